@@ -1,0 +1,83 @@
+"""What passes between question and answer: values, none of which can exist without its evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.model import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """Where a statement is proved (出处): a sentence of one report as it stands."""
+
+    report_id: str
+    report: str
+    """Title of the report."""
+    document_number: str | None
+    place: str | None
+    year: int | None
+    section: tuple[str, ...]
+    """Headings from the top down, as they stand."""
+    quote: str
+    span: Span
+    """Where `quote` stands in the report's text."""
+    file: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One assertion with what proves it (陈述)."""
+
+    text: str
+    citations: tuple[Citation, ...]
+
+    def __post_init__(self) -> None:
+        if not self.citations:
+            raise ValueError("a statement needs a citation")
+
+
+class Reason(StrEnum):
+    """Why nothing is asserted (拒答原因)."""
+
+    YEAR_ABSENT = "year_absent"
+    PLACE_ABSENT = "place_absent"
+    INDICATOR_ABSENT = "indicator_absent"
+    OFF_TOPIC = "off_topic"
+    TOO_VAGUE = "too_vague"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """An answered question (答复)."""
+
+    statements: tuple[Statement, ...]
+    carried: str = ""
+    """What was taken over from earlier turns, in words to show; empty if nothing was."""
+    notes: tuple[str, ...] = ()
+    """What the asker should know besides, such as a part of the question left open."""
+
+    def __post_init__(self) -> None:
+        if not self.statements:
+            raise ValueError("an answer needs a statement")
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every citation once, in the order of the statements."""
+        return tuple(dict.fromkeys(c for s in self.statements for c in s.citations))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """A question the reports do not answer (拒答), with the nearest thing that they do say."""
+
+    reason: Reason
+    text: str
+    nearest: tuple[Statement, ...] = ()
+    carried: str = ""
+
+
+Reply = Answer | Refusal
+Turn = tuple[str, str]
+"""One earlier (question, answer)."""

@@ -1,0 +1,1 @@
+"""Report files and what they say (语料): parsing, section trees, sentences, figures, metadata."""

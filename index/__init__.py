@@ -1,0 +1,1 @@
+"""What is searchable (索引): passages, vectors, words, and the snapshot that holds them."""
