@@ -10,7 +10,7 @@ FazhiError
 │   └── IndexBusy · DiskFull · NothingToIndex
 ├── ModelProblem         an embedding or chat model cannot be used
 │   ├── ModelUnavailable · ModelDamaged
-│   └── ExtraMissing
+│   └── BuiltinModelMissing · ExtraMissing
 ├── QuestionProblem      the input of a question
 │   └── QuestionEmpty · QuestionTooLong · InputMalformed
 └── SettingsProblem      a setting has no usable value
@@ -126,7 +126,11 @@ class ModelUnavailable(ModelProblem):
 
 
 class ModelDamaged(ModelProblem):
-    """Its files fail their checksum."""
+    """Its files fail their checksum; details: `install`."""
+
+
+class BuiltinModelMissing(ModelProblem):
+    """The component that carries the default model is not here; details: `install`."""
 
 
 class ExtraMissing(ModelProblem):

@@ -1,0 +1,215 @@
+"""Heading numerals to a section tree (章节树).
+
+A heading may fill its line, or share it with the body it opens ((一)标题。正文…); items (一是…二是…)
+stand inside a paragraph or begin one. Numbering in real reports restarts, nests in itself and
+loses members, so the tree is built from what each numeral can continue, not from its kind alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.lines import lines_of
+from corpus.model import Section, Span
+from corpus.numerals import ordinal_of
+
+_CN = "一二三四五六七八九十百零〇两"
+_MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("part", re.compile(rf"第([{_CN}]+)(?:部分|章|节)[、:,. ]*")),
+    ("top", re.compile(rf"([{_CN}]+)、")),
+    ("bracket", re.compile(rf"\(([{_CN}]+)\)[、.]?")),
+    ("digit", re.compile(r"(\d{1,2})(?:[、．]|\.(?!\d))")),
+    ("digit_bracket", re.compile(r"\((\d{1,2})\)[、.]?")),
+)
+_RANK = {"bare": 0, "part": 0, "top": 1, "bracket": 2, "digit": 3, "digit_bracket": 4, "item": 5}
+_ITEM = re.compile(
+    rf"(?:(?P<is>[{_CN}]+)(?:是(?!否|非)|要(?=[\u4e00-\u9fff]))|第(?P<th>[{_CN}]+)[,、:]"
+    r"|(?P<word>首先|其次|再次|最后)[,、:])"
+)
+_WORDS = {"首先": 1, "其次": 2, "再次": 3}
+_STOP = re.compile(r"[。!?]")
+_TITLE_END = re.compile(r"[。!?;]")
+_CLAUSE_END = re.compile(r"[,;。!?:]")
+_LONGEST_TITLE = 60
+_LONGEST_BARE = 24
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A heading found: its kind, its number in the row (None for bare ones), where it stands."""
+
+    kind: str
+    number: int | None
+    heading: Span
+    line: Span
+
+
+def outline(text: str, folded: str, *, body: Span) -> tuple[Section, ...]:
+    """The section tree of the characters of `body`; `folded` is the reading view of `text`."""
+    marks: list[_Mark] = []
+    for line in lines_of(text):
+        if body.covers(line):
+            marks += _marks_of_line(folded, line)
+    return _tree(_without_false_items(marks), body)
+
+
+def _marks_of_line(folded: str, line: Span) -> list[_Mark]:
+    content = line.of(folded)
+    for kind, pattern in _MARKERS:
+        found = pattern.match(content)
+        number = ordinal_of(found[1]) if found else None
+        if found and number is not None and found.end() < len(content):
+            length = _title_length(content, found.end())
+            mark = _Mark(kind, number, Span(line.start, line.start + length), line)
+            return [mark, *_items(folded, line, line.start + length, opened=True)]
+    items = _items(folded, line, line.start, opened=False)
+    if not items and _is_bare_heading(content):
+        return [_Mark("bare", None, line, line)]
+    return items
+
+
+def _title_length(content: str, after_numeral: int) -> int:
+    """Length of the heading at the front of a line; the whole line if no body shares it."""
+    stop = _TITLE_END.search(content, after_numeral)
+    if stop is None:
+        fused = re.search(r":(?=.{20})", content)
+        return fused.start() if fused and len(content) > _LONGEST_TITLE else len(content)
+    if stop.end() == len(content) or stop.start() <= _LONGEST_TITLE:
+        return stop.start() + (stop.end() == len(content) and len(content) > _LONGEST_TITLE)
+    clause = _CLAUSE_END.search(content, after_numeral)
+    return clause.start() if clause else stop.start()
+
+
+def _items(folded: str, line: Span, start: int, *, opened: bool) -> list[_Mark]:
+    """The 一是…二是… of one line: each begins the line or follows a stop."""
+    found_items = [
+        found
+        for found in _ITEM.finditer(folded, start, line.end)
+        if _opens_item(folded, line, found.start(), opened=opened and found.start() == start)
+    ]
+    marks = []
+    for position, found in enumerate(found_items):
+        later = found_items[position + 1].start() if position + 1 < len(found_items) else line.end
+        stop = _TITLE_END.search(folded, found.end(), later)
+        end = stop.start() if stop else later
+        if end - found.start() > _LONGEST_TITLE // 2:
+            clause = _CLAUSE_END.search(folded, found.end(), later)
+            end = clause.start() if clause else end
+        heading = Span(found.start(), max(end, found.end()))
+        marks.append(_Mark("item", _item_number(found), heading, line))
+    return marks
+
+
+def _opens_item(folded: str, line: Span, start: int, *, opened: bool) -> bool:
+    """Whether the place begins its line or follows a stop."""
+    before = folded[line.start : start].rstrip()
+    return opened or not before or before[-1] in "。;:!?,、"
+
+
+def _item_number(found: re.Match[str]) -> int | None:
+    if word := found["word"]:
+        return _WORDS.get(word)
+    return ordinal_of(found["is"] or found["th"])
+
+
+def _without_false_items(marks: list[_Mark]) -> list[_Mark]:
+    """Drop a lone 一是 or 一要: a row of items has a neighbour within its paragraph or the next."""
+    items = [mark for mark in marks if mark.kind == "item"]
+    rows = {id(mark) for mark in items if mark.number is None or mark.number > 1}
+    for first, second in zip(items, items[1:], strict=False):
+        if first.number == 1 and second.number in (2, 3):
+            rows.add(id(first))
+    return [mark for mark in marks if mark.kind != "item" or id(mark) in rows]
+
+
+def _is_bare_heading(content: str) -> bool:
+    """A short line of its own that ends without a stop (主要工作, 2025年工作安排)."""
+    return (
+        len(content) <= _LONGEST_BARE
+        and not re.search(r"[。!?;:,、()“”]$|^[(“\-—·]|[:,]", content)
+        and re.search(
+            r"(?:工作|情况|成效|举措|措施|做法|问题|不足|困难|打算|计划|安排|回顾|任务|重点|建设|亮点|"
+            r"总结|概况|思路|要求|方向|短板|经验|名词解释)$",
+            content,
+        )
+        is not None
+    )
+
+
+def _tree(marks: list[_Mark], body: Span) -> tuple[Section, ...]:
+    open_marks: list[tuple[_Mark, int]] = []
+    chosen: list[tuple[_Mark, int | None, int]] = []
+    for mark in marks:
+        _close_for(mark, open_marks)
+        parent = open_marks[-1][1] if open_marks else None
+        chosen.append((mark, parent, len(open_marks)))
+        open_marks.append((mark, len(chosen) - 1))
+    sections = []
+    for number, (mark, parent, level) in enumerate(chosen):
+        end = next(
+            (later.heading.start for later, _, depth in chosen[number + 1 :] if depth <= level),
+            body.end,
+        )
+        if mark.kind == "item":
+            end = _item_end(mark, end)
+        sections.append(
+            Section(
+                number=number,
+                parent=parent,
+                level=level,
+                heading=mark.heading,
+                span=Span(mark.heading.start, max(end, mark.heading.end)),
+            )
+        )
+    return tuple(sections)
+
+
+def _item_end(mark: _Mark, next_start: int) -> int:
+    """An item ends with its paragraph."""
+    return min(next_start, mark.line.end)
+
+
+def _close_for(mark: _Mark, open_marks: list[tuple[_Mark, int]]) -> None:
+    """Leave the sections that `mark` cannot belong to."""
+    continued = _continued(mark, open_marks)
+    if continued is not None:
+        del open_marks[continued:]
+        return
+    rank = _RANK[mark.kind]
+    while open_marks and _RANK[open_marks[-1][0].kind] >= rank:
+        if _nests_in_own_kind(mark, open_marks):
+            return
+        open_marks.pop()
+
+
+def _continued(mark: _Mark, open_marks: list[tuple[_Mark, int]]) -> int | None:
+    """Position of the open section of the same kind that this one follows in number."""
+    for position in range(len(open_marks) - 1, -1, -1):
+        other = open_marks[position][0]
+        if (
+            other.kind == mark.kind
+            and mark.number is not None
+            and other.number is not None
+            and mark.number == other.number + 1
+        ):
+            return position
+        if _RANK[other.kind] < _RANK[mark.kind]:
+            return None
+    return None
+
+
+def _nests_in_own_kind(mark: _Mark, open_marks: list[tuple[_Mark, int]]) -> bool:
+    """一、 that restarts directly under 一、 opens a level of its own.
+
+    (一) behind (三) does not: there a heading between them was lost, and they stay neighbours.
+    """
+    above = open_marks[-1][0]
+    return (
+        mark.kind == above.kind
+        and mark.kind == "top"
+        and mark.number == 1
+        and above.number is not None
+        and mark.heading.start >= above.heading.end
+        and above.heading.end == above.line.end
+    )

@@ -1,0 +1,64 @@
+"""Sentences with offsets (断句)."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from corpus.lines import lines_of, trim
+from corpus.model import Section, Sentence, Span
+
+_STOPS = "。!?"
+_OPEN = {"“": "”", "《": "》", "(": ")", "‘": "’", "「": "」"}
+_LONGEST_QUOTATION = 120
+
+
+def split_sentences(
+    text: str, folded: str, sections: tuple[Section, ...]
+) -> tuple[Sentence, ...]:
+    """Every sentence of the text, cut at stops, line ends and section starts."""
+    cuts = sorted({section.heading.start for section in sections})
+    found = []
+    for line in lines_of(text):
+        for piece in _pieces(folded, line, cuts):
+            span = trim(text, piece.start, piece.end)
+            if span.end > span.start:
+                found.append(Sentence(span=span, section=_innermost(sections, span.start)))
+    return tuple(found)
+
+
+def _pieces(folded: str, line: Span, cuts: list[int]) -> list[Span]:
+    ends = [position for position in cuts if line.start < position < line.end]
+    position = line.start
+    while position < line.end:
+        char = folded[position]
+        if char in _OPEN:
+            close = folded.find(_OPEN[char], position + 1, min(line.end, position + _LONGEST_QUOTATION))
+            if close > 0 and not _stop_before(folded, position, close, line.end):
+                position = close
+        elif char in _STOPS:
+            ends.append(_after_stop(folded, position + 1, line.end))
+        position += 1
+    bounds = sorted({line.start, *ends, line.end})
+    return [Span(a, b) for a, b in zip(bounds, bounds[1:], strict=False)]
+
+
+def _stop_before(folded: str, opening: int, closing: int, end: int) -> bool:
+    """Whether the quotation ends its sentence itself (“…。”), and no more text follows inside."""
+    return closing + 1 < end and folded[closing - 1] in _STOPS and folded[opening] == "“"
+
+
+def _after_stop(folded: str, position: int, end: int) -> int:
+    while position < end and folded[position] in "。!?”’)":
+        position += 1
+    return position
+
+
+def _innermost(sections: tuple[Section, ...], start: int) -> int | None:
+    """The deepest section that holds the offset."""
+    position = bisect_right([section.heading.start for section in sections], start) - 1
+    while position >= 0:
+        section = sections[position]
+        if section.span.start <= start < section.span.end:
+            return position
+        position -= 1
+    return None
