@@ -42,9 +42,9 @@ class TextParser(ReportParser):
 
 
 def decode(data: bytes, name: str, *, declared: str | None = None) -> str:
-    """Decode text of unknown encoding.
+    """Decode text of unknown encoding; `declared` is tried before guesses.
 
-    `declared` is what a page claims to be; it is tried before guesses. A text with a stray damaged byte is read with U+FFFD in its place.
+    A text with a stray damaged byte is read with U+FFFD in its place.
     """
     text = None if data.startswith(_CONTAINERS) else _decode(data, declared)
     if text is None or not _is_text(text[:_SAMPLE]):
