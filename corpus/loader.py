@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from corpus.errors import FileEmpty, FileMissing, FileTooLarge, FormatUnknown
+from corpus.errors import CorpusError, FileEmpty, FileMissing, FileTooLarge, FormatUnknown
 from corpus.formats import SUFFIXES, Format, open_parser
 
 if TYPE_CHECKING:
@@ -24,9 +25,13 @@ def load_text(path: Path) -> str:
     form = _format(path.name)
     if not path.is_file():
         raise FileMissing(file=path.name)
-    with path.open("rb") as file:
-        data = file.read(form.limit_mb * _MEGABYTE + 1)
-    return _parse(path.name, data, size=max(len(data), path.stat().st_size))
+    try:
+        with path.open("rb") as file:
+            data = file.read(form.limit_mb * _MEGABYTE + 1)
+        size = max(len(data), path.stat().st_size)
+    except OSError as error:
+        raise CorpusError(file=path.name) from error
+    return _parse(path.name, data, size=size)
 
 
 def parse_bytes(name: str, data: bytes) -> str:
@@ -52,11 +57,13 @@ def discover(paths: Iterable[Path]) -> list[Path]:
 
 def _reports_below(folder: Path) -> Iterator[Path]:
     root = folder.resolve()
-    for file in folder.rglob("*"):
-        passed_over = any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts)
-        known = file.suffix.lower() in SUFFIXES
-        if known and not passed_over and file.is_file() and file.resolve().is_relative_to(root):
-            yield file
+    for at, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            file = Path(at, name)
+            known = file.suffix.lower() in SUFFIXES and not name.startswith((".", "~$"))
+            if known and file.is_file() and file.resolve().is_relative_to(root):
+                yield file
 
 
 def _format(name: str) -> Format:

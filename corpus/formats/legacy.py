@@ -1,4 +1,4 @@
-"""Older office formats (.doc .wps .rtf): LibreOffice turns them into .docx, where it is installed."""
+"""Older office formats (.doc .wps .rtf), turned into .docx by LibreOffice where installed."""
 
 from __future__ import annotations
 
@@ -49,12 +49,8 @@ def find_converter() -> str | None:
 
 def _is_locked(data: bytes) -> bool:
     block = data[_FIB : _FIB + 12]
-    return (
-        data.startswith(OLE_MAGIC)
-        and block[:2] == b"\xec\xa5"
-        and bool(block[11:] > b"\x00")
-        and (block[11] & 1 == 1)
-    )
+    is_word = data.startswith(OLE_MAGIC) and block.startswith(b"\xec\xa5") and len(block) == 12
+    return is_word and bool(block[11] & 1)
 
 
 def _convert(converter: str, data: bytes, name: str, folder: Path) -> bytes:

@@ -13,19 +13,21 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from corpus.fold import fold
+
 if TYPE_CHECKING:
     from corpus.formats.pdf_lines import Line
 
 __all__ = ["join_lines"]
 
 _PAGE_NUMBER = re.compile(
-    r"[\s—–\-－─~·•.]*\d{1,4}(\s*/\s*\d{1,4})?[\s—–\-－─~·•.]*|第\s*\d+\s*页.{0,12}"
+    r"[\s—–\-─~·•.]*\d{1,4}(\s*/\s*\d{1,4})?[\s—–\-─~·•.]*|第\s*\d+\s*页.{0,12}"
 )
 _NUMERAL = re.compile(
-    r"[一二三四五六七八九十]{1,3}、|[((][一二三四五六七八九十\d]{1,3}[))]|\d{1,2}[..、](?!\d)"
+    r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[..、](?!\d)"
     r"|第[一二三四五六七八九十]{1,3}[章节部分编条]"
 )
-_ENDED = re.compile(r"[。!?!?;;::][”’」))》]*$")
+_ENDED = re.compile(r"[。!?;:][”’」)》]*$")
 _INDENT_EM = 1.3
 _SHORT_EM = 2.2
 _PARAGRAPH_GAP = 1.6
@@ -91,10 +93,10 @@ def _begins(
         return True
     if _is_short(before, before_column, line):
         return True
-    if not _NUMERAL.match(line.text):
+    if not _NUMERAL.match(fold(line.text)):
         return False
-    lone_heading = _NUMERAL.match(before.text) and "。" not in before.text
-    return bool(_ENDED.search(before.text) or (lone_heading and not style.indented))
+    lone_heading = _NUMERAL.match(fold(before.text)) and "。" not in before.text
+    return bool(_ENDED.search(fold(before.text)) or (lone_heading and not style.indented))
 
 
 def _is_short(before: Line, column: _Column, line: Line) -> bool:
@@ -103,7 +105,7 @@ def _is_short(before: Line, column: _Column, line: Line) -> bool:
     if shortfall <= _SHORT_EM:
         return False
     wrapped = line.first_run > (shortfall - 0.5) * column.em
-    return not wrapped or bool(_ENDED.search(before.text))
+    return not wrapped or bool(_ENDED.search(fold(before.text)))
 
 
 def _glue(before: str, after: str) -> str:
@@ -153,9 +155,9 @@ def _without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
                 and places[_place(line)] >= least
             )
         ]
-        while body and _PAGE_NUMBER.fullmatch(body[-1].text):
+        while body and _PAGE_NUMBER.fullmatch(fold(body[-1].text)):
             body = body[:-1]
-        while body and _PAGE_NUMBER.fullmatch(body[0].text):
+        while body and _PAGE_NUMBER.fullmatch(fold(body[0].text)):
             body = body[1:]
         kept.append(body)
     return kept
