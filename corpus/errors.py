@@ -7,7 +7,7 @@ FazhiError
 │   └── ConverterMissing
 ├── IndexProblem         the index cannot serve or be built
 │   ├── IndexMissing · IndexDamaged · IndexForeign · IndexOutdated · IndexModelChanged
-│   └── IndexBusy · DiskFull · NothingToIndex
+│   └── IndexBusy · IndexReadOnly · DiskFull · NothingToIndex
 ├── ModelProblem         an embedding or chat model cannot be used
 │   ├── ModelUnavailable · ModelDamaged
 │   └── BuiltinModelMissing · ExtraMissing
@@ -107,6 +107,10 @@ class IndexModelChanged(IndexProblem):
 
 class IndexBusy(IndexProblem):
     """Another build is running."""
+
+
+class IndexReadOnly(IndexProblem):
+    """The folder may not be written to."""
 
 
 class DiskFull(IndexProblem):
