@@ -19,11 +19,11 @@ from langchain_core.vectorstores.utils import maximal_marginal_relevance
 from typing_extensions import override
 
 from corpus.errors import IndexDamaged, IndexMissing
+from index.flat_index import FlatIndex, unit_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import faiss
     from langchain_core.embeddings import Embeddings
     from numpy.typing import ArrayLike, NDArray
 
@@ -47,10 +47,7 @@ class FaissStore(VectorStore):
         self._rows: dict[str, int] = {}
         # A line of documents.jsonl until its document is first read.
         self._documents: list[Document | bytes] = []
-        # None until the first vector tells the dimension.
-        self._index: Any = None
-        # Whether the index only views a mapped file; FAISS aborts on changing such a one.
-        self._mapped = False
+        self._vectors = FlatIndex()
 
     def __len__(self) -> int:
         return len(self._ids)
@@ -68,7 +65,7 @@ class FaissStore(VectorStore):
     @property
     def dimension(self) -> int | None:
         """Length of the vectors; None while the store is empty."""
-        return None if self._index is None else int(self._index.d)
+        return self._vectors.dimension
 
     def document(self, row: int) -> Document:
         """Read the document of a row."""
@@ -88,19 +85,11 @@ class FaissStore(VectorStore):
     def vector_of(self, id_: str) -> Vectors | None:
         """Find the normalised vector of an id; None if it is not held."""
         row = self._rows.get(id_)
-        if row is None:
-            return None
-        vector: Vectors = self._index.reconstruct(row)
-        return vector
+        return None if row is None else self._vectors.row(row)
 
     def vectors(self) -> Vectors:
-        """All vectors in row order, as a copy of shape (rows, dimension)."""
-        if self._index is None:
-            return np.zeros((0, 0), dtype=np.float32)
-        vectors: Vectors = self._index.reconstruct_n(0, len(self))
-        return vectors
-
-    # -- changing -------------------------------------------------------------------------------
+        """Copy all vectors in row order, as a matrix of shape (rows, dimension)."""
+        return self._vectors.rows()
 
     def add_vectors(
         self, ids: Sequence[str], vectors: ArrayLike, documents: Sequence[Document]
@@ -109,17 +98,17 @@ class FaissStore(VectorStore):
 
         Raises `ValueError` if the three do not fit together or the dimension differs.
         """
-        matrix = _normalised(np.array(vectors, dtype=np.float32, ndmin=2))
-        if not len(ids) == len(documents) == (len(matrix) if matrix.size else 0):
-            raise ValueError(f"{len(ids)} ids, {len(documents)} documents, {len(matrix)} vectors")
-        if self.dimension not in {None, matrix.shape[1]}:
-            raise ValueError(f"vectors of {matrix.shape[1]} in a store of {self.dimension}")
+        if not len(ids) == len(documents) == len(np.asarray(vectors)):
+            raise ValueError(f"{len(ids)} ids for {len(documents)} documents")
         if not ids:
             return
+        matrix = unit_rows(vectors)
+        if self.dimension not in {None, matrix.shape[1]}:
+            raise ValueError(f"vectors of {matrix.shape[1]} in a store of {self.dimension}")
         # The last of several with one id wins, as it would one by one.
         last = sorted({id_: place for place, id_ in enumerate(ids)}.values())
         self._remove([ids[place] for place in last])
-        self._grow(matrix[last])
+        self._vectors.add(matrix[last])
         for place in last:
             id_, given = ids[place], documents[place]
             self._rows[id_] = len(self._ids)
@@ -182,38 +171,17 @@ class FaissStore(VectorStore):
         gone = {self._rows[id_] for id_ in ids if id_ in self._rows}
         if not gone:
             return
-        self._own()
-        self._index.remove_ids(np.array(sorted(gone), dtype=np.int64))
+        self._vectors.remove(gone)
         kept = [row for row in range(len(self)) if row not in gone]
         self._ids = [self._ids[row] for row in kept]
         self._documents = [self._documents[row] for row in kept]
         self._rows = {id_: row for row, id_ in enumerate(self._ids)}
 
-    def _grow(self, matrix: Vectors) -> None:
-        self._own()
-        if self._index is None:
-            self._index = _new_index(matrix.shape[1])
-        self._index.add(matrix)
-
-    def _own(self) -> None:
-        if self._mapped:
-            copy = _new_index(self._index.d)
-            copy.add(self.vectors())
-            self._index, self._mapped = copy, False
-
-    # -- searching ------------------------------------------------------------------------------
-
     def search_vector(
         self, vector: ArrayLike, k: int, allowed: Mask | None = None
     ) -> list[tuple[int, float]]:
         """Find the `k` nearest rows with their cosines, best first; only rows where `allowed`."""
-        if self._index is None or k < 1:
-            return []
-        query = _normalised(np.array(vector, dtype=np.float32, ndmin=2))
-        params = None if allowed is None else _only(allowed, len(self))
-        scores, rows = self._index.search(query, min(k, len(self)), params=params)
-        found = zip(rows[0].tolist(), scores[0].tolist(), strict=True)
-        return [(row, score) for row, score in found if row >= 0]
+        return self._vectors.search(vector, k, allowed)
 
     def allowed(self, condition: Filter | None) -> Mask | None:
         """Mark the rows that meet a filter, as a mask for `search_vector`; None for no filter."""
@@ -257,7 +225,7 @@ class FaissStore(VectorStore):
     ) -> list[Document]:
         vector = np.array(self._embeddings.embed_query(query), dtype=np.float32)
         hits = self.search_vector(vector, fetch_k, self.allowed(kwargs.get("filter")))
-        near = [self._index.reconstruct(row) for row, _ in hits]
+        near = [self._vectors.row(row).tolist() for row, _ in hits]
         chosen = maximal_marginal_relevance(vector, near, lambda_mult, k)
         return [self.document(hits[place][0]) for place in chosen]
 
@@ -269,15 +237,10 @@ class FaissStore(VectorStore):
     def _select_relevance_score_fn(self) -> Callable[[float], float]:
         return lambda cosine: (1 + cosine) / 2
 
-    # -- keeping --------------------------------------------------------------------------------
-
     def save(self, folder: Path) -> None:
         """Write the store into a folder; swapping it in atomically is the snapshot's affair."""
-        import faiss
-
         folder.mkdir(parents=True, exist_ok=True)
-        index = _new_index(0) if self._index is None else self._index
-        faiss.write_index(index, str(folder / _VECTORS))
+        self._vectors.save(folder / _VECTORS)
         (folder / _IDS).write_text(json.dumps(self._ids, ensure_ascii=False), encoding="utf-8")
         with (folder / _DOCUMENTS).open("wb") as out:
             out.writelines(_line(held) for held in self._documents)
@@ -288,47 +251,20 @@ class FaissStore(VectorStore):
 
         Raises `IndexMissing` if nothing is there and `IndexDamaged` if the files do not fit.
         """
-        import faiss
-
         if not (folder / _VECTORS).is_file():
             raise IndexMissing(folder=folder)
         store = cls(embeddings)
         try:
-            index = faiss.read_index(str(folder / _VECTORS), faiss.IO_FLAG_MMAP_IFC)
+            store._vectors = FlatIndex.load(folder / _VECTORS)
             store._ids = json.loads((folder / _IDS).read_bytes())
             store._documents = list((folder / _DOCUMENTS).read_bytes().splitlines())
-        except (OSError, ValueError, RuntimeError) as error:
+        except (OSError, ValueError, TypeError, RuntimeError) as error:
             raise IndexDamaged(folder=folder) from error
         store._rows = {id_: row for row, id_ in enumerate(store._ids)}
-        if not index.ntotal == len(store._ids) == len(store._rows) == len(store._documents):
+        counts = {len(each) for each in (store._vectors, store._ids, store._rows, store._documents)}
+        if len(counts) > 1:
             raise IndexDamaged(folder=folder)
-        if store._ids:
-            store._index, store._mapped = index, True
         return store
-
-
-def _new_index(dimension: int) -> faiss.IndexFlatIP:
-    import faiss
-
-    return faiss.IndexFlatIP(dimension)
-
-
-def _normalised(matrix: Vectors) -> Vectors:
-    length = np.linalg.norm(matrix, axis=1, keepdims=True)
-    unit: Vectors = matrix / np.maximum(length, np.finfo(np.float32).tiny)
-    return unit
-
-
-def _only(allowed: Mask, rows: int) -> faiss.SearchParameters:
-    import faiss
-
-    # FAISS reads the mask without a bound: a shorter one would be read past its end.
-    if len(allowed) != rows:
-        raise ValueError(f"a mask of {len(allowed)} for {rows} rows")
-    bits = np.packbits(allowed, bitorder="little")
-    # The stubs show the C++ constructors; the Python ones take an array and keywords.
-    chosen = faiss.IDSelectorBitmap(bits)  # type: ignore[call-arg,arg-type]
-    return faiss.SearchParameters(sel=chosen)  # type: ignore[call-arg]
 
 
 def _equals(wanted: dict[str, Any]) -> Callable[[Document], bool]:
