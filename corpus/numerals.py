@@ -15,37 +15,39 @@ CHINESE = "零〇一二两三四五六七八九十百千万亿"
 
 
 def scale_of(multiplier: str) -> Decimal:
-    """What 万, 亿, 万亿 … multiply by; 1 for the empty text."""
+    """Give what 万, 亿, 万亿 … multiply by; 1 for the empty text."""
     return Decimal(10) ** _MULTIPLIERS[multiplier] if multiplier else Decimal(1)
 
 
 def parse_digits(token: str) -> Decimal:
-    """Digits with optional thousands commas and fraction."""
-    return Decimal(token.replace(",", ""))
+    """Read digits with optional fraction and commas or spaces between thousands."""
+    return Decimal(re.sub("[, ]", "", token))
 
 
 @cache
 def parse_chinese(token: str) -> Decimal | None:
-    """A Chinese numeral; None if it is none (十百, 一三五)."""
-    import cn2an
+    """Read a Chinese numeral; None if it is none (十百, 一三五)."""
+    import cn2an  # type: ignore[import-untyped]
 
     digits_only = re.fullmatch("[零〇一二三四五六七八九]+", token)
     try:
         if digits_only and len(token) > 1:
             return None if "〇" not in token and "零" not in token else _digit_by_digit(token)
+        if token[0] in "百千万亿":
+            token = "一" + token
         return Decimal(str(cn2an.cn2an(token.replace("〇", "零"), "smart")))
     except ValueError:
         return None
 
 
 def _digit_by_digit(token: str) -> Decimal:
-    """A numeral spelt digit by digit (二〇二四)."""
+    """Read a numeral spelt digit by digit (二〇二四)."""
     return Decimal("".join(str("零一二三四五六七八九".index(c.replace("〇", "零"))) for c in token))
 
 
 @cache
 def ordinal_of(numeral: str) -> int | None:
-    """The number of a heading numeral in digits or Chinese (三 → 3, 12 → 12)."""
+    """Read the number of a heading numeral in digits or Chinese (三 → 3, 12 → 12)."""
     if numeral.isdigit():
         return int(numeral)
     value = parse_chinese(numeral)

@@ -1,0 +1,151 @@
+"""Whether a number names something instead of counting it (名称中的数字).
+
+“四个全面”, 246国道, 第3批, 前20名, 7纳米, 3000吨级, 柳林公园二期, dates,
+文号, versions and case numbers.
+Each rule looks at a number's neighbours only; the words are lists under `corpus/data`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from corpus.words import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["names_something"]
+
+_HAN = "\u4e00-\u9fff"
+_JOINED_BEFORE = re.compile(r"(?:第|[A-Za-z〔\[+·./:\-—~–\d])$|[〔(]\s?$")
+_RANK_BEFORE = re.compile(r"前\s?$")
+_RANK_UNITS = ("名", "位", "强", "列")
+_NEVER_HAN_UNITS = frozenset("级面点分代时度道头节门口体大扇字页站周")
+"""Units that behind a Chinese numeral make a name: 三级, 十分, 一道, 两面."""
+_HAN_PREFIXES = frozenset("“‘第《每某这那同另统数几上成十百千")
+_NOT_ONE = frozenset("这那某同任统第跑另唯逐哪后前下中一又多少每各成是首打上说干抓做办")
+_LONGEST_NAME = 10
+_ONE_UNITS = frozenset("个名家件次场期份项条处所部座支批人")
+_PHASE_BEFORE = re.compile(r"(?:[办展出发放播编刊印制织排作送了共计达班]|举办了?)\s?$")
+_NAMES_BEHIND = ("”", "’", "镇", "村", "乡", "街", "沟", "河", "山", "湾")
+
+
+@cache
+def _starts_with(name: str) -> Callable[[str, int], re.Match[str] | None]:
+    return re.compile("|".join(re.escape(word) for word in words_of(name))).match
+
+
+def names_something(folded: str, found: re.Match[str], stop: int) -> bool:
+    """Whether the number found is part of a name, a date or a numeral rather than a count."""
+    first, last = _token(found)
+    begin = found.start("low") if found["low"] else first
+    if _starts_with("fixed_names")(folded, begin) or _opens_quotation(folded, begin, last):
+        return True
+    if _is_joined(folded, found, begin):
+        return True
+    if re.compile(r"\s?[A-Za-z〕]").match(folded, last, stop):
+        return True
+    if found["unit"] and _unit_names(folded, found):
+        return True
+    if found["han"]:
+        return _chinese_is_no_count(folded, found, first)
+    if found["unit"]:
+        return _unit_continues(folded, found)
+    return not _hedged(found) and _bare_digits_name(folded, first, last, stop)
+
+
+def _token(found: re.Match[str]) -> tuple[int, int]:
+    group = "digits" if found["digits"] else "han"
+    return found.start(group), found.end(group)
+
+
+def _hedged(found: re.Match[str]) -> bool:
+    return bool(found["scale"] or found["more"] or found["more2"])
+
+
+def _opens_quotation(folded: str, first: int, last: int) -> bool:
+    """The number begins a short quotation: “51020”, “四个全覆盖”, "三项制度"."""
+    before = folded[first - 1 : first]
+    if before in {"“", "‘"}:
+        close = re.compile("[”’]").search(folded, last, last + _LONGEST_NAME)
+        return close is not None
+    line = folded.rfind("\n", 0, first) + 1
+    return before == '"' and folded.count('"', line, first) % 2 == 1
+
+
+def _is_joined(folded: str, found: re.Match[str], first: int) -> bool:
+    """第3批, A3, 1:3, (2023: the number goes on from what stands before it."""
+    before = folded[max(0, first - 3) : first]
+    if found["unit"] in _RANK_UNITS and _RANK_BEFORE.search(before):
+        return True
+    joined = _JOINED_BEFORE.search(before)
+    if joined is None:
+        return False
+    # In brackets, and behind a label's colon or a dash that is no minus, a count may stand.
+    if joined.group().strip() in {"(", ":", "—", "-", "~", "–"}:
+        glued = re.search(r"\d[%]?\s?[:\-—~–]$", before) is not None
+        return glued or not (found["unit"] or found["scale"])
+    return True
+
+
+def _unit_names(folded: str, found: re.Match[str]) -> bool:
+    """3000吨级 and 15分钟城市圈 are kinds of things; 30分 of 9时30分 is a time."""
+    start, end = found.span("unit")
+    if found["unit"] not in {"个", "类"} and folded.startswith("级", end):
+        return True
+    if found["unit"] == "分" and re.search(r"\d时$", folded[max(0, start - 6) : _token(found)[0]]):
+        return True
+    return re.compile("(?:分钟|小时|公里)[\u4e00-\u9fff]{0,8}圈").match(folded, start) is not None
+
+
+def _unit_continues(folded: str, found: re.Match[str]) -> bool:
+    """What seems a unit is the beginning of a name: 周 of 75周年, 英寸 of 8英寸晶圆."""
+    longer = _starts_with("not_quantities")(folded, found.start("unit"))
+    return longer is not None and longer.end() >= found.end("unit")
+
+
+def _bare_digits_name(folded: str, first: int, last: int, stop: int) -> bool:
+    """Whether digits without a unit name a year, a road, a hotline, a version, a rank."""
+    digits, rest = folded[first:last], folded[last : min(stop, last + 6)].lstrip()
+    if rest.startswith((*words_of("not_quantities"), "”", "’")):
+        return True
+    follows = re.match(rf"[{_HAN}]", rest)
+    if re.fullmatch(r"\d{7,}|(?:19|20)\d\d|12\d{3}|96\d{3,4}|0\d+|\d+\.0", digits):
+        return True
+    if re.compile(r"\.\d").match(folded, last, stop):
+        return True
+    if re.search(r"(?:前|附[件表]|[表图])\s?$", folded[max(0, first - 3) : first]):
+        return True
+    return not follows and not re.search(rf"[{_HAN}]\s?$", folded[max(0, first - 2) : first])
+
+
+def _chinese_is_no_count(folded: str, found: re.Match[str], first: int) -> bool:
+    """Chinese numerals count only with a unit; 一 alone is mostly an article, 二 an ordinal."""
+    numeral, unit = found["han"], found["unit"]
+    if not unit or folded[max(0, first - 1) : first] in _HAN_PREFIXES:
+        return True
+    if unit in _NEVER_HAN_UNITS or folded[found.end("unit") :].startswith(_NAMES_BEHIND):
+        return True
+    if unit == "期" and not _PHASE_BEFORE.search(folded, max(0, first - 3), first):
+        return True
+    if numeral == "一" and not found["more"] and not found["scale"]:
+        return not _is_one(folded, found, first)
+    if numeral in {"十百", "千", "万", "百", "亿", "万亿", "千万", "百万"} and not found["more"]:
+        return True
+    return numeral == "二" or re.fullmatch("[一二三四五六七八九]{2,}", numeral) is not None
+
+
+def _is_one(folded: str, found: re.Match[str], first: int) -> bool:
+    """一 counts at the end of a stretch: 建成中心一个、分中心十个; not in 每季度召开一次."""
+    before = folded[max(0, first - 12) : first]
+    stretch = re.split(r"[,、。;:()\n]", before)[-1]
+    behind = folded[found.end() : found.end() + 1]
+    return (
+        found["unit"] in _ONE_UNITS
+        and behind in {"", ",", "、", "。", ";", ")", "\n"}
+        and len(stretch) > 1
+        and stretch[-1] not in _NOT_ONE
+        and "每" not in stretch
+    )
