@@ -22,6 +22,7 @@ _HYPHEN = "\x02"
 _SPACE_EM = 0.35
 """Narrower gaps between Chinese and Latin are typesetting, not spaces of the text."""
 _COLUMN_EM = 1.5
+_NEVER_FIRST = "\uff0c。、\uff1b\uff1a\uff01\uff1f\uff09\uff05》〕”’,.;:!?)%"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,7 @@ class Line:
     em: float | None
     """Width of a Chinese character; None on a line without any."""
     first_run: float
-    """Width of what cannot be broken at its start: a number, a Latin word, a character."""
+    """Width of what cannot be broken at its start: a number, a word, a character with its stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,8 @@ def _gap(before: _Glyph, after: _Glyph, spaced: str, em: float) -> str:
 def _first_run(inked: list[_Glyph]) -> float:
     end = inked[0]
     for glyph in inked[1:]:
-        if _is_wide(glyph.char) or _is_wide(end.char):
+        together = not _is_wide(glyph.char) and not _is_wide(end.char)
+        if not together and glyph.char not in _NEVER_FIRST:
             break
         end = glyph
     return end.right - inked[0].left

@@ -23,14 +23,16 @@ __all__ = ["join_lines"]
 _PAGE_NUMBER = re.compile(
     r"[\s—–\-─~·•.]*\d{1,4}(\s*/\s*\d{1,4})?[\s—–\-─~·•.]*|第\s*\d+\s*页.{0,12}"
 )
-_NUMERAL = re.compile(
-    r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[..、](?!\d)"
-    r"|第[一二三四五六七八九十]{1,3}[章节部分编条]|[-—]{2}"
+_HEADING = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[章节部编条]"
 )
-_ENDED = re.compile(r"[。!?;:][”’」)》]*$")
+_ITEM = re.compile(r"\(\d{1,2}\)|\d{1,2}[.、](?!\d)|[-—]{2}")
+_ENDED = re.compile(r"[。!?][”’」)》]*$")
 _INDENT_EM = 1.3
 _SHORT_EM = 2.2
 _PARAGRAPH_GAP = 1.35
+_FULL_PAGE = 8
+_LIKE_OTHERS = 0.85
 _SAME_PLACE = 3.0
 """Points by which a running header may move from page to page."""
 
@@ -93,22 +95,31 @@ def _begins(
         return True
     if _is_short(before, before_column, line, style):
         return True
-    if not _NUMERAL.match(fold(line.text)):
-        return False
-    lone_heading = _NUMERAL.match(fold(before.text)) and "。" not in before.text
-    return bool(_ENDED.search(fold(before.text)) or (lone_heading and not style.indented))
+    if style.indented:
+        return _is_heading(line) and _is_ended(before)
+    numbered = _is_heading(line) or _ITEM.match(fold(line.text))
+    lone_heading = _is_heading(before) and "。" not in before.text
+    return bool(numbered and (_is_ended(before) or lone_heading))
 
 
 def _is_short(before: Line, column: _Column, line: Line, style: _Style) -> bool:
     """Whether a line ended before the margin although the next one's start had room on it.
 
-    Where paragraphs are not indented, a finished sentence counts even if there was no room.
+    Where paragraphs are not indented, a finished sentence needs less proof.
     """
-    shortfall = column.shortfall(before)
-    if shortfall <= _SHORT_EM:
-        return False
-    wrapped = line.first_run > (shortfall - 0.5) * column.em
-    return not wrapped or (not style.indented and bool(_ENDED.search(fold(before.text))))
+    room = column.shortfall(before) * column.em
+    fitted = line.first_run < room - 0.5 * column.em
+    if not style.indented and _is_ended(before):
+        return fitted or room > _SHORT_EM * column.em
+    return fitted and room > _SHORT_EM * column.em
+
+
+def _is_heading(line: Line) -> bool:
+    return _HEADING.match(fold(line.text)) is not None
+
+
+def _is_ended(line: Line) -> bool:
+    return _ENDED.search(fold(line.text)) is not None
 
 
 def _glue(before: str, after: str) -> str:
@@ -118,19 +129,26 @@ def _glue(before: str, after: str) -> str:
 
 def _columns(pages: list[list[Line]]) -> list[_Column]:
     """Measure the text column of each page; a page of a few short lines takes the document's."""
-    em = median(line.em for page in pages for line in page if line.em) if _any_em(pages) else 12.0
-    edges = [(min(x.left for x in page), max(x.right for x in page)) for page in pages]
-    widest = max(right - left for left, right in edges)
-    full = [(left, right) for left, right in edges if right - left > 0.85 * widest]
-    usual = (median(left for left, _ in full), median(right for _, right in full))
+    ems = [line.em for page in pages for line in page if line.em]
+    em = median(ems) if ems else 12.0
+    edges = [
+        (_edge([-x.left for x in page], em), _edge([x.right for x in page], em)) for page in pages
+    ]
+    printed = [edge for edge, page in zip(edges, pages, strict=True) if len(page) >= _FULL_PAGE]
+    left, right = (median(side) for side in zip(*(printed or edges), strict=True))
     return [
-        _Column(left=left, right=right, em=em)
-        for left, right in (edge if edge in full else usual for edge in edges)
+        _Column(left=-own_left, right=own_right, em=em)
+        if own_left + own_right > _LIKE_OTHERS * (left + right)
+        else _Column(left=-left, right=right, em=em)
+        for own_left, own_right in edges
     ]
 
 
-def _any_em(pages: list[list[Line]]) -> bool:
-    return any(line.em for page in pages for line in page)
+def _edge(positions: list[float], em: float) -> float:
+    """Find the outermost position that two lines share; one line may stick out."""
+    ordered = sorted(positions, reverse=True)
+    shared = (outer for outer, inner in pairwise(ordered) if outer - inner < em / 2)
+    return next(shared, ordered[0])
 
 
 def _style(pages: list[list[Line]], columns: list[_Column]) -> _Style:
