@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus.model import Span
+from corpus.model import Quantity, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,12 +26,32 @@ class Citation:
     file: str
 
 
+class Operation(StrEnum):
+    """What is done with two or more numbers (运算)."""
+
+    SUM = "sum"
+    DIFFERENCE = "difference"
+    SHARE = "share"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Working:
+    """Arithmetic shown in a statement (算式), for the gate to repeat."""
+
+    operation: Operation
+    operands: tuple[Quantity, ...]
+    """As they stand in the cited sentences."""
+    result: str
+    """The result as the statement writes it, unit included."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """One assertion with what proves it (陈述)."""
 
     text: str
     citations: tuple[Citation, ...]
+    working: Working | None = None
 
     def __post_init__(self) -> None:
         if not self.citations:

@@ -1,0 +1,45 @@
+"""One question type a file (题型), tried in the order of `QUESTION_TYPES`.
+
+A type that accepts a query answers, refuses, or passes on with None. A new type is a new file
+and a line here; router, command line and page stay as they are.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from assistant.answers.compute import Compute
+from assistant.answers.fact import ReportFact
+from assistant.answers.figure import FigureQuestion
+from assistant.answers.listing import Listing
+from assistant.answers.passage import Passage
+from assistant.answers.yesno import YesNo
+
+if TYPE_CHECKING:
+    from assistant.evidence import Evidence, Scope
+    from assistant.model import Reply
+    from assistant.query import Query
+
+__all__ = ["QUESTION_TYPES", "QuestionType"]
+
+
+class QuestionType(Protocol):
+    """What a file of this room offers."""
+
+    def accepts(self, query: Query) -> bool:
+        """Whether the form of the question is one of this type."""
+        ...
+
+    def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
+        """Answer or refuse; None if the question is for a later type after all."""
+        ...
+
+
+QUESTION_TYPES: tuple[QuestionType, ...] = (
+    ReportFact(),
+    Compute(),
+    YesNo(),
+    Listing(),
+    FigureQuestion(),
+    Passage(),
+)

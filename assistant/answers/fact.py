@@ -1,0 +1,90 @@
+"""Facts of the report itself (报告要素): 文号, 印发日期, 发文机关, 谁写给谁."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant import refusals
+from assistant.evidence import Evidence, Scope
+from assistant.lexicon import table, terms_of
+from assistant.model import Answer, Reason, Refusal, Reply, Statement
+from assistant.query import Query
+from assistant.reading import Reading
+from assistant.statements import cite
+from corpus.model import Fact
+from prompts import say
+
+_REPORT_WORDS = re.compile(r"报告|文件|材料|这份|该文|全文|落款|文号|字号|主送|标题|抬头|成文|印发日期|印发时间|发文")
+_MOST_REPORTS = 3
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(pattern) for name, pattern in table("question")["facts"].items()}
+
+
+class ReportFact:
+    """文号是什么, 什么时候印发, 谁写给谁."""
+
+    def accepts(self, query: Query) -> bool:
+        """A pattern of `question.toml`'s facts, and nothing else that the body would answer."""
+        return bool(_asked(query)) and _REPORT_WORDS.search(query.core) is not None
+
+    def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
+        """The facts asked for, from every report in question."""
+        cards = [card for card in scope.cards if _year_fits(card.year, card.title, query.years)]
+        if not cards:
+            return refusals.year_absent(query, scope)
+        readings = [evidence.reading(card.id) for card in cards[:_MOST_REPORTS]]
+        statements = [
+            statement
+            for reading in readings
+            for name in _asked(query)
+            if (statement := _statement(reading, name))
+        ]
+        if statements:
+            return Answer(statements=tuple(statements))
+        return Refusal(
+            reason=Reason.INDICATOR_ABSENT, text=say("answers", "refuse_fact", what=query.core)
+        )
+
+
+def _asked(query: Query) -> list[str]:
+    found = [name for name, pattern in _patterns().items() if pattern.search(query.core)]
+    if "谁写给谁" in query.core:
+        found = ["from_to"]
+    return found if _about_report(query) else []
+
+
+def _about_report(query: Query) -> bool:
+    """Whether the question is about the report and not about a document it mentions."""
+    if "《" in query.core:
+        return False
+    said = re.sub("|".join(pattern.pattern for pattern in _patterns().values()), " ", query.core)
+    said = re.sub(r"法治政府建设|依法行政|政府工作|工作|年度|情况|总结|年报", " ", said)
+    ignored = {"一年", "一天", "日期", "印发", "发布", "报告", "文件", "日期", "落款", "成文", "政府", "机关", "写", "写给", "政府工作报告"}
+    return not [term for term in terms_of(said) if term.text not in ignored and term.weight >= 1]
+
+
+def _year_fits(year: int | None, title: str | None, wanted: tuple[int, ...]) -> bool:
+    return not wanted or year in wanted or any(f"{w}年" in (title or "") for w in wanted)
+
+
+def _statement(reading: Reading, name: str) -> Statement | None:
+    about = reading.report.metadata
+    if name == "from_to":
+        organ = about.organ or about.title
+        if not organ or not about.addressee:
+            return None
+        text = say("answers", "fact_from_to", organ=organ.value, addressee=about.addressee.value)
+        return Statement(
+            text=text, citations=(cite(reading, organ.span, None), cite(reading, about.addressee.span, None))
+        )
+    fact = about.title if name == "year" else getattr(about, name)
+    if not isinstance(fact, Fact) or (name == "year" and about.year is None):
+        return None
+    value = str(about.year) if name == "year" else fact.value
+    return Statement(
+        text=say("answers", f"fact_{name}", value=value), citations=(cite(reading, fact.span, None),)
+    )

@@ -1,0 +1,107 @@
+"""Lists (列举): 存在哪些不足, 有哪几项计划, 采取了哪些措施."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.evidence import Evidence, Scope
+from assistant.lexicon import Term, coverage, plain
+from assistant.model import Answer, Reply, Statement
+from assistant.query import Query, ask_of, form
+from assistant.reading import Reading
+from assistant.statements import item_statement, sentence_statement
+from corpus.model import Span
+
+_COUNTED = re.compile(r"措施|举措|做法|方面|条|项|点|内容|工作|事项")
+_FITS = 0.7
+_FEWEST = 2
+_MOST = 8
+_ABOVE = 0.85
+"""What a word is worth that stands in a heading further up."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    score: float
+    reading: Reading
+    section: int
+    children: tuple[int, ...]
+
+
+class Listing:
+    """A section whose headings fit: its sub-headings are the items, or else its sentences."""
+
+    def accepts(self, query: Query) -> bool:
+        """A form that asks for several things."""
+        return query.has("list")
+
+    def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
+        """The items of the best section; None if no heading fits."""
+        terms = ask_of(form("list").sub(" ", query.core)).terms or ask_of(query.core).terms
+        if not terms:
+            return None
+        found = [
+            section
+            for card in scope.cards
+            for section in _sections(evidence.reading(card.id), terms, query)
+        ]
+        if not found:
+            return None
+        best = max(found, key=lambda section: section.score)
+        statements = _items(best)
+        return Answer(statements=statements) if statements else None
+
+
+def _sections(reading: Reading, terms: tuple[Term, ...], query: Query) -> list[_Found]:
+    found = []
+    for section in reading.report.sections:
+        if not _year_fits(reading, section.number, query.years):
+            continue
+        heading = plain(section.heading.of(reading.folded))
+        above = plain("".join(h.heading.of(reading.folded) for h in reading.report.path(section.parent)))
+        score = _score(terms, heading, above)
+        if score >= _FITS:
+            children = tuple(s.number for s in reading.report.sections if s.parent == section.number)
+            found.append(
+                _Found(
+                    score=score - 0.001 * len(heading) - 0.01 * section.level + 0.05 * bool(children),
+                    reading=reading, section=section.number, children=children,
+                )
+            )  # fmt: skip
+    return found
+
+
+def _score(terms: tuple[Term, ...], heading: str, above: str) -> float:
+    """Share of the words that the heading holds; those above it count less."""
+    telling = [term for term in terms if not _COUNTED.fullmatch(term.text)] or list(terms)
+    weight = sum(term.weight for term in telling)
+    own = [coverage(term, heading) for term in telling]
+    if not any(own):
+        return 0.0
+    far = [_ABOVE * coverage(term, above) for term in telling]
+    return sum(t.weight * max(a, b) for t, a, b in zip(telling, own, far, strict=True)) / weight
+
+
+def _items(found: _Found) -> tuple[Statement, ...]:
+    reading = found.reading
+    if len(found.children) >= _FEWEST:
+        return tuple(item_statement(reading, child) for child in found.children)
+    section = reading.report.sections[found.section]
+    positions = [
+        position
+        for position, sentence in enumerate(reading.report.sentences)
+        if section.span.covers(sentence.span) and not section.heading.covers(sentence.span)
+        and not Span(section.heading.start, section.heading.end + 1).covers(sentence.span)
+    ]  # fmt: skip
+    return tuple(sentence_statement(reading, position) for position in positions[:_MOST])
+
+
+def _year_fits(reading: Reading, section: int, years: tuple[int, ...]) -> bool:
+    """The report's year, or for a plan the year after."""
+    year = reading.report.metadata.year
+    if not years or year is None:
+        return True
+    return (year + 1 if section in reading.plans else year) in years or (
+        section in reading.plans and year in years
+    )

@@ -1,0 +1,87 @@
+"""Yes or no, with the evidence (是非)."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from assistant import refusals
+from assistant.choose import choose_figure, choose_sentence
+from assistant.evidence import Evidence, FigureHit, Scope, SentenceHit
+from assistant.excerpt import excerpt
+from assistant.model import Answer, Reply, Statement
+from assistant.query import Query, ask_of, form
+from assistant.statements import cite_sentence, figure_statement, scope_words
+from corpus.model import Hedge, Quantity
+from corpus.quantities import find_quantities
+from prompts import say
+
+_NEGATION = re.compile(r"没有|尚未|未曾|未能|暂无|不存在|未发生|无一|未")
+_AT_LEAST = re.compile(r"达到|以上|不低于|不少于|至少|够")
+_MORE = re.compile(r"超过|高于|多于|大于|突破|超出")
+_LESS = re.compile(r"低于|不到|少于|不足|小于|没到|以下|以内|不超过")
+
+
+class YesNo:
+    """有没有建立政府法律顾问团, 应诉率有没有达到90%."""
+
+    def accepts(self, query: Query) -> bool:
+        """A form of doubt, and no question for a number beside it."""
+        return query.has("yesno") and not query.has("quantity")
+
+    def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
+        """Compare a number that the question names, else find the sentence that says so."""
+        named = list(find_quantities(query.core))
+        if named and (reply := self._compared(query, named[0], scope, evidence)):
+            return reply
+        ask = ask_of(form("yesno").sub(" ", query.core))
+        hit, nearest = choose_sentence(ask, scope, evidence)
+        if hit is None:
+            return refusals.indicator_absent(ask, [nearest] if nearest else [])
+        return Answer(statements=(_said(hit, query),))
+
+    def _compared(
+        self, query: Query, claimed: Quantity, scope: Scope, evidence: Evidence
+    ) -> Reply | None:
+        without = query.core[: claimed.span.start] + " " + query.core[claimed.span.end :]
+        ask = ask_of(_AT_LEAST.sub(" ", _MORE.sub(" ", _LESS.sub(" ", form("yesno").sub(" ", without)))))
+        for hit in choose_figure(ask, scope, evidence).hits:
+            if hit.view.figure.quantity.unit == claimed.unit or not claimed.unit:
+                return Answer(statements=(_verdict(hit, query.core, claimed),))
+        return None
+
+
+def _verdict(hit: FigureHit, question: str, claimed: Quantity) -> Statement:
+    found = figure_statement(hit)
+    key = "yes" if _holds(question, hit.view.figure.quantity, claimed.value) else "no"
+    return Statement(
+        text=say("answers", key, scope="", evidence=found.text), citations=found.citations
+    )
+
+
+def _holds(question: str, found: Quantity, claimed: Decimal) -> bool:
+    """Whether the number found is as the question says; 余 and 超 mean a little more."""
+    if _LESS.search(question):
+        return found.value < claimed or (found.value == claimed and "不超过" in question)
+    more_than_written = found.hedge in (Hedge.MORE, Hedge.OVER)
+    if _MORE.search(question):
+        return found.value > claimed or (found.value == claimed and more_than_written)
+    if _AT_LEAST.search(question):
+        return found.value >= claimed
+    return found.value == claimed
+
+
+def _said(hit: SentenceHit, query: Query) -> Statement:
+    span = excerpt(hit)
+    quote = re.sub(r"\s", "", hit.reading.report.quote(span))
+    asked_for_absence = _NEGATION.search(form("yesno").sub("", query.core)) is not None
+    denied = _NEGATION.search(quote) is not None and not asked_for_absence
+    return Statement(
+        text=say(
+            "answers",
+            "have_not" if denied else "have",
+            scope=scope_words(hit.reading, hit.reading.report.metadata.year) + ",",
+            quote=quote,
+        ),
+        citations=(cite_sentence(hit.reading, hit.view.position),),
+    )

@@ -1,0 +1,141 @@
+"""Which evidence is good enough to answer with (取舍): words decide, meaning helps, doubt refuses.
+
+A figure answers if every notion asked for stands near it. A word that is missing is forgiven only
+where the sentence is among the nearest in meaning, and never if it is one of the field's notions:
+行政诉讼 is not 行政复议, however near the two may lie.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.evidence import Evidence, FigureHit, Scope, SentenceHit
+from assistant.matching import Fit
+from assistant.query import Ask
+from corpus.model import Figure
+
+_SURE = 0.72
+"""Share of words found near by which a figure answers without a look at meaning."""
+_ENOUGH = 0.5
+"""Share of words found that meaning may make up for."""
+_CLOSE = 0.845
+"""Cosine from which a sentence counts as near in meaning."""
+_TIE = 0.02
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """The figures that answer an ask, one a report; or, if there are none, the nearest."""
+
+    hits: tuple[FigureHit, ...]
+    nearest: tuple[FigureHit, ...] = ()
+    other_year: bool = False
+    """There would be an answer in a year that was not asked for."""
+
+
+def choose_figure(
+    ask: Ask, scope: Scope, evidence: Evidence, taken: frozenset[Figure] = frozenset()
+) -> Choice:
+    """Decide on the figures for an ask; those `taken` by another ask are left out."""
+    if not ask.terms and not ask.context:
+        return Choice(hits=())
+    by_words = _free(evidence.figures(ask, scope), taken)
+    sure = [hit for hit in by_words if _sure(hit.fit)]
+    if sure and sure[0] is by_words[0]:
+        return Choice(hits=_ties(sure))
+    near = evidence.meaning(ask.text, scope)
+    ranked = _free(evidence.figures(ask, scope, near), taken)
+    accepted = [hit for hit in ranked if _sure(hit.fit) or _plausible(hit.fit, hit.near)]
+    if accepted and accepted[0] in ranked[:2]:
+        return Choice(hits=_ties(accepted))
+    if scope.years and _elsewhere(ask, scope, evidence):
+        return Choice(hits=(), nearest=tuple(ranked[:1]), other_year=True)
+    return Choice(hits=(), nearest=tuple(hit for hit in ranked[:1] if hit.fit.covered >= _ENOUGH))
+
+
+def choose_figures(
+    asks: Sequence[Ask], scope: Scope, evidence: Evidence
+) -> tuple[Choice, ...]:
+    """The figures for the asks of one question: no figure answers two of them.
+
+    Where two asks want the same figure, the one that fits it better keeps it.
+    """
+    taken: frozenset[Figure] = frozenset()
+    choices = [choose_figure(ask, scope, evidence) for ask in asks]
+    for better, worse in _clashes(choices):
+        taken = frozenset(hit.view.figure for hit in choices[better].hits)
+        again = choose_figure(asks[worse], scope, evidence, taken)
+        choices[worse] = again
+    return tuple(choices)
+
+
+def _clashes(choices: list[Choice]) -> list[tuple[int, int]]:
+    """Pairs of asks that chose one figure, the better fit first."""
+    pairs = []
+    for first, one in enumerate(choices):
+        for second in range(first + 1, len(choices)):
+            other = choices[second]
+            if one.hits and other.hits and one.hits[0].view.figure == other.hits[0].view.figure:
+                worse_first = one.hits[0].fit.score < other.hits[0].fit.score
+                pairs.append((second, first) if worse_first else (first, second))
+    return pairs
+
+
+def _elsewhere(ask: Ask, scope: Scope, evidence: Evidence) -> bool:
+    any_year = evidence.figures(ask, replace(scope, years=()))
+    return bool(any_year) and _sure(any_year[0].fit)
+
+
+def _free(hits: list[FigureHit], taken: frozenset[Figure]) -> list[FigureHit]:
+    return [hit for hit in hits if hit.view.figure not in taken]
+
+
+def _sure(fit: Fit) -> bool:
+    return fit.covered >= _SURE and not fit.missing
+
+
+def _plausible(fit: Fit, near: float) -> bool:
+    """Whether meaning makes up for what the words leave open."""
+    if any(term.concept for term in fit.missing):
+        return False
+    if not fit.missing:
+        return fit.covered >= _ENOUGH
+    nouns = [term for term in fit.missing if not term.verb]
+    if not nouns:
+        return fit.covered >= _ENOUGH and (near >= _CLOSE or fit.covered >= _SURE)
+    return fit.covered >= _ENOUGH and near >= _CLOSE
+
+
+def _ties(hits: Sequence[FigureHit]) -> tuple[FigureHit, ...]:
+    """The best figure, and those of other reports that fit as well."""
+    best = hits[0]
+    kept = {best.reading.report.id: best}
+    for hit in hits[1:]:
+        same = hit.fit.score >= best.fit.score - _TIE
+        if same and hit.reading.report.id not in kept:
+            kept[hit.reading.report.id] = hit
+    return tuple(kept.values())
+
+
+def choose_sentence(
+    ask: Ask, scope: Scope, evidence: Evidence
+) -> tuple[SentenceHit | None, SentenceHit | None]:
+    """The sentence that answers an ask, and the nearest one if none does."""
+    near = evidence.meaning(ask.text, scope)
+    ranked = evidence.sentences(ask.terms, scope, near)
+    for hit in ranked[:3]:
+        if _sentence_answers(hit.fit, hit.near):
+            return hit, None
+    return None, ranked[0] if ranked else None
+
+
+def _sentence_answers(fit: Fit, near: float) -> bool:
+    if any(term.concept for term in fit.missing):
+        return False
+    if not fit.missing and fit.covered >= _ENOUGH:
+        return True
+    nouns = [term for term in fit.missing if not term.verb]
+    if not nouns and fit.covered >= _ENOUGH:
+        return True
+    return fit.covered >= _ENOUGH and near >= _CLOSE

@@ -1,0 +1,120 @@
+"""Follow-up questions made whole from what was asked before (追问).
+
+The earlier question is read again, not its answer trusted: the same conversation always leads to
+the same reading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.lexicon import terms_of
+from assistant.model import Turn
+from assistant.query import clean, form, forms_of, without_years, years_of
+from corpus.fold import fold
+from corpus.numerals import ordinal_of
+
+_LEAD = re.compile(r"^(?:那么|那|还有|另外|再问一下|再问|换成|改成|如果是|要是)")
+_END = re.compile(r"(?:呢|又如何|又怎么样|怎么样|如何|又是多少|是多少|多少)*[?!。]*$")
+_ORDINAL = re.compile(r"第(?P<n>[一二三四五六七八九十\d]+)(?:个|条|项|点|方面|类|种)?|(?P<last>最后(?:一)?(?:个|条|项|点))")
+_TELL = re.compile(r"具体|详细|展开|说说|讲讲|介绍|怎么说|内容|说一下|讲一下|是什么|指什么|解释")
+_SHORT = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """A question that stands alone, and what it took over."""
+
+    question: str
+    carried: str = ""
+    item: int | None = None
+    """Position of the item of the earlier list that is meant; -1 for the last."""
+
+
+def resolve(
+    question: str, history: Sequence[Turn], places_of: Callable[[str], tuple[tuple[str, ...], str]]
+) -> Resolved:
+    """The question with what it leaves out taken from the turns before.
+
+    `places_of` gives the places a question names and the question without them.
+    """
+    said = clean(question)
+    if not history:
+        return Resolved(question=said)
+    before = _last_whole(history, places_of)
+    if found := _ordinal(said):
+        return Resolved(question=before, carried=before, item=found)
+    if not _elliptical(question, said):
+        return Resolved(question=said)
+    return _completed(said, before, places_of)
+
+
+def _last_whole(
+    history: Sequence[Turn], places_of: Callable[[str], tuple[tuple[str, ...], str]]
+) -> str:
+    """The question before, itself made whole."""
+    return resolve(history[-1][0], history[:-1], places_of).question
+
+
+def _ordinal(said: str) -> int | None:
+    found = _ORDINAL.search(said)
+    if not found or not (_TELL.search(said) or len(said) <= 6) or form("quantity").search(said):
+        return None
+    if found["last"]:
+        return -1
+    number = ordinal_of(found["n"])
+    return number - 1 if number else None
+
+
+def _elliptical(question: str, said: str) -> bool:
+    """Whether the question leaves something out: 那…呢, or a few words without a question."""
+    if re.search(r"呢\s*[?。!]*\s*$", fold(question)) and len(said) <= 2 * _SHORT:
+        return not form("quantity").search(said) or _LEAD.search(fold(question).strip()) is not None
+    if _LEAD.search(fold(question).strip()) and len(said) <= _SHORT:
+        return True
+    return len(said) <= _SHORT and not forms_of(said) and not terms_of(without_years(said))
+
+
+def _completed(
+    said: str, before: str, places_of: Callable[[str], tuple[tuple[str, ...], str]]
+) -> Resolved:
+    named, rest = places_of(said)
+    named_before, rest_before = places_of(before)
+    years, years_before = years_of(rest), years_of(rest_before)
+    topic = _END.sub("", _LEAD.sub("", without_years(rest))).strip(" ,的")
+    core_before = without_years(rest_before).strip(" ,的")
+    place = "".join(named or named_before)
+    when = "".join(f"{year}年" for year in (years or years_before))
+    core = _with_topic(topic, core_before) if terms_of(topic) or topic else core_before
+    carried = [part for part in (
+        "" if named else place, "" if years else when, core_before if not topic else _asked(core_before)
+    ) if part]  # fmt: skip
+    return Resolved(question=f"{place}{when}{core}", carried="、".join(carried))
+
+
+def _asked(before: str) -> str:
+    """What the earlier question asked for, without its topic (多少件)."""
+    found = re.search(form("quantity").pattern + r"(?:个?[\u4e00-\u9fff]{0,2})?", before)
+    return found.group() if found else ""
+
+
+def _with_topic(topic: str, before: str) -> str:
+    """The new topic in the form of the earlier question."""
+    if form("quantity").search(topic) or form("quantity_nouns").search(topic):
+        return topic
+    measure = re.search(r"(?:多少|几)(?:件|起|份|条|个|名|人次|人|次|场|期|家|项|元|万元|亿元|亩|公里|吨)?", before)
+    if measure:
+        topic_terms = terms_of(topic)
+        if topic_terms and all(term.verb for term in topic_terms):
+            nouns = " ".join(term.text for term in terms_of(before) if not term.verb)
+            return f"{nouns}{topic}{measure.group()}"
+        return f"{topic}{measure.group()}"
+    if re.search(r"率|比例|占比", before):
+        return f"{topic}是多少"
+    for name in ("list", "yesno", "text", "passage"):
+        found = form(name).search(before)
+        if found:
+            return f"{found.group()}{topic}" if before.startswith(found.group()) else f"{topic}{found.group()}"
+    return topic

@@ -1,0 +1,141 @@
+"""The words of the field (词库): what means the same, what must not be mixed up, what says little."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import rjieba
+
+_FOLDER = Path(__file__).parent / "data"
+_SYNONYM = 0.94
+"""What a synonym is worth where the word itself would be worth 1."""
+_MARKS = re.compile(r"[^\w%‰.+—-]|_")
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """One TOML file of this room's word lists."""
+    return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _plain_list(name: str) -> frozenset[str]:
+    lines = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+@cache
+def _variants() -> dict[str, tuple[str, ...]]:
+    """Each word to all that may stand for it in a report, itself first."""
+    found: dict[str, dict[str, None]] = {}
+    for group in table("synonyms")["same"]:
+        for word in group:
+            found.setdefault(word, {word: None}).update(dict.fromkeys(group))
+    for word, meanings in table("synonyms")["means"].items():
+        found.setdefault(word, {word: None}).update(dict.fromkeys(meanings))
+    return {word: tuple(variants) for word, variants in found.items()}
+
+
+@cache
+def _cutter() -> rjieba.Jieba:
+    cutter = rjieba.Jieba()
+    for word in sorted(_plain_list("topics") | _plain_list("actions") | _plain_list("generic") | set(_variants())):
+        if len(word) > 1:
+            cutter.add_word(word, None, None)
+    return cutter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A word of a question and what may stand for it (检索词)."""
+
+    text: str
+    variants: tuple[str, ...]
+    weight: float
+    topic: bool
+    """One of the field's matters (行政复议), which stands for no other."""
+    act: bool
+    """One of the field's acts and rates (办结, 应诉率), which stands for no other."""
+    verb: bool = False
+    """An ordinary verb; its absence weighs less than that of a noun."""
+
+    @property
+    def concept(self) -> bool:
+        """A notion of the field, which must not be missing."""
+        return self.topic or self.act
+
+
+def cut(text: str) -> list[str]:
+    """The words of a folded text; punctuation left out."""
+    return [word for word in _cutter().cut(text) if not _MARKS.sub("", word) == ""]
+
+
+def terms_of(text: str) -> tuple[Term, ...]:
+    """The words of a folded text that say something, each once."""
+    terms: dict[str, Term] = {}
+    for word in cut(text):
+        if word not in terms and (term := _term(word)):
+            terms[word] = term
+    return tuple(terms.values())
+
+
+def _term(word: str) -> Term | None:
+    topic, act = is_topic(word), word in _plain_list("actions")
+    variants = _variants().get(word, (word,))
+    if is_generic(word) and not topic and not act:
+        return None
+    verb = not topic and (act or _is_verb(word))
+    weight = 2.0 if topic or act else 0.6 if len(word) == 1 else 1.0 + 0.25 * (min(len(word), 5) - 2)
+    if verb and not act:
+        weight *= 0.7
+    return Term(text=word, variants=variants, weight=weight, topic=topic, act=act, verb=verb)
+
+
+def variants_of(word: str) -> tuple[str, ...]:
+    """A word and all that may stand for it."""
+    return _variants().get(word, (word,))
+
+
+def is_topic(word: str) -> bool:
+    """Whether a word is a matter of its own."""
+    return word in _plain_list("topics")
+
+
+def is_generic(word: str) -> bool:
+    """Whether a word says little."""
+    return word in _plain_list("generic") or (len(word) == 1 and word not in _variants() and not word.isascii())
+
+
+@cache
+def _is_verb(word: str) -> bool:
+    tags = [tag for _, tag in rjieba.tag(word)]
+    return bool(tags) and tags[0] in ("v", "vd", "vi", "d", "p", "a", "ad", "c", "zg")
+
+
+def plain(text: str) -> str:
+    """A folded text without spaces and marks, for finding words in it."""
+    return _MARKS.sub("", text)
+
+
+def coverage(term: Term, zone: str) -> float:
+    """How much of a term a zone holds: 1 for the word, a part for a synonym or a shared stretch."""
+    if term.text in zone:
+        return 1.0
+    if any(variant in zone for variant in term.variants):
+        return _SYNONYM
+    if len(term.text) < 3:
+        return 0.0
+    shared = _longest_shared(term.text, zone)
+    return 0.8 * shared / len(term.text) if shared >= 2 else 0.0
+
+
+def _longest_shared(word: str, zone: str) -> int:
+    for length in range(len(word) - 1, 1, -1):
+        if any(word[i : i + length] in zone for i in range(len(word) - length + 1)):
+            return length
+    return 0

@@ -1,0 +1,129 @@
+"""How well a figure or a sentence fits what is asked (匹配): words first, zone by zone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.lexicon import Term, coverage, cut, is_generic, is_topic, variants_of
+from assistant.query import Ask
+from assistant.reading import FigureView, SentenceView
+from assistant.units import unit_fit
+from corpus.model import FigureKind
+
+_FIGURE_ZONES = (
+    ("own", 1.0), ("row", 0.9), ("subject", 0.86), ("segment", 0.8), ("item", 0.74), ("sentence", 0.66),
+    ("before", 0.6), ("headings", 0.56),
+)  # fmt: skip
+_AROUND = frozenset({"item", "before", "headings"})
+"""Zones beside the sentence: they set a topic only where the figure itself names no other."""
+_CONTEXT_WEIGHT = 0.4
+"""What an earlier part of the question weighs in a later one."""
+_OWN_WORDS = 0.12
+"""What it is worth if the figure's own name says nothing else than the question."""
+_HEAD = 0.15
+"""What it is worth if the word right behind 多少 names the figure, and costs if it does not."""
+_KIND_MISFIT = 0.25
+_NEAR_ENOUGH = 0.3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fit:
+    """How well something fits an ask (匹配度)."""
+
+    score: float
+    covered: float
+    """Weight share of the words found, far ones counted less."""
+    missing: tuple[Term, ...]
+    """Words found nowhere near."""
+
+
+def fit_figure(ask: Ask, view: FigureView) -> Fit | None:
+    """The fit of a figure; None if its unit cannot answer."""
+    bonus = unit_fit(ask.unit_class, view.figure.quantity.unit)
+    if bonus is None:
+        return None
+    rival = _names_other_topic(ask, view)
+    weight = found = 0.0
+    missing = []
+    for term in ask.terms:
+        best = _best_zone(term, view, rival=rival)
+        weight += term.weight
+        found += term.weight * best
+        if best < _NEAR_ENOUGH:
+            missing.append(term)
+    covered = found / weight if weight else 0.0
+    for term in ask.context:
+        weight += _CONTEXT_WEIGHT * term.weight
+        found += _CONTEXT_WEIGHT * term.weight * _best_zone(term, view, rival=rival)
+    score = (found / weight if weight else 0.0) + bonus + _kind_bonus(ask, view)
+    score += _OWN_WORDS * _own_share(ask, view) + _head_bonus(ask, view)
+    return Fit(score=score, covered=covered, missing=tuple(missing))
+
+
+def _best_zone(term: Term, view: FigureView, *, rival: bool) -> float:
+    best = 0.0
+    for zone, worth in _FIGURE_ZONES:
+        if worth <= best:
+            break
+        if rival and term.topic and zone in _AROUND:
+            continue
+        best = max(best, worth * coverage(term, getattr(view, zone)))
+    return best
+
+
+def _names_other_topic(ask: Ask, view: FigureView) -> bool:
+    """Whether the figure's own words name a matter that was not asked for."""
+    asked = {variant for term in (*ask.terms, *ask.context) for variant in term.variants}
+    return any(
+        is_topic(word) and not any(word in variant or variant in word for variant in asked)
+        for word in cut(view.own)
+    )
+
+
+def _own_share(ask: Ask, view: FigureView) -> float:
+    """How much of the figure's own name the question's words account for; 案件, 各类 say nothing."""
+    variants = {v for term in (*ask.terms, *ask.context) for v in term.variants}
+    weight = known = 0.0
+    for word in cut(view.own):
+        if is_generic(word):
+            continue
+        worth = 2.0 if is_topic(word) else 1.0
+        weight += worth
+        known += worth * any(word in variant or variant in word for variant in variants)
+    return known / weight if weight else 0.0
+
+
+def _head_bonus(ask: Ask, view: FigureView) -> float:
+    """Whether the noun asked for right behind 多少 is the noun that is counted."""
+    if not ask.head:
+        return 0.0
+    if any(word in view.own or any(v in view.own for v in variants_of(word)) for word in ask.head):
+        return _HEAD
+    return -_HEAD
+
+
+def _kind_bonus(ask: Ask, view: FigureView) -> float:
+    kind = view.figure.kind
+    bonus = 0.0
+    if (kind is FigureKind.CHANGE) != ask.change and not (ask.change and kind is FigureKind.TARGET):
+        bonus -= _KIND_MISFIT if kind is FigureKind.CHANGE else 0.08
+    if kind is FigureKind.TARGET and not ask.target:
+        bonus -= 0.06
+    if ask.target and kind is not FigureKind.TARGET:
+        bonus -= 0.2
+    return bonus
+
+
+def fit_sentence(terms: tuple[Term, ...], view: SentenceView) -> Fit:
+    """The fit of a sentence, its headings and the sentence before counted less."""
+    weight = found = 0.0
+    missing = []
+    for term in terms:
+        here = coverage(term, view.text)
+        best = max(here, 0.6 * coverage(term, view.headings), 0.4 * coverage(term, view.before))
+        weight += term.weight
+        found += term.weight * best
+        if best < _NEAR_ENOUGH:
+            missing.append(term)
+    covered = found / weight if weight else 0.0
+    return Fit(score=covered - 0.0002 * len(view.text), covered=covered, missing=tuple(missing))

@@ -1,0 +1,176 @@
+"""A question to what it asks for (问题解析): words, numbers wanted, years, places, form."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from assistant.lexicon import Term, cut, table, terms_of
+from assistant.units import unit_class_asked
+from corpus.fold import fold
+from corpus.words import words_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """One thing wanted (子问题): its words, and those that an earlier part of the question set."""
+
+    text: str
+    terms: tuple[Term, ...]
+    context: tuple[Term, ...] = ()
+    head: tuple[str, ...] = ()
+    """The noun right behind 多少 and its measure word; empty if there is none."""
+    unit_class: str | None = None
+    """Class of units of `units.toml`; None if the question leaves it open."""
+    change: bool = False
+    """A change is wanted (增长了多少), not a level."""
+    target: bool = False
+    """A target is wanted, not a result."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """A question, understood as far as words go; years and places are taken out of the asks."""
+
+    question: str
+    """Folded, without politeness."""
+    core: str
+    """The question without years and places."""
+    years: tuple[int, ...] = ()
+    places: tuple[str, ...] = ()
+    """Places of the library that are named, as full as the library has them."""
+    strangers: tuple[str, ...] = ()
+    """Places named that no report is about."""
+    asks: tuple[Ask, ...] = ()
+    flags: frozenset[str] = field(default_factory=frozenset)
+    """Names of the forms of `question.toml` that the question has."""
+
+    def has(self, *names: str) -> bool:
+        """Whether the question has one of the forms."""
+        return any(name in self.flags for name in names)
+
+
+_FORMS = (
+    "quantity", "quantity_nouns", "ordinal", "yesno", "list", "text", "passage", "sum", "difference",
+    "share", "remainder", "average", "times",
+)  # fmt: skip
+_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)\s?年?(?:度|份)?(?:的)?")
+_CHANGE = re.compile(r"增长|增加|增速|增幅|下降|减少|降低|提高|提升|上升|回落|降幅|涨|同比|百分点|多了|少了|降了")
+_TARGET = re.compile(r"目标|预期|计划|打算|力争|预计|要达到|要实现|今后|下一步")
+_BREAK = re.compile(r"[,;。?!:、\s]|(?<=[\u4e00-\u9fff])(?:以及|还有|并且|另外|同时|又|和|与|及)(?=[\u4e00-\u9fff])")
+
+
+@cache
+def form(name: str) -> re.Pattern[str]:
+    """A question form of `question.toml`."""
+    return re.compile(table("question")[name])
+
+
+def clean(question: str) -> str:
+    """Fold a question and take politeness and particles off."""
+    text = fold(question).strip()
+    while (shorter := form("politeness").sub("", text)) != text and shorter:
+        text = shorter
+    return form("particles").sub("", text).strip()
+
+
+def years_of(text: str) -> tuple[int, ...]:
+    """The years a question names, in order, each once."""
+    spans = re.sub(r"《[^》]*》", "", text)
+    return tuple(dict.fromkeys(int(found[1]) for found in _YEAR.finditer(spans)))
+
+
+def without_years(text: str) -> str:
+    """The question without the years it names."""
+    return _YEAR.sub("", text)
+
+
+def forms_of(text: str) -> frozenset[str]:
+    """The names of the forms a question has."""
+    return frozenset(name for name in _FORMS if form(name).search(text))
+
+
+def asks_of(core: str) -> tuple[Ask, ...]:
+    """The things a question wants, one for each question word, or one in all."""
+    asks: list[Ask] = []
+    pending = ""
+    for piece in _pieces(core):
+        joined = f"{pending} {piece}".strip()
+        if form("quantity").search(piece) or form("quantity_nouns").search(piece):
+            asks += _spread(joined, tuple(t for ask in asks[:1] for t in ask.terms))
+            pending = ""
+        else:
+            pending = joined
+    if not asks:
+        return (ask_of(core),)
+    if pending and terms_of(_bare(pending)):
+        asks.append(ask_of(pending, tuple(asks[0].terms)))
+    return tuple(ask for ask in asks if ask.terms or ask.context) or (ask_of(core),)
+
+
+def ask_of(text: str, context: tuple[Term, ...] = ()) -> Ask:
+    """One ask from its words."""
+    terms = terms_of(_bare(text))
+    own = {term.text for term in terms}
+    return Ask(
+        text=text,
+        terms=terms,
+        context=tuple(term for term in context if term.text not in own),
+        head=_head(text),
+        unit_class=unit_class_asked(text),
+        change=_CHANGE.search(text) is not None,
+        target=_TARGET.search(text) is not None,
+    )
+
+
+@cache
+def _measured() -> re.Pattern[str]:
+    units = "|".join(re.escape(unit) for unit in words_of("units"))
+    return re.compile(rf"(?:多少|几)(?:{units})?(?:的)?(?P<head>[\u4e00-\u9fff]{{2,12}})")
+
+
+def _head(text: str) -> tuple[str, ...]:
+    """What 多少 counts: 行政复议案件 of 多少件行政复议案件, its last word first."""
+    found = _measured().search(text)
+    if not found:
+        return ()
+    words = [word for word in cut(found["head"]) if len(word) > 1]
+    return tuple(words[-1:]) if words and words[-1] not in ("多少", "左右", "以上") else ()
+
+
+def _pieces(core: str) -> list[str]:
+    """The question cut where a further question word follows."""
+    pieces, start = [], 0
+    for found in _BREAK.finditer(core):
+        before, after = core[start : found.start()], core[found.end() :]
+        asked = form("quantity").search(before) or form("quantity_nouns").search(before)
+        if asked and (form("quantity").search(after) or form("quantity_nouns").search(after)):
+            pieces.append(before)
+            start = found.end()
+        elif found.group() in "。?!;":
+            pieces.append(before)
+            start = found.end()
+    pieces.append(core[start:])
+    return [piece for piece in pieces if piece.strip()]
+
+
+def _spread(text: str, context: tuple[Term, ...]) -> list[Ask]:
+    """A、B和C分别有多少 as one ask a noun; anything else as one ask."""
+    found = re.search(r"(?:分别|各)(?!类|种|级|项|地|单位|部门|方|界|领域)", text)
+    if found is None:
+        return [ask_of(text, context)]
+    rest = text[found.end() :]
+    head = text[: found.start()]
+    nouns = [noun for noun in re.split(r"、|和|与|及|以及|,|跟", head) if noun.strip()]
+    if len(nouns) < 2:
+        return [ask_of(text, context)]
+    first = ask_of(nouns[0] + rest, context)
+    return [first, *(ask_of(noun + rest, first.terms) for noun in nouns[1:])]
+
+
+def _bare(text: str) -> str:
+    """The words without question words."""
+    for name in ("ordinal", "yesno", "quantity", "text"):
+        text = form(name).sub(" ", text)
+    return text

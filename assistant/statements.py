@@ -1,0 +1,131 @@
+"""Statements in the report's own words, with their citations (成句)."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.evidence import FigureHit
+from assistant.lexicon import cut
+from assistant.model import Citation, Statement
+from assistant.reading import Reading
+from corpus.model import Figure, FigureKind, Span
+from prompts import say
+
+_LONGEST_LABEL = 48
+_RATE = re.compile(r"(?:率|度|比例|占比|比重)$")
+
+
+def cite(reading: Reading, span: Span, section: int | None) -> Citation:
+    """A citation of a stretch of a report."""
+    report = reading.report
+    about = report.metadata
+    return Citation(
+        report_id=report.id,
+        report=title_of(reading),
+        document_number=about.document_number.value if about.document_number else None,
+        place=about.place.value if about.place else None,
+        year=about.year,
+        section=report.headings(section),
+        quote=report.quote(span),
+        span=span,
+        file=report.file,
+    )
+
+
+def cite_sentence(reading: Reading, position: int) -> Citation:
+    """A citation of one sentence."""
+    sentence = reading.report.sentences[position]
+    return cite(reading, sentence.span, sentence.section)
+
+
+def title_of(reading: Reading) -> str:
+    """The report's title; its file's name where it has none."""
+    title = reading.report.metadata.title
+    return title.value if title else re.sub(r"\.\w+$", "", reading.report.file)
+
+
+def scope_words(reading: Reading, year: int | None) -> str:
+    """安居区2022年: the last step of the place and the year, as far as the report has them."""
+    place = reading.report.metadata.place
+    return (place.value if place else "") + (f"{year}年" if year else "")
+
+
+def written(reading: Reading, figure: Figure) -> str:
+    """A figure's number as the report writes it, without the spaces inside."""
+    return re.sub(r"\s", "", reading.report.quote(figure.quantity.span))
+
+
+def label_of(figure: Figure) -> str:
+    """What a figure counts, with the topic from before where its own words do not name it."""
+    own = figure.indicator
+    if figure.subject and _needs_subject(figure):
+        own = say("answers", "figure_subject", subject=figure.subject, indicator=own or "数量")
+    return own if len(own) <= _LONGEST_LABEL else own[-_LONGEST_LABEL:]
+
+
+def _needs_subject(figure: Figure) -> bool:
+    """化解 or 办结率 alone do not say of what."""
+    words = cut(figure.indicator)
+    short = len(figure.indicator) <= 6 and len(words) <= 3
+    return short and (
+        _RATE.search(figure.indicator) is not None
+        or len(figure.indicator) <= 4
+        or figure.kind is FigureKind.CHANGE
+        or figure.parent is not None
+    )
+
+
+def figure_statement(hit: FigureHit) -> Statement:
+    """指标:数值, with the sentence it stands in."""
+    figure = hit.view.figure
+    return Statement(
+        text=say(
+            "answers",
+            "figure",
+            scope=scope_words(hit.reading, figure.period),
+            label=label_of(figure),
+            value=written(hit.reading, figure),
+        ),
+        citations=(cite_sentence(hit.reading, figure.sentence),),
+    )
+
+
+def sentence_statement(reading: Reading, position: int, span: Span | None = None) -> Statement:
+    """A sentence, or the stretch of it that matters, quoted."""
+    sentence = reading.report.sentences[position]
+    quoted = re.sub(r"\s", "", reading.report.quote(span or sentence.span))
+    scope = scope_words(reading, reading.report.metadata.year)
+    return Statement(
+        text=say("answers", "quote", scope=scope + ":" if scope else "", quote=quoted),
+        citations=(cite_sentence(reading, position),),
+    )
+
+
+def item_statement(reading: Reading, section: int) -> Statement:
+    """A heading as an item of a list, without its numeral."""
+    found = reading.report.sections[section]
+    return Statement(
+        text=say("answers", "item", item=without_numeral(reading.report.quote(found.heading))),
+        citations=(cite(reading, _heading_sentence(reading, section), section),),
+    )
+
+
+def without_numeral(heading: str) -> str:
+    """A heading without (三), 一是, 1. and the like."""
+    bare = re.sub(
+        r"^\s*(?:第[一二三四五六七八九十百]+(?:部分|章|节)?[、,,:: .]*"
+        r"|[((][一二三四五六七八九十百\d]+[))][、..]?|[一二三四五六七八九十百]+[、是要]"
+        r"|[\d0-9]{1,2}[、..]|(?:首先|其次|再次|最后)[,,、:]*)\s*",
+        "",
+        heading,
+    )
+    return bare.strip(" :,,、") or heading
+
+
+def _heading_sentence(reading: Reading, section: int) -> Span:
+    """The sentence that a heading begins, or the heading itself."""
+    heading = reading.report.sections[section].heading
+    for sentence in reading.report.sentences:
+        if sentence.span.covers(heading):
+            return sentence.span
+    return heading

@@ -1,0 +1,57 @@
+"""Classes of units (量词类别): 几起 may be answered with 件, never with 元 or %."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.lexicon import table
+from corpus.words import words_of
+
+_HARD = ("money", "percent", "length", "area", "weight", "energy", "volume", "duration")
+"""Classes that answer for no other."""
+
+
+@cache
+def _classes() -> dict[str, str]:
+    return {
+        unit: name
+        for name, units in table("units").items()
+        if isinstance(units, list)
+        for unit in units
+    }
+
+
+def unit_class(unit: str) -> str | None:
+    """The class of a unit; None for a unit of no class."""
+    return _classes().get(unit)
+
+
+def unit_class_asked(text: str) -> str | None:
+    """The class a question wants: by the measure word after 多少 or 几, else by a telling noun."""
+    for found in re.finditer(r"(?:多少|几)个?(?:万|亿|百|千)?", text):
+        rest = text[found.end() :]
+        at = text[found.start() : found.end()]
+        if at.endswith("个") and not rest.startswith(("百分点", "工作日", "月")):
+            rest = "个" + rest
+        for unit in words_of("units"):
+            if rest.startswith(unit) and (name := unit_class(unit)):
+                return name
+    told = [
+        (text.rfind(word), len(word), name)
+        for word, name in table("units")["asked"].items()
+        if word in text
+    ]
+    return max(told)[2] if told else None
+
+
+def unit_fit(wanted: str | None, unit: str) -> float | None:
+    """How well a unit answers: a bonus, or None where it cannot."""
+    have = unit_class(unit)
+    if wanted is None:
+        return 0.0
+    if have == wanted:
+        return 0.08
+    if wanted in _HARD or have in _HARD:
+        return None
+    return 0.0 if have is None or not unit else -0.04
