@@ -26,6 +26,8 @@ _PART_OF_TEXT = re.compile(
     r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{4}年\d{1,2}月\d{1,2}日$"
     r"|[二〇○零一三四五六七八九]{4}年\S{1,3}月\S{1,3}日$"
 )
+_OFFICE_MARGINS = {"header", "footer"}
+"""What an office program saves as a page says of its header and footer."""
 _SENTENCE = 40
 _LONGEST_SITE_LINE = 100
 _SHORTEST_TITLE = 6
@@ -90,7 +92,7 @@ def _marks(element: _Element) -> set[str]:
 def _is_surrounding(element: _Element, mass: _Mass) -> bool:
     if element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
         return True
-    if _marks(element) & hints().surroundings:
+    if _marks(element) & hints().surroundings or element.get("title") in _OFFICE_MARGINS:
         return True
     return mass.links >= 2 and mass.linked > 0.6 * mass.chars
 

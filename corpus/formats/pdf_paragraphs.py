@@ -95,11 +95,9 @@ def _begins(
         return True
     if _is_short(before, before_column, line, style):
         return True
-    if style.indented:
-        return _is_heading(line) and _is_ended(before)
-    numbered = _is_heading(line) or _ITEM.match(fold(line.text))
     lone_heading = _is_heading(before) and "。" not in before.text
-    return bool(numbered and (_is_ended(before) or lone_heading))
+    item = not style.indented and _ITEM.match(fold(line.text)) is not None
+    return (_is_heading(line) or item) and (_is_ended(before) or lone_heading)
 
 
 def _is_short(before: Line, column: _Column, line: Line, style: _Style) -> bool:

@@ -61,7 +61,8 @@ def _decode(data: bytes, declared: str | None) -> str | None:
         for claim in ("utf-8", declared, "gb2312"):
             text = _strict(data, claim) if claim else None
             if text is not None:
-                return text
+                # Python's gb2312 knows other dashes and dots than the encoding that files are in.
+                return data.decode("gb18030") if claim == "gb2312" else text
     scores = {name: _commonness(sample, name) for name in ("utf-8", *_CANDIDATES)}
     best = max(scores, key=scores.__getitem__)
     return _tolerant(data, best) if scores[best] >= _LEAST_COMMON else None

@@ -13,6 +13,11 @@ EM = 16.0
 LEFT, TOP, PITCH = 88.0, 740.0, 28.0
 CHARS_A_LINE = 28
 LINES_A_PAGE = 22
+_FONT = b"""
+<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[4 0 R]>>
+<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/DW 1000/W[1 95 500]/CIDSystemInfo 5 0 R>>
+<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>
+"""
 _NEVER_FIRST = "，。、；：！？）》”’%％,.;:)"
 
 
@@ -38,7 +43,7 @@ class _Placed:
     size: float
 
 
-def print_report(text: str, layout: Layout = Layout()) -> bytes:  # noqa: B008 - frozen
+def print_report(text: str, layout: Layout = Layout()) -> bytes:
     """Set a report and print it."""
     lines = lines_of(text)
     pages: list[list[_Placed]] = [[]]
@@ -115,13 +120,7 @@ def write_pdf(contents: list[bytes], *, trailer: bytes = b"") -> bytes:
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(contents)} >>".encode(),
-        b"<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H "
-        b"/DescendantFonts [4 0 R] >>",
-        b"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000 /W [1 95 500] "
-        b"/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> "
-        b"/FontDescriptor 5 0 R >>",
-        b"<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [0 -120 1000 880] "
-        b"/ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>",
+        *_FONT.strip().split(b"\n"),
     ]
     for number, content in enumerate(contents):
         objects.append(
