@@ -4,28 +4,31 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
-from corpus.clauses import Clause, split_clauses
-from corpus.model import Figure, FigureKind, Quantity, Section, Sentence, Span
+from corpus.clauses import split_clauses
+from corpus.model import Figure, FigureKind, Section, Sentence, Span
+from corpus.naming import Place, is_old_level, names_of, strip_scope
 from corpus.periods import Periods
 from corpus.quantities import find_quantities
 from corpus.words import words_of
 
-_NOT_NAMING = re.compile(r"^[的得了着和与及将把]+|[的得了着和与及以将把]+$")
+if TYPE_CHECKING:
+    from decimal import Decimal
 
+    from corpus.clauses import Clause
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A quantity with the stretch of text before and after it that can name it."""
+__all__ = ["extract_figures", "strip_scope"]
 
-    quantity: Quantity
-    clause: Clause
-    before: str
-    after: str
-    opens: int
-    """Offset where `before` begins."""
+_NUMERAL = re.compile(r"\(?[\d一二三四五六七八九十百]{1,4}\)?[、.．是要]?|[①-⑳]")
+_POINTS = frozenset(("个百分点", "百分点"))
+_SHARES = frozenset(("%", "‰"))
+_AIMED = re.compile(r"力争|预期目标|目标(?:是|为|值|:|$)|确保|计划(?:$|[^的书])|到20[2-9]\d年$")
+_AGES = frozenset(("岁", "周岁"))
+"""80岁以上老人 is one name: what follows is named with it."""
+_TOPIC = 4
+"""Characters of the shortest indicator that can be the topic of figures behind it."""
 
 
 def extract_figures(
@@ -34,73 +37,132 @@ def extract_figures(
     sentences: tuple[Sentence, ...],
     year: int | None,
 ) -> tuple[Figure, ...]:
-    """Every figure of a report in reading order."""
-    periods = Periods(folded, sections, year)
-    headings = {section.heading.start: section.heading for section in sections}
-    figures: list[Figure] = []
+    """Read every figure of a report in reading order."""
+    reader = _Reader(folded, sections, year)
     for position, sentence in enumerate(sentences):
-        numeral_end = _behind_numeral(folded, sentence, headings)
-        places = _places(folded, sentence.span, numeral_end)
-        _append(figures, places, position, sentence, periods)
-    return tuple(figures)
+        reader.read(position, sentence)
+    return tuple(reader.figures)
 
 
-def _behind_numeral(folded: str, sentence: Sentence, headings: dict[int, Span]) -> int:
-    """Where the sentence's own words begin: behind (三) or 1. if it opens a section."""
-    if sentence.span.start not in headings:
-        return sentence.span.start
-    found = re.match(r"[((]?[\d一二三四五六七八九十百]{1,4}[))]?[、.．是要]?", sentence.span.of(folded))
-    return sentence.span.start + (found.end() if found else 0)
+class _Reader:
+    """Gathers the figures of a report, sentence by sentence."""
 
+    def __init__(self, folded: str, sections: tuple[Section, ...], year: int | None) -> None:
+        self.figures: list[Figure] = []
+        self._folded = folded
+        self._year = year
+        self._periods = Periods(folded, sections, year)
+        self._headings = {section.heading.start for section in sections}
+        self._sentence_before = 0
+        """Position of the first figure of the sentence before."""
 
-def _append(
-    figures: list[Figure],
-    places: list[_Place],
-    position: int,
-    sentence: Sentence,
-    periods: Periods,
-) -> None:
-    first = len(figures)
-    for place in places:
-        indicator = _indicator(place)
-        figures.append(
-            Figure(
-                indicator=indicator,
-                subject=_subject(figures[first:], indicator),
+    def read(self, number: int, sentence: Sentence) -> None:
+        """Append the figures of one sentence."""
+        places = _places(self._folded, sentence.span, self._words_begin(sentence))
+        names = names_of(places)
+        first = len(self.figures)
+        for position, (place, name) in enumerate(zip(places, names, strict=True)):
+            period = self._period(places, position, sentence)
+            kind = _kind(place, plan=self._is_target(sentence, place, period))
+            figure = Figure(
+                indicator=name,
+                subject=_subject(self.figures[first:], name, kind, place),
                 quantity=place.quantity,
-                kind=_kind(place, periods.is_plan(sentence, place.quantity.span.start)),
-                period=periods.at(sentence, place.quantity.span.start),
-                sentence=position,
+                kind=kind,
+                period=period,
+                sentence=number,
                 clause=place.clause.span,
-                parent=_parent(figures, first, place),
+                parent=self._parent(first, places, position),
             )
-        )
+            self.figures.append(figure)
+        if places:
+            self._sentence_before = first
+
+    def _words_begin(self, sentence: Sentence) -> int:
+        """Where the sentence's own words begin: behind (三) or 1. if it opens a section."""
+        start = sentence.span.start
+        found = _NUMERAL.match(self._folded, start) if start in self._headings else None
+        return found.end() if found else start
+
+    def _period(self, places: list[Place], position: int, sentence: Sentence) -> int | None:
+        """The year of a figure; None for an old level (由40%降至38%) of an unnamed year."""
+        period = self._periods.at(sentence, places[position].quantity.span.start)
+        if not is_old_level(places, position):
+            return period
+        following = self._periods.at(sentence, places[position + 1].quantity.span.start)
+        return period if period != following else None
+
+    def _is_target(self, sentence: Sentence, place: Place, period: int | None) -> bool:
+        if self._periods.is_plan(sentence, place.quantity.span.start):
+            return period is None or self._year is None or period > self._year
+        later = self._year is not None and period is not None and period > self._year
+        return later or _AIMED.search(place.before) is not None
+
+    def _parent(self, first: int, places: list[Place], position: int) -> int | None:
+        """The whole of a part: the figure before a bracket or before 其中.
+
+        Parts go on behind 其中 until a semicolon, as long as they do not exceed the whole.
+        """
+        place = places[position]
+        if place.clause.depth > 0:
+            return self._whole(first, place)
+        if "其中" in place.before:
+            return self._whole(self._sentence_before if position == 0 else first, place)
+        if position == 0 or places[position - 1].clause.depth > 0:
+            return None
+        parent = self.figures[-1].parent
+        if parent is None or ";" in self._between(places, position):
+            return None
+        parts = [figure for figure in self.figures[parent + 1 :] if figure.parent == parent]
+        fits = _sum(parts) + place.quantity.value <= self.figures[parent].quantity.value
+        same = self.figures[parent].quantity.unit == place.quantity.unit
+        return parent if fits and same else None
+
+    def _between(self, places: list[Place], position: int) -> str:
+        before, here = places[position - 1].quantity.span, places[position].quantity.span
+        return self._folded[before.end : here.start]
+
+    def _whole(self, first: int, place: Place) -> int | None:
+        for position in range(len(self.figures) - 1, first - 1, -1):
+            other = self.figures[position]
+            if (
+                other.parent is None
+                and other.quantity.unit == place.quantity.unit
+                and other.quantity.value >= place.quantity.value
+            ):
+                return position
+        return None
 
 
-def _places(folded: str, sentence: Span, start: int) -> list[_Place]:
+def _sum(figures: list[Figure]) -> Decimal | int:
+    return sum(figure.quantity.value for figure in figures)
+
+
+def _places(folded: str, sentence: Span, start: int) -> list[Place]:
+    """The quantities of a sentence with the words around each."""
     clauses = split_clauses(folded, Span(start, sentence.end))
-    quantities = list(find_quantities(folded, start, sentence.end))
     starts = [clause.span.start for clause in clauses]
-    places = []
-    previous_end = start
-    for number, quantity in enumerate(quantities):
-        at = bisect_right(starts, quantity.span.start) - 1
-        if at < 0:
-            continue
-        clause = clauses[at]
-        opens = max(_row_start(clauses, at, previous_end), previous_end)
-        following = quantities[number + 1].span.start if number + 1 < len(quantities) else sentence.end
-        closes = min(max(clause.span.end, quantity.span.end), following)
+    quantities = list(find_quantities(folded, start, sentence.end)) if clauses else []
+    followers = [quantity.span.start for quantity in quantities[1:]]
+    places: list[Place] = []
+    previous: int | None = None  # end of the last number that is not part of a name itself
+    for quantity, following in zip(quantities, [*followers, sentence.end], strict=False):
+        at = max(0, bisect_right(starts, quantity.span.start) - 1)
+        row = _row_start(clauses, at, previous or start)
+        opens = max(row, previous or start)
+        closes = min(max(clauses[at].span.end, quantity.span.end), following)
+        in_row = previous is not None and (row <= previous or clauses[at].mark == "、")
         places.append(
-            _Place(
+            Place(
                 quantity=quantity,
-                clause=clause,
-                before=folded[opens : quantity.span.start].strip(" ,、;:"),
+                clause=clauses[at],
+                before=folded[opens : quantity.span.start].strip(" ,、;:\n"),
                 after=folded[quantity.span.end : closes].strip(),
-                opens=opens,
+                gap=folded[previous : quantity.span.start] if in_row else None,
             )
         )
-        previous_end = quantity.span.end
+        if quantity.unit not in _AGES or closes == quantity.span.end:
+            previous = quantity.span.end
     return places
 
 
@@ -111,42 +173,20 @@ def _row_start(clauses: tuple[Clause, ...], at: int, previous_end: int) -> int:
     return clauses[at].span.start
 
 
-def _indicator(place: _Place) -> str:
-    """The words that name what is counted: those before the number, or its verb and noun after."""
-    before = strip_scope(place.before)
-    if not place.after or not re.match(r"[“《\u4e00-\u9fff]", place.after):
-        return before
-    if before and place.quantity.unit in ("%", "个百分点", "百分点") and len(before) >= 3:
-        return before
-    after = _NOT_NAMING.sub("", place.after)
-    return (before + after) if before else after
+def _subject(earlier: list[Figure], indicator: str, kind: FigureKind, place: Place) -> str:
+    """The topic of the nearest figure before in the sentence that names one itself.
 
-
-@cache
-def _scope_pattern() -> re.Pattern[str]:
-    scope = "|".join(re.escape(word) for word in words_of("scope_words"))
-    return re.compile(rf"^(?:(?:20\d\d年(?:度|以来)?|\d{{1,2}}[—-]\d{{1,2}}月|{scope}|,|:)\s?)+")
-
-
-@cache
-def _tail_pattern() -> re.Pattern[str]:
-    tail = "|".join(re.escape(word) for word in words_of("tail_words"))
-    return re.compile(rf"(?:(?<![行作])为|{tail}|\s)+$")
-
-
-def strip_scope(words: str) -> str:
-    """Without the scope words in front (全年共…) and the joints behind (…达, …为)."""
-    bare = _scope_pattern().sub("", words.strip())
-    bare = _tail_pattern().sub("", bare)
-    return _NOT_NAMING.sub("", bare).strip() or words.strip()
-
-
-def _subject(earlier: list[Figure], indicator: str) -> str:
-    """The topic of the nearest figure before in the sentence that names one itself."""
-    for figure in reversed(earlier):
-        if len(figure.indicator) >= 4 and figure.kind is FigureKind.LEVEL and figure.indicator != indicator:
-            return figure.indicator
-    return ""
+    A change speaks of what was measured in the same unit: 98件,比上年增加7件.
+    """
+    topics = [f for f in reversed(earlier) if len(f.indicator) >= _TOPIC]
+    topics = [f for f in topics if f.indicator != indicator and f.kind is not FigureKind.CHANGE]
+    if kind is FigureKind.CHANGE:
+        unit = place.quantity.unit
+        unit = "%" if unit in _POINTS else unit
+        alike = [f for f in topics if f.quantity.unit == unit]
+        if alike or unit == "%":
+            return next((f.indicator for f in alike or topics), "")
+    return next((f.indicator for f in topics if f.kind is not FigureKind.SHARE), "")
 
 
 @cache
@@ -155,22 +195,10 @@ def _change_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:{words})(?:了|约|近|超|超过|分别|均)*\s?$")
 
 
-def _kind(place: _Place, plan: bool) -> FigureKind:  # noqa: FBT001
-    if plan or re.search(r"目标|力争|计划|预期|到20[2-9]\d年", place.before):
+def _kind(place: Place, *, plan: bool) -> FigureKind:
+    if plan:
         return FigureKind.TARGET
     unit = place.quantity.unit
-    if unit in ("百分点", "个百分点") or _change_pattern().search(place.before):
+    if unit in _POINTS or _change_pattern().search(place.before):
         return FigureKind.CHANGE
-    return FigureKind.SHARE if unit in ("%", "‰") else FigureKind.LEVEL
-
-
-def _parent(figures: list[Figure], first: int, place: _Place) -> int | None:
-    """The whole of a part: the figure before a bracket or before 其中."""
-    in_brackets = place.clause.depth > 0
-    if not in_brackets and "其中" not in place.before:
-        return None
-    for position in range(len(figures) - 1, first - 1, -1):
-        other = figures[position]
-        if other.parent is None and other.quantity.unit == place.quantity.unit:
-            return position
-    return None
+    return FigureKind.SHARE if unit in _SHARES else FigureKind.LEVEL

@@ -27,7 +27,7 @@ _NEVER_HAN_UNITS = frozenset("级面点分代时度道头节门口体大扇字�
 _HAN_PREFIXES = frozenset("“‘第《每某这那同另统数几上成十百千")
 _NOT_ONE = frozenset("这那某同任统第跑另唯逐哪后前下中一又多少每各成是首打上说干抓做办")
 _LONGEST_NAME = 10
-_ONE_UNITS = frozenset("个名家件次场期份项条处所部座支批人")
+_ONE_UNITS = frozenset("个名家件次场期份项条处所部座支人")
 _PHASE_BEFORE = re.compile(r"(?:[办展出发放播编刊印制织排作送了共计达班]|举办了?)\s?$")
 _NAMES_BEHIND = ("”", "’", "镇", "村", "乡", "街", "沟", "河", "山", "湾")
 

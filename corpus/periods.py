@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
 
-from corpus.model import Section, Sentence
 from corpus.words import words_of
 
+if TYPE_CHECKING:
+    from corpus.model import Section, Sentence
+
+__all__ = ["Periods"]
+
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)\s?年(?!前)")
-_RELATIVE = {"去年": -1, "上年": -1, "上一年": -1, "前年": -2, "明年": 1, "次年": 1}
+_RELATIVE = re.compile("去年|上一?年(?!度|同期)|前年|明年|次年|来年")
+_SHIFTS = {"去": -1, "上": -1, "前": -2, "明": 1, "次": 1, "来": 1}
+_COMPARED = re.compile(r"(?:比|较|同|与|于|由|从|相比)$")
+_NOT_FAR = re.compile(r"[^,;。:\d]*")
+"""What may stand between the year compared with and its own number (较2022年的88.5%)."""
+_TURN = r"(?:^|\n|[。;])\s*(?:在)?(?:下一步|下步|今后|明年|来年|新的一年|接下来|{next}年)"
+_SHORTCOMING = re.compile("存在|不足|正视问题|主要问题")
 
 
 class Periods:
@@ -18,61 +30,87 @@ class Periods:
         self._folded = folded
         self._sections = sections
         self._year = year
-        self._plans = self._planning_sections()
+        following = str(year + 1) if year else "(?!)"
+        self._turn = re.compile(_TURN.format(next=following))
+        self._turns = [found.start() for found in self._turn.finditer(folded)]
+        self.plans = self._planning_sections()
 
     def is_plan(self, sentence: Sentence, position: int) -> bool:
-        """Whether the place lies in a section on what is yet to be done."""
-        del position
-        return sentence.section is not None and sentence.section in self._plans
+        """Whether the place says what is yet to be done.
+
+        By its section's heading; in 存在问题和今后打算, or where no heading looks ahead, from the
+        first sentence on that turns to what comes next.
+        """
+        if sentence.section in self.plans:
+            return self._is_plan_by_heading(self._sections[sentence.section or 0], position)
+        if self.plans:
+            return False
+        start = self._folded.rfind("\n", 0, sentence.span.start) + 1
+        return self._turned_between(max(0, start - 1), position)
 
     def at(self, sentence: Sentence, position: int) -> int | None:
         """The year named last before the place in its sentence, else that of its section."""
         before = self._folded[sentence.span.start : position]
-        default = self._of_section(sentence)
-        named = [(found.start(), int(found[1])) for found in _YEAR.finditer(before)]
+        default = self._of_section(sentence, position)
+        named = [(found, int(found[1])) for found in _YEAR.finditer(before)]
         if default is not None:
-            for word, shift in _RELATIVE.items():
-                at = before.rfind(word)
-                if at >= 0 and not before[at:].startswith(("上年度", "上年同期")):
-                    named.append((at, default + shift))
-        named = [(at, year) for at, year in named if not self._is_span_or_name(before, at)]
-        return max(named)[1] if named else default
+            relative = _RELATIVE.finditer(before)
+            named += [(found, default + _SHIFTS[found[0][0]]) for found in relative]
+        valid = [(found.start(), year) for found, year in named if self._holds(before, found)]
+        return max(valid)[1] if valid else default
 
-    def _is_span_or_name(self, before: str, at: int) -> bool:
-        """(2021-2025年) and the years inside 《…》 name no data year."""
+    def _holds(self, before: str, found: re.Match[str]) -> bool:
+        """Whether a year named holds for the place at the end of `before`."""
+        at = found.start()
         opening = before.rfind("《", 0, at)
         if opening >= 0 and "》" not in before[opening:at]:
+            return False
+        if re.search(r"\d\s?年?[-—~至]$", before[:at]):
+            return False  # the end of 2021-2025年
+        local = found[0].startswith("上") or _COMPARED.search(before[:at]) is not None
+        if not local:
             return True
-        return bool(re.search(r"\d\s?年?[-—~至]$", before[:at]))
+        between = before[found.end() :]
+        changes = any(word in between for word in words_of("change_words"))
+        return not changes and _NOT_FAR.fullmatch(between) is not None
 
-    def _of_section(self, sentence: Sentence) -> int | None:
+    def _of_section(self, sentence: Sentence, position: int) -> int | None:
         if self._year is None:
             return None
-        return self._year + 1 if sentence.section in self._plans else self._year
+        return self._year + 1 if self.is_plan(sentence, position) else self._year
 
-    def _turns_to_plans(
-        self, heading: str, back: re.Pattern[str], ahead: re.Pattern[str], planning: bool
-    ) -> bool:
-        """A top heading that looks ahead; what follows it goes on so unless it looks back."""
-        if back.search(heading) or (self._year and f"{self._year}年" in heading):
-            return False
-        next_year = self._year is not None and f"{self._year + 1}年" in heading
-        return planning or next_year or ahead.search(heading) is not None
+    def _is_plan_by_heading(self, section: Section, position: int) -> bool:
+        """The innermost heading that says so decides; one that says both leaves it to the text."""
+        while True:
+            heading = section.heading.of(self._folded)
+            ahead = re.search("|".join(words_of("looking_ahead")), heading) is not None
+            lacking = _SHORTCOMING.search(heading) is not None
+            if ahead != lacking:
+                return ahead
+            if ahead:
+                return self._turned_between(section.span.start, position)
+            if section.parent is None or section.parent not in self.plans:
+                return True
+            section = self._sections[section.parent]
+
+    def _turned_between(self, start: int, position: int) -> bool:
+        return bisect_right(self._turns, position) > bisect_right(self._turns, start - 1)
 
     def _planning_sections(self) -> frozenset[int]:
-        ahead = re.compile("|".join(words_of("looking_ahead")))
-        back = re.compile("|".join(words_of("looking_back")))
         plans: set[int] = set()
         for section in self._sections:
             heading = section.heading.of(self._folded)
-            if section.parent in plans:
-                plans.add(section.number)
-            elif section.level == 0 and self._turns_to_plans(heading, back, ahead, bool(plans)):
-                plans.add(section.number)
-            elif (
-                section.parent is not None
-                and re.search(r"下一步|下步|今后|明年", heading)
-                and not back.search(heading)
-            ):
+            if section.parent in plans or self._looks_ahead(section, heading, bool(plans)):
                 plans.add(section.number)
         return frozenset(plans)
+
+    def _looks_ahead(self, section: Section, heading: str, planning: bool) -> bool:  # noqa: FBT001
+        """A top heading that looks ahead; what follows it goes on so unless it looks back."""
+        back = re.search("|".join(words_of("looking_back")), heading)
+        if section.level > 0:
+            return not back and re.search("下一步|下步|今后|明年|来年", heading) is not None
+        if back or (self._year and f"{self._year}年" in heading):
+            return False
+        following = self._year is not None and f"{self._year + 1}年" in heading
+        ahead = re.search("|".join(words_of("looking_ahead")), heading)
+        return planning or following or ahead is not None

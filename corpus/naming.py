@@ -1,0 +1,262 @@
+"""What a number counts, in the report's own words (指标名称).
+
+The words before a number and behind it name it together (推行 23 个主题套餐). Where two numbers
+share a stretch of text, the noun behind the first belongs to it (213 个调解组织 | 调处纠纷
+2315 件); 由…降至… names one thing twice; 分别 gives each number its own name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from corpus.words import words_of
+
+if TYPE_CHECKING:
+    import rjieba
+
+    from corpus.clauses import Clause
+    from corpus.model import Quantity
+
+__all__ = ["Place", "is_old_level", "names_of", "strip_scope"]
+
+_HAN = "\u4e00-\u9fff"
+_NOT_NAMING = re.compile(r"^[的得了着和与及将把]+|[的得了着和与及以将把由从]+$")
+_BULLET = re.compile(rf"^(?:[^\w“《(]|_)+|^\d{{1,2}}[.、)]\s?(?=[{_HAN}“])")
+_AND = re.compile(r"[\s、,]*(?:和|与|及|以及|、)?\s*")
+_YEAR = r"20\d\d\s?年(?:度|以来)?|(?:上|去)(?:一)?年"
+_COMPARED = re.compile(rf"(?:比|较|同|与|,)*(?:{_YEAR})(?:度|末|底|同期)?(?:的|为|是)*")
+_FROM = re.compile(rf"[由从](?:原来|过去|原先|之前|最初|年初|{_YEAR}|的)*$")
+_PERCENT = frozenset(("%", "‰", "个百分点", "百分点"))
+_SHORTEST_NAME = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A quantity with the stretch of text before and after it that can name it."""
+
+    quantity: Quantity
+    clause: Clause
+    before: str
+    after: str
+    gap: str | None
+    """All text since the number before, if it stands in the same clause or row; else None."""
+
+
+def names_of(places: list[Place]) -> list[str]:
+    """Name what each number of a sentence counts; empty where nothing says so."""
+    names: list[str] = []
+    run = 0
+    for position in range(len(places)):
+        if position < run:
+            continue
+        run = _run_end(places, position)
+        own = _distributed(places[position:run])
+        if own is None:
+            run = position + 1
+            own = [_name(places, position, names[-1] if names else "")]
+        names += own
+    return _inherit(places, names)
+
+
+def is_old_level(places: list[Place], position: int) -> bool:
+    """Whether the next number is the new level of this one (由40%降至38%)."""
+    following = places[position + 1] if position + 1 < len(places) else None
+    if following is None or following.gap is None or not _FROM.search(places[position].before):
+        return False
+    return _new_level().search(following.gap) is not None
+
+
+def strip_scope(words: str) -> str:
+    """Drop the scope words in front (全年共…) and the joints behind (…达, …为)."""
+    return _bare(words) or words.strip()
+
+
+def _bare(words: str, *, joints: str = "tail_words") -> str:
+    """Without bullets, and without words of the lists at either end, as often as one is there."""
+    bare = _BULLET.sub("", words.strip()).strip()
+    while (shorter := _without_edges(bare, joints)) != bare:
+        bare = shorter
+    return re.sub(r"\s*\n\s*", "", bare)
+
+
+def _without_edges(words: str, joints: str) -> str:
+    """One word less at either end, if a word of the lists ends where a word of the text does."""
+    edges = _edges(words)
+    dated = re.match(rf"(?:{_YEAR}|\d{{1,2}}[—-]\d{{1,2}}月)的?[,:]?", words)
+    if dated and not re.search("^(?:上|去)", words):
+        return words[dated.end() :].strip(" ,:")
+    for word in words_of("scope_words"):
+        if words.startswith(word) and len(word) in edges:
+            return words[len(word) :].strip(" ,:、")
+    for word in words_of(joints):
+        if words.endswith(word) and len(words) - len(word) in edges:
+            return words[: -len(word)].strip(" ,:、")
+    if joints != "tail_words":
+        return words.strip(" ,:;、")
+    return _NOT_NAMING.sub("", words).strip(" ,:;、")
+
+
+def _edges(words: str) -> frozenset[int]:
+    position, edges = 0, {0}
+    for token in _cutter().cut(words, hmm=False):
+        position += len(token)
+        edges.add(position)
+    return frozenset(edges)
+
+
+@cache
+def _cutter() -> rjieba.Jieba:
+    import rjieba
+
+    cutter = rjieba.Jieba()
+    for word in words_of("whole_words"):
+        cutter.add_word(word, None, None)
+    return cutter
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for word in words_of("acting_verbs")))
+
+
+def _acting(words: str) -> re.Match[str] | None:
+    """The first verb or adverb behind a noun: 办理 of 公证机构办理公证, not 共 of 公共."""
+    edges = _edges(words)
+    return next((f for f in _verb().finditer(words, 2) if f.start() in edges), None)
+
+
+@cache
+def _new_level() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in words_of("change_words"))
+    return re.compile(rf"(?:{words}|调整|变更|扩大|扩展|精简|扩容|升|变)(?:到|至|为|成)了?\s*$")
+
+
+@cache
+def _change_end() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in words_of("change_words"))
+    return re.compile(rf"(?:{words})了?$")
+
+
+def _name(places: list[Place], position: int, earlier: str) -> str:
+    place = places[position]
+    if is_old_level(places, position):
+        gap = places[position + 1].gap or ""
+        noun = _new_level().sub("", gap)
+        return _bare(_FROM.sub("", place.before) + noun) or earlier
+    if position and is_old_level(places, position - 1):
+        return earlier
+    if _COMPARED.fullmatch(place.before):
+        return earlier
+    if place.gap is not None and _change_end().search(place.gap) and len(place.gap) <= 4:
+        compared = places[position - 1].before
+        if _COMPARED.fullmatch(compared):
+            return _bare(compared) + place.gap.strip()
+    after = _behind(places, position)
+    before = _in_front(places, position)
+    if not after or not re.match(rf"[“《‘\"{_HAN}]", after):
+        return _bare(before)
+    if place.quantity.unit in _PERCENT and len(_bare(before)) >= _SHORTEST_NAME:
+        return _bare(before)
+    if before.strip() in {"将", "把", "对", "从", "向", "由"} and not _acting(after):
+        before = ""
+    return _bare(
+        _bare(before, joints="counting_adverbs") + _ended(after), joints="counting_adverbs"
+    )
+
+
+def _ended(after: str) -> str:
+    return re.sub("(?:[的得了着和与及以将把]|(?<!其)中有?)$", "", after)
+
+
+def _in_front(places: list[Place], position: int) -> str:
+    """The words before a number; a preposition counts for both members of 对 11 个…和 19 个…."""
+    place = places[position]
+    if place.gap is not None and position and _is_coordinate(places, position - 1):
+        return places[position - 1].before
+    return place.before
+
+
+def _behind(places: list[Place], position: int) -> str:
+    """The words behind a number that belong to it and not to the next one."""
+    shared = places[position].after
+    if not _shares(places, position):
+        return shared
+    verb = _acting(shared)
+    following = places[position + 1].after
+    if _verb().fullmatch(shared):
+        return shared + following
+    if verb is None:
+        noun = re.sub("(?:和|与|及|以及)$", "", shared)
+        acting = _acting(following)
+        coordinate = _is_coordinate(places, position)
+        return noun + (following[acting.start() :] if coordinate and acting else "")
+    if verb.end() == len(shared) and places[position].before not in {"将", "把"}:
+        return shared + following
+    return shared[: verb.start()]
+
+
+def _shares(places: list[Place], position: int) -> bool:
+    """Whether the text behind a number runs up to the next number of its clause."""
+    if position + 1 >= len(places) or not places[position].after:
+        return False
+    following = places[position + 1]
+    return following.gap is not None and following.clause.span == places[position].clause.span
+
+
+def _is_coordinate(places: list[Place], position: int) -> bool:
+    """11 个乡镇和 19 个县直单位: a noun, perhaps 和, the next number."""
+    place = places[position]
+    if not _shares(places, position) or _acting(place.after):
+        return False
+    joined = re.search("(?:和|与|及|以及)$", place.after) is not None
+    return joined or place.before.strip() in {"对", "从", "向", "在", "为", "由", "把", "将"}
+
+
+def _run_end(places: list[Place], position: int) -> int:
+    """End of a run of numbers with nothing but 、 or 和 between them."""
+    end = position + 1
+    while end < len(places) and (gap := places[end].gap) is not None and _AND.fullmatch(gap):
+        end += 1
+    return end
+
+
+def _distributed(run: list[Place]) -> list[str] | None:
+    """A、B分别增长27.7%、31.1%: one name for each number of the run."""
+    found = re.fullmatch(r"(.*?)(?:均)?分别(.*)", run[0].before, re.DOTALL)
+    if found is None or len(run) == 1:
+        return None
+    rest = found[2] + (run[-1].after if not run[0].after else "")
+    listed = re.split("[、和与及]|以及", _bare(found[1]))
+    if len(listed) != len(run):
+        return None
+    shared = _shared_end(listed)
+    verb = _bare(rest)
+    return [
+        name.strip() + (shared if place is not run[-1] else "") + verb
+        for name, place in zip(listed, run, strict=True)
+    ]
+
+
+def _shared_end(listed: list[str]) -> str:
+    """What the last of 高新技术企业、科技型中小企业贷款 says for all: 贷款."""
+    kind, last = listed[0][-2:], listed[-1]
+    ratio = re.search("(?:占比|比重|增速|增幅|数量|总量)$", last)
+    if kind in last[:-1] and not last.endswith(kind):
+        return last[last.rfind(kind) + len(kind) :]
+    return ratio[0] if ratio and not listed[0].endswith(ratio[0]) else ""
+
+
+def _inherit(places: list[Place], names: list[str]) -> list[str]:
+    """A number without words of its own counts what its neighbour counts (10大类52项…)."""
+    whole = list(names)
+    for position in range(len(whole) - 2, -1, -1):
+        following = places[position + 1]
+        if not whole[position] and following.gap is not None and _AND.fullmatch(following.gap):
+            whole[position] = whole[position + 1]
+    for position in range(1, len(whole)):
+        if not whole[position]:
+            whole[position] = whole[position - 1]
+    return whole
