@@ -39,14 +39,13 @@ class Phase(StrEnum):
 
     READ = "read"
     EMBED = "embed"
-    WRITE = "write"
 
 
 class Progress(Protocol):
     """Told how far a build is; what it raises stops the build, which then changes nothing."""
 
-    def __call__(self, phase: Phase, done: int, total: int) -> None:
-        """`done` of `total` files, passages or steps of a phase are finished."""
+    def __call__(self, phase: Phase, done: int, total: int, /) -> None:
+        """`done` of `total` files or passages of a phase are finished."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

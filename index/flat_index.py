@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["FlatIndex", "unit_rows"]
 
+_UNIT = 4e-6
+"""How far from 1 the length of a vector may be that was normalised in 32 bits."""
+
 
 class FlatIndex:
     """Unit vectors in rows; removing closes the gap."""
@@ -101,9 +104,14 @@ class FlatIndex:
 
 
 def unit_rows(vectors: ArrayLike) -> Vectors:
-    """Copy one or several vectors as rows of length 1; a zero vector stays zero."""
+    """Copy one or several vectors as rows of length 1; a zero vector stays zero.
+
+    Rows that have this length stay as they are, to the bit: vectors taken over from one snapshot
+    to the next must not drift.
+    """
     matrix = np.array(vectors, dtype=np.float32, ndmin=2)
     length = np.linalg.norm(matrix, axis=1, keepdims=True)
+    length[np.abs(length - 1) < _UNIT] = 1
     unit: Vectors = matrix / np.maximum(length, np.finfo(np.float32).tiny)
     return unit
 
