@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from corpus.clauses import Clause
     from corpus.model import Quantity
 
-__all__ = ["Place", "is_old_level", "names_of", "strip_scope"]
+__all__ = ["Place", "continues_row", "is_old_level", "names_of", "strip_scope"]
 
 _HAN = "\u4e00-\u9fff"
 _NOT_NAMING = re.compile(r"^[的得了着和与及将把]+|[的得了着和与及以将把由从]+$")
@@ -31,6 +31,7 @@ _COMPARED = re.compile(rf"(?:比|较|同|与|,)*(?:{_YEAR})(?:度|末|底|同期
 _FROM = re.compile(rf"[由从](?:原来|过去|原先|之前|最初|年初|{_YEAR}|的)*$")
 _PERCENT = frozenset(("%", "‰", "个百分点", "百分点"))
 _SHORTEST_NAME = 3
+_MEASURE = re.compile("(?:[数量额率值费款比]|收入|投资|比重|面积|人次|出口)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +56,10 @@ def names_of(places: list[Place]) -> list[str]:
         run = _run_end(places, position)
         own = _distributed(places[position:run])
         if own is None:
-            run = position + 1
             own = [_name(places, position, names[-1] if names else "")]
+            if run > position + 1:
+                own = [own[0].replace("分别", "")]
+            run = position + 1
         names += own
     return _inherit(places, names)
 
@@ -67,6 +70,11 @@ def is_old_level(places: list[Place], position: int) -> bool:
     if following is None or following.gap is None or not _FROM.search(places[position].before):
         return False
     return _new_level().search(following.gap) is not None
+
+
+def continues_row(place: Place) -> bool:
+    """Whether nothing but 、 or 和 stands between the number and the one before it."""
+    return place.gap is not None and _AND.fullmatch(place.gap) is not None
 
 
 def strip_scope(words: str) -> str:
@@ -92,8 +100,9 @@ def _without_edges(words: str, joints: str) -> str:
         if words.startswith(word) and len(word) in edges:
             return words[len(word) :].strip(" ,:、")
     for word in words_of(joints):
-        if words.endswith(word) and len(words) - len(word) in edges:
-            return words[: -len(word)].strip(" ,:、")
+        rest = words[: -len(word)]
+        if words.endswith(word) and (len(rest) in edges or _MEASURE.search(rest)):
+            return rest.strip(" ,:、")
     if joints != "tail_words":
         return words.strip(" ,:;、")
     return _NOT_NAMING.sub("", words).strip(" ,:;、")
@@ -142,6 +151,8 @@ def _change_end() -> re.Pattern[str]:
 
 def _name(places: list[Place], position: int, earlier: str) -> str:
     place = places[position]
+    if position and continues_row(place) and not place.after:
+        return ""
     if is_old_level(places, position):
         gap = places[position + 1].gap or ""
         noun = _new_level().sub("", gap)
@@ -218,7 +229,7 @@ def _is_coordinate(places: list[Place], position: int) -> bool:
 def _run_end(places: list[Place], position: int) -> int:
     """End of a run of numbers with nothing but 、 or 和 between them."""
     end = position + 1
-    while end < len(places) and (gap := places[end].gap) is not None and _AND.fullmatch(gap):
+    while end < len(places) and continues_row(places[end]):
         end += 1
     return end
 
@@ -242,19 +253,21 @@ def _distributed(run: list[Place]) -> list[str] | None:
 
 def _shared_end(listed: list[str]) -> str:
     """What the last of 高新技术企业、科技型中小企业贷款 says for all: 贷款."""
-    kind, last = listed[0][-2:], listed[-1]
-    ratio = re.search("(?:占比|比重|增速|增幅|数量|总量)$", last)
+    first, last = listed[0], listed[-1]
+    ratio = re.search("(?:占比|比重)$", last)
+    if ratio or _MEASURE.search(first):
+        return ratio[0] if ratio and not first.endswith(ratio[0]) else ""
+    kind = first[-2:]
     if kind in last[:-1] and not last.endswith(kind):
         return last[last.rfind(kind) + len(kind) :]
-    return ratio[0] if ratio and not listed[0].endswith(ratio[0]) else ""
+    return next((end for end in words_of("shared_ends") if last.endswith(end)), "")
 
 
 def _inherit(places: list[Place], names: list[str]) -> list[str]:
     """A number without words of its own counts what its neighbour counts (10大类52项…)."""
     whole = list(names)
     for position in range(len(whole) - 2, -1, -1):
-        following = places[position + 1]
-        if not whole[position] and following.gap is not None and _AND.fullmatch(following.gap):
+        if not whole[position] and continues_row(places[position + 1]):
             whole[position] = whole[position + 1]
     for position in range(1, len(whole)):
         if not whole[position]:
