@@ -76,8 +76,9 @@ def join_lines(pages: list[list[Line]]) -> list[str]:
     paragraphs = [placed[0][0].text]
     for (before, before_column, before_page), (line, column, page_number) in pairwise(placed):
         apart = before.bottom - line.bottom if before_page == page_number else 0.0
+        lone = paragraphs[-1] == before.text
         if apart > _PARAGRAPH_GAP * style.pitch or _begins(
-            line, column, before, before_column, style
+            line, column, before, before_column, style, lone=lone
         ):
             paragraphs.append(line.text)
         else:
@@ -86,16 +87,21 @@ def join_lines(pages: list[list[Line]]) -> list[str]:
 
 
 def _begins(
-    line: Line, column: _Column, before: Line, before_column: _Column, style: _Style
+    line: Line, column: _Column, before: Line, before_column: _Column, style: _Style, *, lone: bool
 ) -> bool:
-    """Whether a line begins a paragraph, from both edges and only then from its words."""
+    """Whether a line begins a paragraph, from both edges and only then from its words.
+
+    `lone` says that the line before is the whole of its paragraph so far.
+    """
+    if "\t" in line.text or "\t" in before.text:
+        return True  # the row of a table
     if before.em and line.em and not 0.88 < line.em / before.em < 1.14:
         return True
     if column.indent(line) > _INDENT_EM:
         return True
     if _is_short(before, before_column, line, style):
         return True
-    lone_heading = _is_heading(before) and "。" not in before.text
+    lone_heading = lone and _is_heading(before) and "。" not in before.text
     item = not style.indented and _ITEM.match(fold(line.text)) is not None
     return (_is_heading(line) or item) and (_is_ended(before) or lone_heading)
 

@@ -29,7 +29,9 @@ _COMMON = frozenset(
 )
 _SAMPLE = 1 << 16
 _LEAST_COMMON = 0.12
-_MOST_DAMAGE = 0.002
+_MOST_DAMAGE = 0.005
+_ONE_BYTE = 3
+"""Replacement characters that one wrong byte can cost."""
 _MOST_CONTROLS = 0.002
 
 
@@ -77,7 +79,7 @@ def _strict(data: bytes, encoding: str) -> str | None:
 
 def _tolerant(data: bytes, encoding: str) -> str | None:
     text = data.decode(encoding, errors="replace")
-    return text if text.count("\ufffd") <= 1 + len(text) * _MOST_DAMAGE else None
+    return text if text.count("\ufffd") <= _ONE_BYTE + len(text) * _MOST_DAMAGE else None
 
 
 def _commonness(sample: bytes, encoding: str) -> float:
