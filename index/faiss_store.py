@@ -183,6 +183,10 @@ class FaissStore(VectorStore):
         """Find the `k` nearest rows with their cosines, best first; only rows where `allowed`."""
         return self._vectors.search(vector, k, allowed)
 
+    def cosine(self, row: int, vector: ArrayLike) -> float:
+        """Compare one row with a vector of any length."""
+        return float(self._vectors.row(row) @ unit_rows(vector)[0])
+
     def allowed(self, condition: Filter | None) -> Mask | None:
         """Mark the rows that meet a filter, as a mask for `search_vector`; None for no filter."""
         if condition is None:

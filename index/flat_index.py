@@ -75,7 +75,7 @@ class FlatIndex:
 
     def search(self, vector: ArrayLike, k: int, allowed: Mask | None) -> list[tuple[int, float]]:
         """Find the `k` nearest rows with their cosines, best first; only rows where `allowed`."""
-        if self._faiss is None or k < 1:
+        if self._faiss is None or min(k, len(self)) < 1:
             return []
         params = None if allowed is None else _only(allowed, len(self))
         scores, rows = self._faiss.search(unit_rows(vector), min(k, len(self)), params=params)

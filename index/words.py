@@ -48,11 +48,32 @@ def _cutter() -> rjieba.Jieba:
     return cutter
 
 
+@cache
+def _inner_words() -> dict[str, tuple[str, ...]]:
+    """Give the domain words that stand inside longer ones: 规范性文件 in 行政规范性文件.
+
+    The cutter itself names inner words of two and three characters only.
+    """
+    words = sorted(_word_list("domain_words.txt"))
+    longer = {
+        word: tuple(w for w in words if len(w) > 3 and w != word and w in word) for word in words
+    }
+    return {word: inside for word, inside in longer.items() if inside}
+
+
 def segment(text: str) -> list[str]:
-    """Cut a text into its words (分词), folded, without punctuation and stop words."""
-    stop = _word_list("stop_words.txt")
-    words = (word.strip().lower() for word in _cutter().cut_for_search(fold(text)))
-    return [word for word in words if word not in stop and any(map(str.isalnum, word))]
+    """Cut a text into its words (分词), folded, without punctuation and stop words.
+
+    A long word comes with the words inside it, so that either finds the other.
+    """
+    stop, inner = _word_list("stop_words.txt"), _inner_words()
+    found: list[str] = []
+    for cut in _cutter().cut_for_search(fold(text)):
+        word = cut.strip().lower()
+        if word not in stop and any(map(str.isalnum, word)):
+            found += inner.get(word, ())
+            found.append(word)
+    return found
 
 
 class WordIndex:
