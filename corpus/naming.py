@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from corpus.tokens import edges_of
 from corpus.words import words_of
 
 if TYPE_CHECKING:
-    import rjieba
-
     from corpus.clauses import Clause
     from corpus.model import Quantity
 
@@ -85,14 +84,14 @@ def strip_scope(words: str) -> str:
 def _bare(words: str, *, joints: str = "tail_words") -> str:
     """Without bullets, and without words of the lists at either end, as often as one is there."""
     bare = _BULLET.sub("", words.strip()).strip()
-    while (shorter := _without_edges(bare, joints)) != bare:
+    while (shorter := _withoutedges_of(bare, joints)) != bare:
         bare = shorter
     return re.sub(r"\s*\n\s*", "", bare)
 
 
-def _without_edges(words: str, joints: str) -> str:
+def _withoutedges_of(words: str, joints: str) -> str:
     """One word less at either end, if a word of the lists ends where a word of the text does."""
-    edges = _edges(words)
+    edges = edges_of(words)
     dated = re.match(rf"(?:{_YEAR}|\d{{1,2}}[—-]\d{{1,2}}月)的?[,:]?", words)
     if dated and not re.search("^(?:上|去)", words):
         return words[dated.end() :].strip(" ,:")
@@ -108,24 +107,6 @@ def _without_edges(words: str, joints: str) -> str:
     return _NOT_NAMING.sub("", words).strip(" ,:;、")
 
 
-def _edges(words: str) -> frozenset[int]:
-    position, edges = 0, {0}
-    for token in _cutter().cut(words, hmm=False):
-        position += len(token)
-        edges.add(position)
-    return frozenset(edges)
-
-
-@cache
-def _cutter() -> rjieba.Jieba:
-    import rjieba
-
-    cutter = rjieba.Jieba()
-    for word in words_of("whole_words"):
-        cutter.add_word(word, None, None)
-    return cutter
-
-
 @cache
 def _verb() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(word) for word in words_of("acting_verbs")))
@@ -133,7 +114,7 @@ def _verb() -> re.Pattern[str]:
 
 def _acting(words: str) -> re.Match[str] | None:
     """The first verb or adverb behind a noun: 办理 of 公证机构办理公证, not 共 of 公共."""
-    edges = _edges(words)
+    edges = edges_of(words)
     return next((f for f in _verb().finditer(words, 2) if f.start() in edges), None)
 
 

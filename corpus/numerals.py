@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import cache
 
 _MULTIPLIERS = {"百": 2, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "万亿": 12}
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 CHINESE = "零〇一二两三四五六七八九十百千万亿"
 
 
@@ -48,7 +49,9 @@ def _digit_by_digit(token: str) -> Decimal:
 @cache
 def ordinal_of(numeral: str) -> int | None:
     """Read the number of a heading numeral in digits or Chinese (三 → 3, 12 → 12)."""
-    if numeral.isdigit():
+    if numeral.isdecimal():
         return int(numeral)
+    if numeral in _CIRCLED:
+        return _CIRCLED.index(numeral) + 1
     value = parse_chinese(numeral)
     return int(value) if value is not None else None

@@ -1,7 +1,7 @@
 """Heading numerals to a section tree (章节树).
 
-A heading may fill its line, or share it with the body it opens ((一)标题。正文…); items (一是…二是…)
-stand inside a paragraph or begin one. Numbering in real reports restarts, nests in itself and
+A heading may fill its line, or share it with the body it opens ((一)标题。正文…); items
+(一是…二是…) stand inside a paragraph or begin one. Numbering in real reports restarts, nests in itself and
 loses members, so the tree is built from what each numeral can continue, not from its kind alone.
 """
 
@@ -9,28 +9,47 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
-from corpus.lines import lines_of
+from corpus.lines import paragraphs_of
 from corpus.model import Section, Span
 from corpus.numerals import ordinal_of
+from corpus.words import words_of
 
 _CN = "一二三四五六七八九十百零〇两"
 _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("part", re.compile(rf"第([{_CN}]+)(?:部分|章|节)[、:,. ]*")),
-    ("top", re.compile(rf"([{_CN}]+)、")),
-    ("bracket", re.compile(rf"\(([{_CN}]+)\)[、.]?")),
-    ("digit", re.compile(r"(\d{1,2})(?:[、．]|\.(?!\d))")),
-    ("digit_bracket", re.compile(r"\((\d{1,2})\)[、.]?")),
+    ("part", re.compile(rf"第([{_CN}]+)(?:部分|章)[、:,. ]*")),
+    ("section", re.compile(rf"第([{_CN}]+)节[、:,. ]*")),
+    ("top", re.compile(rf"([{_CN}]+)\s?[、.]")),
+    ("bracket", re.compile(rf"\(\s?([{_CN}]+)\s?\)[、.]?")),
+    ("digit", re.compile(r"(\d{1,2})(?:、|\.(?!\d))")),
+    ("digit_bracket", re.compile(r"\(?\s?(\d{1,2})\s?\)[、.]?")),
+    ("circle", re.compile(r"([①-⑳])[、.]?")),
 )
-_RANK = {"bare": 0, "part": 0, "top": 1, "bracket": 2, "digit": 3, "digit_bracket": 4, "item": 5}
+_RANK = {
+    "bare": 0,
+    "part": 0,
+    "section": 1,
+    "top": 2,
+    "bracket": 3,
+    "digit": 4,
+    "digit_bracket": 5,
+    "circle": 6,
+    "item": 7,
+}
 _ITEM = re.compile(
     rf"(?:(?P<is>[{_CN}]+)(?:是(?!否|非)|要(?=[\u4e00-\u9fff]))|第(?P<th>[{_CN}]+)[,、:]"
     r"|(?P<word>首先|其次|再次|最后)[,、:])"
 )
+_UNRANKED = frozenset(("bare", "item"))
 _WORDS = {"首先": 1, "其次": 2, "再次": 3}
 _STOP = re.compile(r"[。!?]")
 _TITLE_END = re.compile(r"[。!?;]")
 _CLAUSE_END = re.compile(r"[,;。!?:]")
+_LABEL = re.compile(
+    r"(\s*[^\s,;。!?:、]{2,24}(?:[,、][^\s,;。!?:]{2,16})?)(?::\s*(?=\S{4})| {2,}(?=\S{12}))"
+)
+"""组织领导:今年以来…, and the same with spaces for the colon."""
 _LONGEST_TITLE = 60
 _LONGEST_BARE = 24
 
@@ -48,7 +67,7 @@ class _Mark:
 def outline(text: str, folded: str, *, body: Span) -> tuple[Section, ...]:
     """The section tree of the characters of `body`; `folded` is the reading view of `text`."""
     marks: list[_Mark] = []
-    for line in lines_of(text):
+    for line in paragraphs_of(text, folded, body):
         if body.covers(line):
             marks += _marks_of_line(folded, line)
     return _tree(_without_false_items(marks), body)
@@ -70,13 +89,15 @@ def _marks_of_line(folded: str, line: Span) -> list[_Mark]:
 
 
 def _title_length(content: str, after_numeral: int) -> int:
-    """Length of the heading at the front of a line; the whole line if no body shares it."""
+    """Length of the heading at the front of a paragraph; all of it if no body shares it."""
+    label = _LABEL.match(content, after_numeral)
+    if label:
+        return label.end(1)
     stop = _TITLE_END.search(content, after_numeral)
     if stop is None:
-        fused = re.search(r":(?=.{20})", content)
-        return fused.start() if fused and len(content) > _LONGEST_TITLE else len(content)
-    if stop.end() == len(content) or stop.start() <= _LONGEST_TITLE:
-        return stop.start() + (stop.end() == len(content) and len(content) > _LONGEST_TITLE)
+        return len(content)
+    if stop.start() <= _LONGEST_TITLE:
+        return stop.start()
     clause = _CLAUSE_END.search(content, after_numeral)
     return clause.start() if clause else stop.start()
 
@@ -108,6 +129,7 @@ def _opens_item(folded: str, line: Span, start: int, *, opened: bool) -> bool:
 
 
 def _item_number(found: re.Match[str]) -> int | None:
+    """Number of an item; None for 最后, which may be any."""
     if word := found["word"]:
         return _WORDS.get(word)
     return ordinal_of(found["is"] or found["th"])
@@ -117,31 +139,30 @@ def _without_false_items(marks: list[_Mark]) -> list[_Mark]:
     """Drop a lone 一是 or 一要: a row of items has a neighbour within its paragraph or the next."""
     items = [mark for mark in marks if mark.kind == "item"]
     rows = {id(mark) for mark in items if mark.number is None or mark.number > 1}
-    for first, second in zip(items, items[1:], strict=False):
+    for first, second in pairwise(items):
         if first.number == 1 and second.number in (2, 3):
             rows.add(id(first))
     return [mark for mark in marks if mark.kind != "item" or id(mark) in rows]
 
 
 def _is_bare_heading(content: str) -> bool:
-    """A short line of its own that ends without a stop (主要工作, 2025年工作安排)."""
+    """Whether a line is short and ends as headings without numeral do (主要工作)."""
     return (
         len(content) <= _LONGEST_BARE
         and not re.search(r"[。!?;:,、()“”]$|^[(“\-—·]|[:,]", content)
-        and re.search(
-            r"(?:工作|情况|成效|举措|措施|做法|问题|不足|困难|打算|计划|安排|回顾|任务|重点|建设|亮点|"
-            r"总结|概况|思路|要求|方向|短板|经验|名词解释)$",
-            content,
-        )
-        is not None
+        and content.endswith(words_of("heading_ends"))
     )
 
 
 def _tree(marks: list[_Mark], body: Span) -> tuple[Section, ...]:
     open_marks: list[tuple[_Mark, int]] = []
     chosen: list[tuple[_Mark, int | None, int]] = []
-    for mark in marks:
-        _close_for(mark, open_marks)
+    for position, mark in enumerate(marks):
+        divided = _divided(open_marks, marks[position + 1 :]) if mark.kind == "bare" else None
+        if divided is None:
+            _close_for(mark, open_marks)
+        else:
+            del open_marks[divided + 1 :]
         parent = open_marks[-1][1] if open_marks else None
         chosen.append((mark, parent, len(open_marks)))
         open_marks.append((mark, len(chosen) - 1))
@@ -163,6 +184,17 @@ def _tree(marks: list[_Mark], body: Span) -> tuple[Section, ...]:
             )
         )
     return tuple(sections)
+
+
+def _divided(open_marks: list[tuple[_Mark, int]], later: list[_Mark]) -> int | None:
+    """Position of the open section that a heading without numeral divides: it is numbered on."""
+    numbered = [place for place, (mark, _) in enumerate(open_marks) if mark.kind not in _UNRANKED]
+    if not numbered:
+        return None
+    above = open_marks[numbered[-1]][0]
+    following = next((other for other in later if other.kind == above.kind), None)
+    goes_on = following is not None and following.number == (above.number or 0) + 1
+    return numbered[-1] if goes_on else None
 
 
 def _item_end(mark: _Mark, next_start: int) -> int:
@@ -194,7 +226,7 @@ def _continued(mark: _Mark, open_marks: list[tuple[_Mark, int]]) -> int | None:
             and mark.number == other.number + 1
         ):
             return position
-        if _RANK[other.kind] < _RANK[mark.kind]:
+        if _RANK[other.kind] < _RANK[mark.kind] and (other.kind != "bare" or position == 0):
             return None
     return None
 

@@ -22,7 +22,7 @@ def read_report(text: str, *, file: str) -> Report:
     frame = read_frame(text, folded)
     sections = outline(text, folded, body=frame.body)
     metadata = read_metadata(text, folded, frame, sections)
-    sentences = split_sentences(text, folded, sections)
+    sentences = split_sentences(text, folded, sections, body=frame.body)
     figures = extract_figures(folded, sections, sentences, metadata.year)
     return Report(
         id=identity_of(folded),
@@ -36,5 +36,5 @@ def read_report(text: str, *, file: str) -> Report:
 
 
 def identity_of(folded: str) -> str:
-    """A hash of the characters without spaces and punctuation; line breaks play no part."""
+    """Hash the characters without spaces and punctuation; line breaks play no part."""
     return hashlib.sha256(re.sub(r"[\W_]", "", folded).encode()).hexdigest()[:16]

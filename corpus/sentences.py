@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 
-from corpus.lines import lines_of, trim
+from corpus.lines import paragraphs_of, trim
 from corpus.model import Section, Sentence, Span
+
+__all__ = ["split_sentences"]
 
 _STOPS = "。!?"
 _OPEN = {"“": "”", "《": "》", "(": ")", "‘": "’", "「": "」"}
@@ -13,12 +16,15 @@ _LONGEST_QUOTATION = 120
 
 
 def split_sentences(
-    text: str, folded: str, sections: tuple[Section, ...]
+    text: str, folded: str, sections: tuple[Section, ...], *, body: Span
 ) -> tuple[Sentence, ...]:
-    """Every sentence of the text, cut at stops, line ends and section starts."""
+    """Cut the text at stops, paragraph ends and section starts.
+
+    Only within `body` may a paragraph run over several lines.
+    """
     cuts = sorted({section.heading.start for section in sections})
     found = []
-    for line in lines_of(text):
+    for line in paragraphs_of(text, folded, body):
         for piece in _pieces(folded, line, cuts):
             span = trim(text, piece.start, piece.end)
             if span.end > span.start:
@@ -32,14 +38,16 @@ def _pieces(folded: str, line: Span, cuts: list[int]) -> list[Span]:
     while position < line.end:
         char = folded[position]
         if char in _OPEN:
-            close = folded.find(_OPEN[char], position + 1, min(line.end, position + _LONGEST_QUOTATION))
+            close = folded.find(
+                _OPEN[char], position + 1, min(line.end, position + _LONGEST_QUOTATION)
+            )
             if close > 0 and not _stop_before(folded, position, close, line.end):
                 position = close
         elif char in _STOPS:
             ends.append(_after_stop(folded, position + 1, line.end))
         position += 1
     bounds = sorted({line.start, *ends, line.end})
-    return [Span(a, b) for a, b in zip(bounds, bounds[1:], strict=False)]
+    return [Span(start, end) for start, end in pairwise(bounds)]
 
 
 def _stop_before(folded: str, opening: int, closing: int, end: int) -> bool:
@@ -54,7 +62,7 @@ def _after_stop(folded: str, position: int, end: int) -> int:
 
 
 def _innermost(sections: tuple[Section, ...], start: int) -> int | None:
-    """The deepest section that holds the offset."""
+    """Number of the deepest section that holds the offset."""
     position = bisect_right([section.heading.start for section in sections], start) - 1
     while position >= 0:
         section = sections[position]
