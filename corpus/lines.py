@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.model import Span
 from corpus.tokens import edges_of
+from corpus.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +17,9 @@ __all__ = ["lines_of", "paragraphs_of", "trim"]
 _LEAST_WRAPPED = 30
 """Characters of the shortest line that can end for want of room."""
 _NEW_PARAGRAPH = re.compile(
-    r"\s*(?:第[一二三四五六七八九十百]+[部章节,、]|[一二三四五六七八九十百]{1,4}[、是要.]|\(|\d{1,2}[、.)]|[①-⑳●•◆■◇○·*\-—《]"
-    r"|首先|其次|再次|最后|20\d\d年\d{1,2}月\d{1,2}日\s*$)"
+    r"\s*(?:第[一二三四五六七八九十百]+[部章节,、]|[一二三四五六七八九十百]{1,4}[、是要.]"
+    r"|\(|\d{1,2}[、.)]|[①-⑳●•◆■◇○·*\-—《]|首先|其次|再次|最后"
+    r"|20\d\d年\d{1,2}月\d{1,2}日\s*$)"
 )
 _WORD = re.compile(r"[\u4e00-\u9fff]")
 _WINDOW = 6
@@ -61,6 +63,8 @@ def _goes_on(folded: str, above: Span, below: Span) -> bool:
     if not _WORD.match(last) or not _WORD.match(first):
         return False
     content = above.of(folded)
+    if content.endswith(words_of("heading_ends")):
+        return False  # 工作回顾 | 过去一年: 回顾过去 is a word, yet the heading ends here
     room = len(content) - content.rfind("\n") - 1
     if room >= _LEAST_WRAPPED and "," in content and not _NEW_PARAGRAPH.match(content):
         return True

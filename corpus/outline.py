@@ -1,8 +1,9 @@
 """Heading numerals to a section tree (章节树).
 
 A heading may fill its line, or share it with the body it opens ((一)标题。正文…); items
-(一是…二是…) stand inside a paragraph or begin one. Numbering in real reports restarts, nests in itself and
-loses members, so the tree is built from what each numeral can continue, not from its kind alone.
+(一是…二是…) stand inside a paragraph or begin one. Numbering in real reports restarts, nests in
+itself and loses members, so the tree is built from what each numeral can continue, not from its
+kind alone.
 """
 
 from __future__ import annotations
