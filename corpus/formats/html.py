@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from corpus.errors import DocumentDamaged, TextUndecodable
+from corpus.fold import fold
 from corpus.formats.base import ReportParser
 from corpus.formats.html_main import main_lines
 from corpus.formats.text import decode
@@ -72,7 +73,6 @@ def _page_titles(page: _Element) -> list[str]:
 def _document_number(body: _Element, lines: list[str]) -> list[str]:
     """Find the 文号 of the site's index table, where the text itself has lost it."""
     shown = re.sub(r"\s+", " ", " ".join(body.itertext()))
-    label = _NUMBER_LABEL.search(shown)
-    if label is None or re.sub(r"\s", "", label[1]) in re.sub(r"\s", "", "".join(lines)):
-        return []
-    return [label[1]]
+    label = _NUMBER_LABEL.search(fold(shown))
+    number = shown[slice(*label.span(1))] if label else ""
+    return [number] if re.sub(r"\s", "", number) not in re.sub(r"\s", "", "".join(lines)) else []

@@ -9,10 +9,12 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from corpus.errors import ConverterMissing, DocumentDamaged, DocumentEncrypted
+from corpus.errors import ConverterMissing, DocumentDamaged, DocumentEncrypted, TextUndecodable
 from corpus.formats.archive import OLE_MAGIC
 from corpus.formats.base import ReportParser
 from corpus.formats.docx import DocxParser
+from corpus.formats.html import HtmlParser
+from corpus.formats.text import decode
 
 __all__ = ["LegacyParser", "find_converter"]
 
@@ -21,6 +23,9 @@ _PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     "C:/Program Files/LibreOffice/program/soffice.com",
 )
+_HEAD = 4096
+_STREAMS = tuple(name.encode("utf-16-le") for name in ("WordDocument", "MatOST", "CONTENTS"))
+"""What a word processor calls the main part inside an OLE file."""
 _FIB = 512
 """Where Word 97 files put their file information block: magic first, flags at 10."""
 
@@ -30,15 +35,28 @@ class LegacyParser(ReportParser):
 
     def read(self, data: bytes, name: str) -> str:
         """Convert and read; raises `ConverterMissing` where LibreOffice is not installed."""
-        if data.startswith(b"PK\x03\x04"):
-            return DocxParser().read(data, name)  # WPS gives .docx content any office suffix
+        if not data.startswith((OLE_MAGIC, b"{\\rtf")):
+            return _read_disguised(data, name)
         if _is_locked(data):
             raise DocumentEncrypted(file=name)
+        if data.startswith(OLE_MAGIC) and not any(stream in data for stream in _STREAMS):
+            raise DocumentDamaged(file=name)  # LibreOffice would show the bytes as words
         converter = find_converter()
         if converter is None:
             raise ConverterMissing(file=name)
         with TemporaryDirectory(prefix="fazhi-", ignore_cleanup_errors=True) as folder:
             return DocxParser().read(_convert(converter, data, name, Path(folder)), name)
+
+
+def _read_disguised(data: bytes, name: str) -> str:
+    """Read what bears an old suffix but is something else: sites and WPS save such files."""
+    if data.startswith(b"PK\x03\x04"):
+        return DocxParser().read(data, name)
+    try:
+        text = decode(data, name)
+    except TextUndecodable as error:
+        raise DocumentDamaged(file=name) from error
+    return HtmlParser().read(data, name) if "<html" in text[:_HEAD].lower() else text
 
 
 def find_converter() -> str | None:
