@@ -36,11 +36,14 @@ def extract_figures(
     sections: tuple[Section, ...],
     sentences: tuple[Sentence, ...],
     year: int | None,
+    *,
+    body: Span,
 ) -> tuple[Figure, ...]:
-    """Read every figure of a report in reading order."""
+    """Read every figure of a report's body in reading order."""
     reader = _Reader(folded, sections, year)
     for position, sentence in enumerate(sentences):
-        reader.read(position, sentence)
+        if body.covers(sentence.span):
+            reader.read(position, sentence)
     return tuple(reader.figures)
 
 

@@ -8,15 +8,21 @@ from collections import Counter
 from corpus.model import Fact, Span
 from corpus.words import words_of
 
-_LEVELS = r"特别行政区|自治区|自治州|自治县|自治旗|新区|开发区|高新区|街道|地区|省|市|州|盟|县|区|旗|镇|乡"
+_LEVELS = (
+    "特别行政区|自治区|自治州|自治县|自治旗|新区|开发区|高新区|街道|地区|省|市|州|盟|县|区|旗|镇|乡"
+)
 _STEP = re.compile(rf"[\u4e00-\u9fff]{{1,9}}?(?:{_LEVELS})")
+_LONGER = re.compile("市(?!场|政(?!府)|直|级|容|民)|县|区")
+_SHORT_STEP = 2
+_OPENING = 300
+"""Characters at the front of a body that are searched for its place."""
 _NOISE = re.compile(
-    r"^(?:中国共产党|中共|关于|共青团|在|向|和|与|及|现将|对|全面|来源|发布机构|由|是|的|为|从|将|到|等|把|推动|推进)+"
+    r"^(?:20\d\d年?度?|今年以?来?|中国共产党|中共|关于|共青团|在|向|和|与|及|现将|对|全面|来源|发布机构|由|是|的|为|从|将|到|等|把|推动|推进)+"
 )
 
 
 def short_form(place: str) -> str:
-    """The name without its level: 安居 of 安居区, 广西 of 广西壮族自治区; two characters at least."""
+    """Drop the level of a name: 安居 of 安居区, 广西 of 广西壮族自治区."""
     for full in words_of("provinces"):
         if place == full:
             bare = re.sub(r"(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|省|市)$", "", place)
@@ -26,57 +32,76 @@ def short_form(place: str) -> str:
 
 
 def steps_of(place: str) -> tuple[str, ...]:
-    """The levels of a place from the top: 遂宁市安居区 is 遂宁市 and 安居区."""
+    """Part a place into its levels from the top: 遂宁市安居区 is 遂宁市 and 安居区."""
     steps, position = [], 0
-    while found := _STEP.match(place, position):
-        end = found.end()
-        longer = re.match(rf"(?:{_LEVELS})", place[end:])
-        if longer and len(found.group()) <= 2:
-            end += longer.end()
-        steps.append(place[position:end])
-        position = end
+    while step := _step_at(place, position):
+        steps.append(step)
+        position += len(step)
     return tuple(steps) if position == len(place) and steps else (place,)
 
 
 def places_at_start(text: str) -> str:
-    """The administrative name that a text begins with, as full as it is written."""
+    """Give the administrative name that a text begins with, as full as it is written."""
     for full in words_of("provinces"):
         if text.startswith(full):
-            rest = places_at_start(text[len(full) :])
-            return full + rest
-    found = _STEP.match(text)
-    if not found or not _is_name(found.group()):
+            return full + places_at_start(text[len(full) :])
+    step = _step_at(text, 0)
+    if not step or not _is_name(step):
         return ""
-    return found.group() + places_at_start(text[found.end() :])
+    return step + places_at_start(text[len(step) :])
+
+
+def _step_at(text: str, position: int) -> str:
+    """One level: 苏州市, 津市市 and 景德镇市 go on behind what looks like their end."""
+    found = _STEP.match(text, position)
+    if not found:
+        return ""
+    end = found.end()
+    behind = _LONGER.match(text, end)
+    if behind and (len(found[0]) <= _SHORT_STEP or found[0][-1] in "州镇"):
+        end = behind.end()
+    return text[position:end]
 
 
 def _is_name(step: str) -> bool:
     bare = re.sub(rf"(?:{_LEVELS})$", "", step)
     if re.search(r"政府|人民|关于|委员|领导|情况|工作|管理|[的和与在对]", bare):
         return False
-    return len(bare) >= 1 and step not in words_of("not_places") and bare not in words_of("not_places")
+    return (
+        len(bare) >= 1 and step not in words_of("not_places") and bare not in words_of("not_places")
+    )
 
 
-def place_in(text: str, folded: str, facts: list[Fact], front: list[Span]) -> Fact | None:
-    """The place that title or signature name; else a province named by its short form."""
-    named: Counter[str] = Counter()
-    where: dict[str, Span] = {}
-    for fact in facts:
-        for part in re.split(r"[\s、]+", fact.value):
-            cleaned = _NOISE.sub("", part)
-            cleaned = re.sub(r"^(?:20\d\d年?度?)", "", cleaned)
-            if place := places_at_start(cleaned):
-                named[place] += 1
-                at = folded.find(place, fact.span.start)
-                where.setdefault(place, Span(at, at + len(place)) if at >= 0 else fact.span)
-    if named:
-        best = max(named, key=lambda place: (len(steps_of(place)), named[place]))
-        return Fact(value=best, span=where[best])
-    return _province_by_short_form(folded, facts, front)
+def place_in(folded: str, facts: list[Fact], front: tuple[Span, ...], body: Span) -> Fact | None:
+    """Find the place that title or signature name, in full or by a province's short form.
+
+    A report without either names its place where its first sentences begin.
+    """
+    named = [place for fact in facts for place in _places_in(folded, fact.span)]
+    if not named:
+        short = _province_by_short_form(folded, facts, front)
+        if short:
+            return short
+        named = _places_in(folded, Span(body.start, min(body.end, body.start + _OPENING)))
+    if not named:
+        return None
+    counted = Counter(place.value for place in named)
+    return max(named, key=lambda place: (len(steps_of(place.value)), counted[place.value]))
 
 
-def _province_by_short_form(folded: str, facts: list[Fact], front: list[Span]) -> Fact | None:
-    spans = [fact.span for fact in facts] + front
+def _places_in(folded: str, span: Span) -> list[Fact]:
+    """The places with which the parts of a stretch begin."""
+    found = []
+    for part in re.finditer(r"[^\s、,。;:()]+", span.of(folded)):
+        bare = _NOISE.sub("", part[0])
+        if place := places_at_start(bare):
+            start = span.start + part.end() - len(bare)
+            found.append(Fact(value=place, span=Span(start, start + len(place))))
+    return found
+
+
+def _province_by_short_form(folded: str, facts: list[Fact], front: tuple[Span, ...]) -> Fact | None:
+    spans = [fact.span for fact in facts] + list(front)
     for span in spans:
         for full in words_of("provinces"):
             at = folded.find(short_form(full), span.start, span.end)

@@ -7,7 +7,8 @@ import re
 
 from corpus.figures import extract_figures
 from corpus.fold import fold
-from corpus.metadata import read_frame, read_metadata
+from corpus.frame import read_frame
+from corpus.metadata import read_metadata
 from corpus.model import Report
 from corpus.outline import outline
 from corpus.sentences import split_sentences
@@ -23,7 +24,7 @@ def read_report(text: str, *, file: str) -> Report:
     sections = outline(text, folded, body=frame.body)
     metadata = read_metadata(text, folded, frame, sections)
     sentences = split_sentences(text, folded, sections, body=frame.body)
-    figures = extract_figures(folded, sections, sentences, metadata.year)
+    figures = extract_figures(folded, sections, sentences, metadata.year, body=frame.body)
     return Report(
         id=identity_of(folded),
         file=file,

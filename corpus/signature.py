@@ -11,7 +11,12 @@ from corpus.numerals import parse_chinese
 
 _DATE = re.compile(
     r"(?:(?P<y>(?:19|20)\d\d)\s?年\s?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?日"
-    r"|(?P<cy>[二一〇零○九八七六五四三O]{4})年(?P<cm>[一二三四五六七八九十]{1,2})月(?P<cd>[一二三四五六七八九十]{1,3})日)"
+    r"|(?P<cy>[二一〇零○九八七六五四三O]{4})年"
+    r"(?P<cm>[一二三四五六七八九十]{1,2})月(?P<cd>[一二三四五六七八九十]{1,3})日)"
+)
+_NUMERIC_DATE = re.compile(
+    r"(?:成文|发文|印发|发布|公开|生成)(?:日期|时间)[\s:|]*"
+    r"((?P<y>20\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2}))"
 )
 _ORGAN_END = re.compile(
     r"(?:委|委员会|政府|厅|局|办公室|领导小组|法院|检察院|办事处|司|院|署|中心|管委会)$"
@@ -22,27 +27,37 @@ _LONGEST_LINE = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signature:
-    """The signing organs and the date; `start` is where the signature begins, if it ends the text."""
+    """The signing organs and the date."""
 
     issued: Fact | None = None
     issued_on: date | None = None
     organ: Fact | None = None
     start: int | None = None
+    """Where the signature begins, if one ends the text."""
 
 
 def read_signature(text: str, folded: str, lines: list[Span], front: list[Span]) -> Signature:
-    """The signature at the end, else the date that stands below the title."""
+    """Read the signature at the end, else the date that stands below the title."""
     tail = lines[-_LAST_LINES:]
     for position in range(len(tail) - 1, -1, -1):
         content = tail[position].of(folded)
         found = _DATE.search(content)
         if found and len(content) <= _LONGEST_LINE and _ends_line(content, found):
             return _signed(text, folded, tail[: position + 1], found)
+    return _dated_in_front(text, folded, front)
+
+
+def _dated_in_front(text: str, folded: str, front: list[Span]) -> Signature:
+    """The date below the title, or in the row of a web page that is labelled so."""
     for line in front:
         content = line.of(folded)
-        found = _DATE.search(content)
-        if found and len(content) <= 2 * _LONGEST_LINE and "。" not in content:
-            span = Span(line.start + found.start(), line.start + found.end())
+        if "。" in content:
+            continue
+        labelled = _NUMERIC_DATE.search(content)
+        found = labelled or (_DATE.search(content) if len(content) <= 2 * _LONGEST_LINE else None)
+        if found:
+            start, end = found.span(1) if labelled else found.span()
+            span = Span(line.start + start, line.start + end)
             return Signature(issued=Fact(value=span.of(text), span=span), issued_on=_as_date(found))
     return Signature()
 
