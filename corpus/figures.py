@@ -74,15 +74,18 @@ class _Reader:
                 and earlier[-1].quantity.unit == place.quantity.unit
             ):
                 kind = earlier[-1].kind  # 分别下降8.1%和11.4%
+            parent = self._parent(first, places, position)
             figure = Figure(
                 indicator=name,
-                subject=_subject(earlier, name, kind, place),
+                subject=_subject(earlier, name, kind, place)
+                if parent is None
+                else self.figures[parent].indicator,
                 quantity=place.quantity,
                 kind=kind,
                 period=period,
                 sentence=number,
                 clause=place.clause.span,
-                parent=self._parent(first, places, position),
+                parent=parent,
             )
             self.figures.append(figure)
         if places:
@@ -159,6 +162,8 @@ def _places(folded: str, sentence: Span, start: int) -> list[Place]:
     for quantity, following in zip(quantities, [*followers, sentence.end], strict=False):
         at = max(0, bisect_right(starts, quantity.span.start) - 1)
         row = _row_start(clauses, at, previous or start)
+        if not folded[row : quantity.span.start].strip():
+            row = _behind_bracket(clauses, at, previous or start)
         opens = max(row, previous or start)
         closes = min(max(clauses[at].span.end, quantity.span.end), following)
         in_row = previous is not None and (row <= previous or clauses[at].mark == "、")
@@ -181,6 +186,15 @@ def _row_start(clauses: tuple[Clause, ...], at: int, previous_end: int) -> int:
     while at > 0 and clauses[at].mark == "、" and clauses[at - 1].span.start >= previous_end:
         at -= 1
     return clauses[at].span.start
+
+
+def _behind_bracket(clauses: tuple[Clause, ...], at: int, previous_end: int) -> int:
+    """Start of the words before a bracket that ends where the number begins: 站(点)30个."""
+    outer = at - 1
+    while outer >= 0 and clauses[outer].depth > clauses[at].depth:
+        outer -= 1
+    inside = clauses[at].mark == ")" and outer >= 0 and clauses[outer].span.start >= previous_end
+    return clauses[outer if inside else at].span.start
 
 
 def _subject(earlier: list[Figure], indicator: str, kind: FigureKind, place: Place) -> str:

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 __all__ = ["Place", "continues_row", "is_old_level", "names_of", "strip_scope"]
 
 _HAN = "\u4e00-\u9fff"
-_NOT_NAMING = re.compile(r"^[的得了着和与及将把]+|[的得了着和与及以将把由从]+$")
+_NOT_NAMING = re.compile(
+    r"^[的得了着和与及将把]+|(?:[的得了着和与以将把由从]|(?<![惠普涉触波])及)+$"
+)
 _BULLET = re.compile(rf"^(?:[^\w“《(]|_)+|^\d{{1,2}}[.、)]\s?(?=[{_HAN}“])")
 _AND = re.compile(r"[\s、,]*(?:和|与|及|以及|、)?\s*")
 _YEAR = r"20\d\d\s?年(?:度|以来)?|(?:上|去)(?:一)?年"
@@ -154,9 +156,9 @@ def _name(places: list[Place], position: int, earlier: str) -> str:
         return _bare(before)
     if before.strip() in {"将", "把", "对", "从", "向", "由"} and not _acting(after):
         before = ""
-    return _bare(
-        _bare(before, joints="counting_adverbs") + _ended(after), joints="counting_adverbs"
-    )
+    before = re.sub("^(?:将|把|和|与|及|且)", "", _bare(before, joints="counting_adverbs"))
+    after = _ended(after) if before else re.sub("^[的了]", "", _ended(after))
+    return _bare(before + after, joints="counting_adverbs")
 
 
 def _ended(after: str) -> str:

@@ -53,7 +53,9 @@ def names_something(folded: str, found: re.Match[str], stop: int) -> bool:
         return _chinese_is_no_count(folded, found, first)
     if found["unit"]:
         return _unit_continues(folded, found)
-    return not _hedged(found) and _bare_digits_name(folded, first, last, stop)
+    if _hedged(found):
+        return folded.startswith(("年", "月"), found.end())
+    return _bare_digits_name(folded, first, last, stop)
 
 
 def _token(found: re.Match[str]) -> tuple[int, int]:
