@@ -28,7 +28,7 @@ _HAN_PREFIXES = frozenset("“‘第《每某这那同另统数几上成十百�
 _NOT_ONE = frozenset("这那某同任统第跑另唯逐哪后前下中一又多少每各成是首打上说干抓做办")
 _LONGEST_NAME = 10
 _ONE_UNITS = frozenset("个名家件次场期份项条处所部座支人")
-_PHASE_BEFORE = re.compile(r"(?:[办展出发放播编刊印制织排作送了共计达班]|举办了?)\s?$")
+_PHASE_BEFORE = re.compile(r"(?:[办展出发放播编刊印制织排作送了共计达班报刊讯目栏]|举办了?)\s?$")
 _NAMES_BEHIND = ("”", "’", "镇", "村", "乡", "街", "沟", "河", "山", "湾")
 
 

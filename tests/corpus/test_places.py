@@ -1,0 +1,36 @@
+import pytest
+
+from corpus.places import places_at_start, short_form, steps_of
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("霁川市市场监督管理局关于", "霁川市"),
+        ("松陂县芦雁镇人民政府", "松陂县芦雁镇"),
+        ("青岚市望舒区住房和城乡建设局", "青岚市望舒区"),
+        ("四川省遂宁市安居区人民政府", "四川省遂宁市安居区"),
+        ("广西壮族自治区人民政府", "广西壮族自治区"),
+        ("云岭彝族自治州司法局", "云岭彝族自治州"),
+        ("云溪县城市管理局", "云溪县"),
+        ("苏州市人民政府", "苏州市"),
+        ("津市市水利局", "津市市"),
+        ("景德镇市市场监督管理局", "景德镇市"),
+        ("青岚经济技术开发区管理委员会", "青岚经济技术开发区"),
+        ("县人民政府", ""),
+        ("全县各级各部门", ""),
+        ("我区深入推进", ""),
+        ("社区法律顾问", ""),
+    ],
+)
+def test_a_name_begins_with_its_place(text: str, place: str) -> None:
+    assert places_at_start(text) == place
+
+
+def test_a_place_has_levels_and_a_short_form() -> None:
+    assert steps_of("四川省遂宁市安居区") == ("四川省", "遂宁市", "安居区")
+    assert steps_of("苏州市") == ("苏州市",)
+    assert short_form("安居区") == "安居"
+    assert short_form("广西壮族自治区") == "广西"
+    assert short_form("云岭彝族自治州") == "云岭"
+    assert short_form("黑龙江省") == "黑龙江"

@@ -1,0 +1,183 @@
+"""Every writing of numbers in shared reports, and every digit there that is no quantity."""
+
+from decimal import Decimal
+
+import pytest
+
+from corpus.fold import fold
+from corpus.model import Hedge
+from corpus.quantities import find_quantities
+
+
+def found(text: str) -> list[tuple[str, Decimal, str, Hedge]]:
+    """Spans as they stand in the text itself, not in its folded view."""
+    return [(q.span.of(text), q.value, q.unit, q.hedge) for q in find_quantities(fold(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "value", "unit"),
+    [
+        ("梳理291 项高频事项", "291 项", "291", "项"),
+        ("登记 1158 件", "1158 件", "1158", "件"),
+        ("受理来电 23 510 件", "23 510 件", "23510", "件"),
+        ("查出违规金额 4 915 万元", "4 915 万元", "49150000", "元"),
+        ("支出3,415,000元", "3,415,000元", "3415000", "元"),
+        ("支出３，４１５，０００元", "３，４１５，０００元", "3415000", "元"),
+        ("办理２３件", "２３件", "23", "件"),
+        ("达 100%", "100%", "100", "%"),
+        ("占９８％", "９８％", "98", "%"),
+        ("共16次", "16次", "16", "次"),
+        ("听取汇报两次", "两次", "2", "次"),
+        ("难题三十七个", "三十七个", "37", "个"),
+        ("由六点五天缩短", "六点五天", "6.5", "天"),
+        ("占百分之九十五", "百分之九十五", "95", "%"),
+        ("占百分之七十六点五", "百分之七十六点五", "76.5", "%"),
+        ("占百分之95", "百分之95", "95", "%"),
+        ("发案率千分之三", "千分之三", "3", "‰"),
+        ("同比提升4.4个百分点", "4.4个百分点", "4.4", "个百分点"),
+        ("审计资金18.24亿元", "18.24亿元", "1824000000", "元"),
+        ("进出口2.3万亿元", "2.3万亿元", "2300000000000", "元"),
+        ("粮食220亿斤", "220亿斤", "22000000000", "斤"),
+        ("装机2千瓦", "2千瓦", "2", "千瓦"),
+        ("调解组织187个人民调解", "187个", "187", "个"),
+        ("接待880人次", "880人次", "880", "人次"),
+        ("评查案卷60卷", "60卷", "60", "卷"),
+        ("开展督察2轮次", "2轮次", "2", "轮次"),
+        ("压缩到0.5个工作日", "0.5个工作日", "0.5", "个工作日"),
+        ("浓度38微克／立方米", "38微克／立方米", "38", "微克/立方米"),
+        ("建成中心一个、分中心十个", "一个", "1", "个"),
+        ("编发简报三期", "三期", "3", "期"),
+    ],
+)
+def test_a_writing_is_one_span_with_its_value(
+    text: str, written: str, value: str, unit: str
+) -> None:
+    assert found(text)[0] == (written, Decimal(value), unit, Hedge.EXACT)
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "value", "hedge"),
+    [
+        ("覆盖近880人次", "近880人次", "880", Hedge.NEAR),
+        ("发放1万余份", "1万余份", "10000", Hedge.MORE),
+        ("挽回902万余元", "902万余元", "9020000", Hedge.MORE),
+        ("宣传两万余人次", "两万余人次", "20000", Hedge.MORE),
+        ("约78.9万个", "约78.9万个", "789000", Hedge.ABOUT),
+        ("大约5件", "大约5件", "5", Hedge.ABOUT),
+        ("逾20万元", "逾20万元", "200000", Hedge.OVER),
+        ("达98%以上", "98%以上", "98", Hedge.AT_LEAST),
+        ("超过220亿斤", "超过220亿斤", "22000000000", Hedge.OVER),
+        ("突破2万亿元", "突破2万亿元", "2000000000000", Hedge.OVER),
+        ("不少于300人次", "不少于300人次", "300", Hedge.AT_LEAST),
+        ("控制在8%以内", "8%以内", "8", Hedge.AT_MOST),
+        ("增长5％左右", "5％左右", "5", Hedge.ABOUT),
+        ("走访17万多家", "17万多家", "170000", Hedge.MORE),
+        ("近百分之九十", "近百分之九十", "90", Hedge.NEAR),
+        ("推动1600 余事项", "1600 余", "1600", Hedge.MORE),
+        ("召开百余次", "百余次", "100", Hedge.MORE),
+    ],
+)
+def test_a_hedge_belongs_to_its_number(text: str, written: str, value: str, hedge: Hedge) -> None:
+    assert [(w, v, h) for w, v, _, h in found(text)] == [(written, Decimal(value), hedge)]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("附近3个", "3个"),
+        ("最近5次", "5次"),
+        ("节约120万元", "120万元"),
+        ("签约12家", "12家"),
+        ("预约12件次", "12件次"),
+        ("建成5个多元解纷中心", "5个"),
+    ],
+)
+def test_the_end_of_a_word_is_no_hedge(text: str, written: str) -> None:
+    assert [(w, h) for w, _, _, h in found(text)] == [(written, Hedge.EXACT)]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("14件(化解8件)", ["14件", "8件"]),
+        ("554项(其中:保留283项,委托89项)", ["554项", "283项", "89项"]),
+        ("由40%降低至38%", ["40%", "38%"]),
+        ("10类创建指标、104项重点工作任务", ["10类", "104项"]),
+        ("10大类52项民生实事", ["10大类", "52项"]),
+        ("比2022年的18446件多2285件", ["18446件", "2285件"]),
+        ("来访1320批次3865人次", ["1320批次", "3865人次"]),
+        ("新招3-5名", ["3-5名"]),
+        ("覆盖80%-90%", ["80%-90%"]),
+        ("五支队伍、八部门", ["五支"]),
+    ],
+)
+def test_neighbours_stay_apart(text: str, written: list[str]) -> None:
+    assert [w for w, *_ in found(text)] == written
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“1310”工程",
+        "“1+4+8”体系",
+        "1+4+8体系",
+        "12345热线",
+        "12345 热线受理诉求",
+        "接听12348来电",
+        "246国道",
+        "331边防路",
+        "“12·4”国家宪法日",
+        "“八五”普法",
+        "“三重一大”事项",
+        "中央八项规定精神",
+        '"三项制度"',
+        "Ⅲ类水体",
+        "PM2.5浓度",
+        "清单6.0版",
+        "3.0升级版",
+        "2024世界智能大会",
+        "2022年12月31日24时",
+        "上午9时30分",
+        "2022-12-31",
+        "2022.12.31",
+        "1—12月",
+        "2021-2025年",
+        "自20221月1日起",
+        "(20212025年)",
+        "青委法办〔2025〕1号",
+        "(2022)云01行初12号",
+        "电话:0990-8660001",
+        "第3批",
+        "第三季度",
+        "前20名",
+        "居全国第4位",
+        "500强企业",
+        "百强县",
+        "十四届二次会议",
+        "柳塘公园二期",
+        "机场三期改扩建",
+        "3000吨级航道",
+        "15分钟城市圈",
+        "8英寸晶圆",
+        "7纳米芯片",
+        "两位数增长",
+        "三级医院",
+        "75周年",
+        "1:3",
+        "一名律师",
+        "每季度召开一次,",
+        "最多跑一次",
+        "数十名",
+        "红十字会",
+        "暂无发现",
+        "附件2",
+    ],
+)
+def test_digits_that_name_something_are_no_quantity(text: str) -> None:
+    assert found(text) == []
+
+
+def test_only_the_range_asked_for_is_searched() -> None:
+    text = "受理14件,办结12件"
+    assert [q.span.of(text) for q in find_quantities(text, 6)] == ["12件"]
+    assert [q.span.of(text) for q in find_quantities(text, 0, 6)] == ["14件"]
