@@ -63,11 +63,11 @@ def _goes_on(folded: str, above: Span, below: Span) -> bool:
     if not _WORD.match(last) or not _WORD.match(first):
         return False
     content = above.of(folded)
-    if content.endswith(words_of("heading_ends")):
-        return False  # 工作回顾 | 过去一年: 回顾过去 is a word, yet the heading ends here
     room = len(content) - content.rfind("\n") - 1
     if room >= _LEAST_WRAPPED and "," in content and not _NEW_PARAGRAPH.match(content):
         return True
+    if content.endswith(words_of("heading_ends")):
+        return False  # 工作回顾 | 过去一年: 回顾过去 is a word, yet the heading ends here
     tail = folded[max(above.start, above.end - _WINDOW) : above.end]
     head = folded[below.start : min(below.end, below.start + _WINDOW)]
     return len(tail) not in edges_of(tail + head)

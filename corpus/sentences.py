@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from itertools import pairwise
 
@@ -12,6 +13,8 @@ __all__ = ["split_sentences"]
 
 _STOPS = "。!?"
 _OPEN = {"“": "”", "《": "》", "(": ")", "‘": "’", "「": "」"}
+_GOES_ON = re.compile("[”’][的等之是为作,、;]")
+"""A quotation that ends with its own stop within a sentence (“谁执法谁普法。”的要求)."""
 _LONGEST_QUOTATION = 120
 
 
@@ -43,7 +46,7 @@ def _pieces(folded: str, line: Span, cuts: list[int]) -> list[Span]:
             )
             if close > 0 and not _stop_before(folded, position, close, line.end):
                 position = close
-        elif char in _STOPS:
+        elif char in _STOPS and not _GOES_ON.match(folded, position + 1, line.end):
             ends.append(_after_stop(folded, position + 1, line.end))
         position += 1
     bounds = sorted({line.start, *ends, line.end})
