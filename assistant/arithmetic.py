@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.model import Operation
 from corpus.model import Quantity
+from corpus.numerals import scale_of
 
 
 def compute(operation: Operation, operands: tuple[Quantity, ...]) -> Decimal | None:
@@ -21,21 +22,26 @@ def compute(operation: Operation, operands: tuple[Quantity, ...]) -> Decimal | N
     return (left / right * 100).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
 
 
-def write_result(operation: Operation, result: Decimal, operands: tuple[Quantity, ...]) -> str:
-    """The result with its unit: % for a share, 万 or 亿 where every operand is large money."""
+def common_scale(written: tuple[str, ...]) -> str:
+    """万 or 亿, if all numbers are written with one of them; the smaller if they differ."""
+    scales = [next((scale for scale in ("亿", "万") if scale in text), "") for text in written]
+    if "" in scales:
+        return ""
+    return "万" if "万" in scales else "亿"
+
+
+def write_result(
+    operation: Operation, result: Decimal, operands: tuple[Quantity, ...], scale: str
+) -> str:
+    """The result with its unit: % for a share, in 万 or 亿 where the operands are."""
     if operation is Operation.SHARE:
         return f"{result}%"
     unit = operands[0].unit
     if unit == "%" and operation is Operation.DIFFERENCE:
         return f"{_plain(result)}个百分点"
-    if unit in ("元", "美元"):
-        for scale, word in ((Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万")):
-            if result >= scale:
-                return f"{_plain(result / scale)}{word}{unit}"
-    return f"{_plain(result)}{unit}"
+    return f"{_plain(result / scale_of(scale))}{scale}{unit}"
 
 
 def _plain(number: Decimal) -> str:
     """Without exponent and without trailing zeros."""
-    text = format(number.normalize(), "f")
-    return text
+    return format(number.normalize(), "f")

@@ -19,8 +19,11 @@ _SURE = 0.72
 """Share of words found near by which a figure answers without a look at meaning."""
 _ENOUGH = 0.5
 """Share of words found that meaning may make up for."""
-_CLOSE = 0.845
-"""Cosine from which a sentence counts as near in meaning."""
+_CLOSE, _VERY_CLOSE = 0.885, 0.905
+"""Cosine from which a sentence counts as near in meaning; between what answers and what does not
+lie about .90 and .87 (golden questions)."""
+_SOME = 0.3
+"""Share of words found that is enough where the sentence is very near in meaning."""
 _TIE = 0.02
 
 
@@ -55,18 +58,17 @@ def choose_figure(
 
 
 def choose_figures(
-    asks: Sequence[Ask], scope: Scope, evidence: Evidence
+    asks: Sequence[tuple[Ask, Scope]], evidence: Evidence
 ) -> tuple[Choice, ...]:
     """The figures for the asks of one question: no figure answers two of them.
 
     Where two asks want the same figure, the one that fits it better keeps it.
     """
-    taken: frozenset[Figure] = frozenset()
-    choices = [choose_figure(ask, scope, evidence) for ask in asks]
+    choices = [choose_figure(ask, scope, evidence) for ask, scope in asks]
     for better, worse in _clashes(choices):
         taken = frozenset(hit.view.figure for hit in choices[better].hits)
-        again = choose_figure(asks[worse], scope, evidence, taken)
-        choices[worse] = again
+        ask, scope = asks[worse]
+        choices[worse] = choose_figure(ask, scope, evidence, taken)
     return tuple(choices)
 
 
@@ -99,12 +101,12 @@ def _plausible(fit: Fit, near: float) -> bool:
     """Whether meaning makes up for what the words leave open."""
     if any(term.concept for term in fit.missing):
         return False
+    if near >= _VERY_CLOSE and fit.covered >= _SOME:
+        return True
     if not fit.missing:
         return fit.covered >= _ENOUGH
     nouns = [term for term in fit.missing if not term.verb]
-    if not nouns:
-        return fit.covered >= _ENOUGH and (near >= _CLOSE or fit.covered >= _SURE)
-    return fit.covered >= _ENOUGH and near >= _CLOSE
+    return fit.covered >= _ENOUGH and (near >= _CLOSE or (not nouns and fit.covered >= _SURE))
 
 
 def _ties(hits: Sequence[FigureHit]) -> tuple[FigureHit, ...]:
@@ -133,9 +135,7 @@ def choose_sentence(
 def _sentence_answers(fit: Fit, near: float) -> bool:
     if any(term.concept for term in fit.missing):
         return False
-    if not fit.missing and fit.covered >= _ENOUGH:
-        return True
     nouns = [term for term in fit.missing if not term.verb]
     if not nouns and fit.covered >= _ENOUGH:
         return True
-    return fit.covered >= _ENOUGH and near >= _CLOSE
+    return near >= _CLOSE and fit.covered >= (_SOME if near >= _VERY_CLOSE else _ENOUGH)

@@ -119,7 +119,7 @@ def halted(talk: Talk) -> Talk:
     return talk
 
 
-def voted(talk: Talk, number: int, store: FeedbackStore, *, liked: bool) -> Talk:
+def voted(talk: Talk, store: FeedbackStore, *, number: int, liked: bool) -> Talk:
     """The talk with a 👍 or 👎 kept; the same one again takes it back."""
     exchange = talk[number]
     old, opinion = exchange.opinion, None
@@ -132,7 +132,7 @@ def voted(talk: Talk, number: int, store: FeedbackStore, *, liked: bool) -> Talk
     return _with(talk, number, replace(exchange, opinion=opinion))
 
 
-def commented(talk: Talk, number: int, store: FeedbackStore, *, comment: str) -> Talk:
+def commented(talk: Talk, store: FeedbackStore, *, number: int, comment: str) -> Talk:
     """The talk with the reader's words put to an opinion."""
     exchange = talk[number]
     if not exchange.opinion:

@@ -20,6 +20,8 @@ _LEAD = re.compile(r"^(?:那么|那|还有|另外|再问一下|再问|换成|改
 _END = re.compile(r"(?:呢|又如何|又怎么样|怎么样|如何|又是多少|是多少|多少)*[?!。]*$")
 _ORDINAL = re.compile(r"第(?P<n>[一二三四五六七八九十\d]+)(?:个|条|项|点|方面|类|种)?|(?P<last>最后(?:一)?(?:个|条|项|点))")
 _TELL = re.compile(r"具体|详细|展开|说说|讲讲|介绍|怎么说|内容|说一下|讲一下|是什么|指什么|解释")
+_MODIFIER = re.compile(r"(?:的|年度|定的|实际|预期)*(?:目标|计划|任务|预期|实际|结果|完成情况|安排)(?:数|值)?(?:的)?")
+"""Words that turn the earlier question and name no new topic (目标呢)."""
 _SHORT = 14
 
 
@@ -104,10 +106,12 @@ def _with_topic(topic: str, before: str) -> str:
     """The new topic in the form of the earlier question."""
     if form("quantity").search(topic) or form("quantity_nouns").search(topic):
         return topic
+    if _MODIFIER.fullmatch(topic):
+        return f"{before} {topic}"
     measure = re.search(r"(?:多少|几)(?:件|起|份|条|个|名|人次|人|次|场|期|家|项|元|万元|亿元|亩|公里|吨)?", before)
     if measure:
         topic_terms = terms_of(topic)
-        if topic_terms and all(term.verb for term in topic_terms):
+        if topic_terms and all(term.act for term in topic_terms):
             nouns = " ".join(term.text for term in terms_of(before) if not term.verb)
             return f"{nouns}{topic}{measure.group()}"
         return f"{topic}{measure.group()}"

@@ -71,7 +71,9 @@ def _results(statement: Statement, cited: set[Number]) -> set[Number]:
     if any((q.value.normalize(), q.unit, q.hedge) not in cited for q in working.operands):
         return set()
     result = compute(working.operation, working.operands)
-    if result is None or write_result(working.operation, result, working.operands) != working.result:
+    if result is None:
+        return set()
+    if write_result(working.operation, result, working.operands, working.scale) != working.result:
         return set()
     return numbers_of(working.result)
 
@@ -94,6 +96,8 @@ def _years_stand(statement: Statement, said: str) -> bool:
         known |= set(re.findall(r"(20\d\d)年", around))
         if citation.year is not None and _is_plan(citation):
             known.add(str(citation.year + 1))
+        if citation.year is not None and re.search("去年|上年|上一年", citation.quote):
+            known.add(str(citation.year - 1))
     return set(_YEAR.findall(said)) <= known
 
 

@@ -12,8 +12,9 @@ from typing import Any
 import rjieba
 
 _FOLDER = Path(__file__).parent / "data"
-_SYNONYM = 0.94
-"""What a synonym is worth where the word itself would be worth 1."""
+_SYNONYM, _OTHER_ACT = 0.94, 0.8
+"""What a synonym is worth where the word itself would be worth 1; acts are told apart more."""
+_HALVES, _GAP = 0.85, 3
 _MARKS = re.compile(r"[^\w%‰.+—-]|_")
 
 
@@ -86,9 +87,11 @@ def terms_of(text: str) -> tuple[Term, ...]:
 
 def _term(word: str) -> Term | None:
     topic, act = is_topic(word), word in _plain_list("actions")
-    variants = _variants().get(word, (word,))
+    variants = variants_of(word)
     if is_generic(word) and not topic and not act:
-        return None
+        if len(variants) == 1 or len(word) == 1:
+            return None
+        return Term(text=word, variants=variants, weight=0.4, topic=False, act=False, verb=True)
     verb = not topic and (act or _is_verb(word))
     weight = 2.0 if topic or act else 0.6 if len(word) == 1 else 1.0 + 0.25 * (min(len(word), 5) - 2)
     if verb and not act:
@@ -127,11 +130,24 @@ def coverage(term: Term, zone: str) -> float:
     if term.text in zone:
         return 1.0
     if any(variant in zone for variant in term.variants):
-        return _SYNONYM
-    if len(term.text) < 3:
+        return _OTHER_ACT if term.act else _SYNONYM
+    if len(term.text) == 4 and _halves_near(term.text, zone):
+        return _HALVES
+    if len(term.text) < 3 or term.concept:
         return 0.0
     shared = _longest_shared(term.text, zone)
     return 0.8 * shared / len(term.text) if shared >= 2 else 0.0
+
+
+def _halves_near(word: str, zone: str) -> bool:
+    """法律等援助案件 for 法律援助: both halves, in order, a few characters apart."""
+    first, second = word[:2], word[2:]
+    at = zone.find(first)
+    while at >= 0:
+        if 0 <= zone.find(second, at + 2, at + 2 + _GAP + 2) :
+            return True
+        at = zone.find(first, at + 1)
+    return False
 
 
 def _longest_shared(word: str, zone: str) -> int:

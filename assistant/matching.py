@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant.lexicon import Term, coverage, cut, is_generic, is_topic, variants_of
 from assistant.query import Ask
 from assistant.reading import FigureView, SentenceView
-from assistant.units import unit_fit
+from assistant.units import MISFIT, unit_fit
 from corpus.model import FigureKind
 
 _FIGURE_ZONES = (
@@ -23,7 +23,9 @@ _OWN_WORDS = 0.12
 _HEAD = 0.15
 """What it is worth if the word right behind 多少 names the figure, and costs if it does not."""
 _KIND_MISFIT = 0.25
-_NEAR_ENOUGH = 0.3
+_TELLING, _DOUBTFUL = 0.6, 0.45
+"""With an odd measure word the figure's own name must be asked for, or the fit is doubtful."""
+_NEAR_ENOUGH = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,8 @@ def fit_figure(ask: Ask, view: FigureView) -> Fit | None:
         found += _CONTEXT_WEIGHT * term.weight * _best_zone(term, view, rival=rival)
     score = (found / weight if weight else 0.0) + bonus + _kind_bonus(ask, view)
     score += _OWN_WORDS * _own_share(ask, view) + _head_bonus(ask, view)
+    if bonus == MISFIT and _own_share(ask, view) < _TELLING:
+        covered = min(covered, _DOUBTFUL)
     return Fit(score=score, covered=covered, missing=tuple(missing))
 
 
@@ -74,9 +78,10 @@ def _best_zone(term: Term, view: FigureView, *, rival: bool) -> float:
 def _names_other_topic(ask: Ask, view: FigureView) -> bool:
     """Whether the figure's own words name a matter that was not asked for."""
     asked = {variant for term in (*ask.terms, *ask.context) for variant in term.variants}
-    return any(
-        is_topic(word) and not any(word in variant or variant in word for variant in asked)
-        for word in cut(view.own)
+    named = [word for word in cut(view.own) if is_topic(word)]
+    named = named or [word for word in cut(view.subject) if is_topic(word)]
+    return bool(named) and not any(
+        word in variant or variant in word for word in named for variant in asked
     )
 
 

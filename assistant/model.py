@@ -41,6 +41,8 @@ class Working:
     operation: Operation
     operands: tuple[Quantity, ...]
     """As they stand in the cited sentences."""
+    scale: str
+    """万 or 亿 where every operand is written so; else empty."""
     result: str
     """The result as the statement writes it, unit included."""
 

@@ -17,21 +17,53 @@ class NamedPlaces:
     """The places of a question, and the question without those the library knows."""
 
     known: tuple[str, ...]
+    organs: tuple[str, ...]
+    """Departments whose reports are meant, as the library writes them."""
     strangers: tuple[str, ...]
     rest: str
 
 
-def find_places(question: str, library: Iterable[str]) -> NamedPlaces:
-    """Which reports' places a question names, by full name, last level or short form."""
+def find_places(
+    question: str, library: Iterable[str], departments: Iterable[str] = ()
+) -> NamedPlaces:
+    """Which reports' places and departments a question names, in full or in short."""
     known: list[str] = []
-    rest = question
+    library = tuple(library)
+    organs, rest = _departments(question, library, departments)
     for alias, place in _aliases(library):
         if alias in rest and not _part_of_longer(rest, alias):
             known.append(place)
             rest = rest.replace(alias, " ")
     return NamedPlaces(
-        known=tuple(dict.fromkeys(known)), strangers=tuple(_strangers(rest)), rest=rest.strip()
+        known=tuple(dict.fromkeys(known)),
+        organs=tuple(dict.fromkeys(organs)),
+        strangers=tuple(_strangers(rest)),
+        rest=rest.strip(),
     )
+
+
+_SHORTER = (("监督管理", "监管"), ("和改革", "改"), ("人力资源和社会保障", "人社"), ("人民政府", "政府"))
+"""How departments are called for short."""
+
+
+def _departments(
+    question: str, library: tuple[str, ...], departments: Iterable[str]
+) -> tuple[list[str], str]:
+    """The departments named, and the question without them; their place stays named."""
+    found = []
+    for organ in departments:
+        names = {organ}
+        for long, short in _SHORTER:
+            names |= {name.replace(long, short) for name in set(names)}
+        for place in library:
+            names |= {name.removeprefix(place) for name in set(names) if name.startswith(place)}
+            short_place = short_form(steps_of(place)[-1])
+            names |= {short_place + name.removeprefix(place) for name in set(names) if name.startswith(place)}
+        for name in sorted(names, key=len, reverse=True):
+            if len(name) > 2 and name in question:
+                found.append(organ)
+                question = question.replace(name, " ")
+    return found, question
 
 
 def _aliases(library: Iterable[str]) -> list[tuple[str, str]]:
@@ -71,8 +103,9 @@ def _strangers(text: str) -> list[str]:
     for full in words_of("provinces"):
         if full in text or (short_form(full) in text and len(short_form(full)) >= 2):
             found.append(full if full in text else short_form(full))
+    text = re.sub(r"20\d\d年?(?:度)?", " ", text)
     for piece in re.split(r"[^\u4e00-\u9fff]+|(?:和|与|跟|同|比|在|去年|今年|全年)", text):
-        if (match := _NAME.match(piece)) and not _NOT_IN_NAME.search(match["name"]):
+        if (match := _NAME.match(piece)) and _is_name(match["name"]):
             found.append(match["name"])
     found += [word for word, tag in rjieba.tag(text) if tag == "ns" and len(word) >= 2]
     kept: list[str] = []
@@ -80,3 +113,14 @@ def _strangers(text: str) -> list[str]:
         if place not in words_of("not_places") and not any(place in other for other in kept):
             kept.append(place)
     return kept
+
+
+def _is_name(words: str) -> bool:
+    """Whether words that end as a place does are a name, and not 老小区 or 赋予镇."""
+    if _NOT_IN_NAME.search(words):
+        return False
+    tokens = rjieba.tag(words)
+    first, tag = tokens[0]
+    if len(tokens) > 1 and tokens[-1][0] in words_of("not_places") and len(tokens[-1][0]) > 1:
+        return False
+    return len(first) == 1 or tag == "vn" or tag[0] not in "vprmdcu"

@@ -40,6 +40,8 @@ class Query:
     years: tuple[int, ...] = ()
     places: tuple[str, ...] = ()
     """Places of the library that are named, as full as the library has them."""
+    organs: tuple[str, ...] = ()
+    """Departments whose reports are meant."""
     strangers: tuple[str, ...] = ()
     """Places named that no report is about."""
     asks: tuple[Ask, ...] = ()
@@ -55,7 +57,7 @@ _FORMS = (
     "quantity", "quantity_nouns", "ordinal", "yesno", "list", "text", "passage", "sum", "difference",
     "share", "remainder", "average", "times",
 )  # fmt: skip
-_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)\s?年?(?:度|份)?(?:的)?")
+_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)\s?年?(?!\d{1,2}月)(?:度|份)?(?:的)?")
 _CHANGE = re.compile(r"增长|增加|增速|增幅|下降|减少|降低|提高|提升|上升|回落|降幅|涨|同比|百分点|多了|少了|降了")
 _TARGET = re.compile(r"目标|预期|计划|打算|力争|预计|要达到|要实现|今后|下一步")
 _BREAK = re.compile(r"[,;。?!:、\s]|(?<=[\u4e00-\u9fff])(?:以及|还有|并且|另外|同时|又|和|与|及)(?=[\u4e00-\u9fff])")
@@ -73,6 +75,12 @@ def clean(question: str) -> str:
     while (shorter := form("politeness").sub("", text)) != text and shorter:
         text = shorter
     return form("particles").sub("", text).strip()
+
+
+def edition_of(text: str) -> int | None:
+    """The year that names a report and not its data: 2025年…政府工作报告."""
+    found = re.search(r"(?<!\d)(20[0-4]\d)年[^,。;?]{0,14}?(?:工作报告|的报告|报告里|报告中|这份报告)", text)
+    return int(found[1]) if found else None
 
 
 def years_of(text: str) -> tuple[int, ...]:
@@ -112,6 +120,8 @@ def asks_of(core: str) -> tuple[Ask, ...]:
 def ask_of(text: str, context: tuple[Term, ...] = ()) -> Ask:
     """One ask from its words."""
     terms = terms_of(_bare(text))
+    if single := _single_head(text):
+        terms = (*terms, Term(text=single, variants=(single,), weight=1.0, topic=False, act=False))
     own = {term.text for term in terms}
     return Ask(
         text=text,
@@ -122,6 +132,13 @@ def ask_of(text: str, context: tuple[Term, ...] = ()) -> Ask:
         change=_CHANGE.search(text) is not None,
         target=_TARGET.search(text) is not None,
     )
+
+
+@cache
+def _measure() -> re.Pattern[str]:
+    """多少件, 几个, 多少钱: the question word with what it counts in."""
+    units = "|".join(re.escape(unit) for unit in (*words_of("units"), "钱"))
+    return re.compile(rf"(?:多少|几)(?:[百千万亿]+)?(?:{units})(?!\w*率)")
 
 
 @cache
@@ -137,6 +154,12 @@ def _head(text: str) -> tuple[str, ...]:
         return ()
     words = [word for word in cut(found["head"]) if len(word) > 1]
     return tuple(words[-1:]) if words and words[-1] not in ("多少", "左右", "以上") else ()
+
+
+def _single_head(text: str) -> str:
+    """The one character that 多少 counts (发了多少度电); too short to be a word elsewhere."""
+    found = re.search(_measure().pattern + r"(?P<one>[电粮煤油气水路桥树地房车税])(?![\u4e00-\u9fff])", text)
+    return found["one"] if found else ""
 
 
 def _pieces(core: str) -> list[str]:
@@ -171,6 +194,7 @@ def _spread(text: str, context: tuple[Term, ...]) -> list[Ask]:
 
 def _bare(text: str) -> str:
     """The words without question words."""
+    text = _measure().sub(" ", text)
     for name in ("ordinal", "yesno", "quantity", "text"):
         text = form(name).sub(" ", text)
     return text

@@ -82,19 +82,19 @@ def _figure_view(report: Report, folded: str, headings: list[str], figure: Figur
     sentence = report.sentences[figure.sentence]
     section = report.sections[sentence.section] if sentence.section is not None else None
     row = _row(folded, sentence.span, figure.quantity.span)
-    others = [
-        other.clause
-        for other in report.figures
-        if other.sentence == figure.sentence and not row.covers(other.clause)
-    ]
+    fellows = [other.clause for other in report.figures if other.sentence == figure.sentence]
+    others = [clause for clause in fellows if not row.covers(clause)]
+    named_after = plain(folded[figure.quantity.span.end : figure.clause.end])
+    # 2个国家级、32个市级民主法治村: only names behind the numbers are shared along a row.
+    in_row = [] if named_after else [clause for clause in fellows if clause != figure.clause]
     segment = Span(_segment_start(folded, sentence.span.start, figure), row.end)
     return FigureView(
         figure=figure,
         own=plain(figure.indicator),
-        row=plain(row.of(folded)),
+        row=_without(folded, row, in_row),
         subject=plain(figure.subject),
-        segment=_without(folded, segment, others),
-        sentence=_without(folded, sentence.span, others),
+        segment=_without(folded, segment, others + in_row),
+        sentence=_without(folded, sentence.span, others + in_row),
         item=_heading(folded, section),
         before=_before(report, folded, figure.sentence),
         headings=headings[section.number] if section else "",

@@ -1,143 +1,62 @@
-"""The assistant (助手): a question and its history in, an answer or a refusal out."""
+"""The assistant (助手): a library of reports that can be asked, added to and taken from."""
 
 from __future__ import annotations
 
-import re
+import threading
 from collections.abc import Sequence
-from dataclasses import replace
+from pathlib import Path
 
-from assistant import refusals
-from assistant.answers import QUESTION_TYPES
-from assistant.evidence import Evidence, Scope, Shelf, scope_of
-from assistant.followup import Resolved, resolve
-from assistant.grounding import keep_grounded, through_gate
-from assistant.lexicon import plain
-from assistant.model import Answer, Reason, Refusal, Reply, Statement, Turn
-from assistant.places import find_places
-from assistant.query import Query, asks_of, clean, forms_of, without_years, years_of
-from assistant.reading import Reading
-from assistant.statements import sentence_statement
-from corpus.errors import QuestionEmpty, QuestionTooLong
-from corpus.fold import fold
-from prompts import say
+from langchain_core.embeddings import Embeddings
 
-LONGEST_QUESTION = 2000
-_HISTORY = 6
-"""Turns looked back on."""
+from assistant.asker import Asker
+from assistant.model import Reply, Turn
+from corpus.model import Report
+from index.build import BuildOutcome, Progress, build_index, remove_reports
+from index.retriever import PassageSearch
+from index.snapshot import ReportCard, current_id, open_snapshot
 
 
-class Asker:
-    """Answers over one library; the same question always gets the same answer."""
+class Assistant:
+    """One index, served to any number of askers; a new snapshot is taken up as it appears."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        self._shelf = shelf
-        self._evidence = Evidence(shelf)
+    def __init__(self, folder: Path, *, embeddings: Embeddings, model: str) -> None:
+        self._folder = folder
+        self._embeddings = embeddings
+        self._model = model
+        self._lock = threading.Lock()
+        self._serving: tuple[str | None, PassageSearch, Asker] | None = None
 
     def ask(self, question: str, history: Sequence[Turn] = ()) -> Reply:
-        """Answer or refuse.
+        """Answer or refuse; raises `QuestionProblem`, and `IndexProblem` if there is no index."""
+        return self._current()[1].ask(question, history)
 
-        Raises `QuestionEmpty` and `QuestionTooLong`.
-        """
-        if not question.strip():
-            raise QuestionEmpty
-        if len(question) > LONGEST_QUESTION:
-            raise QuestionTooLong(length=len(question), limit=LONGEST_QUESTION)
-        resolved = resolve(question, list(history)[-_HISTORY:], self._places_of)
-        reply = self._item(resolved) if resolved.item is not None else self._reply(resolved.question)
-        return self._gated(reply, resolved)
+    def cards(self) -> tuple[ReportCard, ...]:
+        """Every report of the library."""
+        return tuple(self._current()[0].cards)
 
-    def parse(self, question: str) -> Query:
-        """What a question asks for, as far as words go."""
-        said = clean(question)
-        places = find_places(said, self._places())
-        core = without_years(places.rest).strip(" ,的")
-        return Query(
-            question=places.rest,
-            core=core,
-            years=years_of(places.rest),
-            places=places.known,
-            strangers=places.strangers,
-            asks=asks_of(core),
-            flags=forms_of(core),
+    def report(self, report_id: str) -> Report:
+        """One report, whole; `KeyError` if it is not in the library."""
+        return self._current()[0].report(report_id)
+
+    def add(self, paths: Sequence[Path], progress: Progress | None = None) -> BuildOutcome:
+        """Take reports into the library; what was there stays."""
+        return build_index(
+            paths, folder=self._folder, embeddings=self._embeddings, model=self._model,
+            mode="add", **({"progress": progress} if progress else {}),
+        )  # fmt: skip
+
+    def remove(self, report_ids: Sequence[str], progress: Progress | None = None) -> BuildOutcome:
+        """Take reports out of the library."""
+        return remove_reports(
+            self._folder, report_ids, **({"progress": progress} if progress else {})
         )
 
-    def _places(self) -> list[str]:
-        return [card.place for card in self._shelf.cards if card.place]
-
-    def _places_of(self, question: str) -> tuple[tuple[str, ...], str]:
-        """The places named, known or not, and the question without them."""
-        found = find_places(question, self._places())
-        rest = found.rest
-        for stranger in found.strangers:
-            rest = rest.replace(stranger, "")
-        return (*found.known, *found.strangers), rest.strip()
-
-    def _reply(self, question: str) -> Reply:
-        query = self.parse(question)
-        scope = scope_of(query, self._shelf.cards)
-        if query.strangers and not query.places and not self._mentioned(query, scope):
-            return refusals.place_absent(query, self._shelf.cards)
-        for kind in QUESTION_TYPES:
-            if kind.accepts(query) and (reply := kind.answer(query, scope, self._evidence)):
-                return self._about_place(reply, query)
-        return refusals.too_vague()
-
-    def _mentioned(self, query: Query, scope: Scope) -> bool:
-        """Whether a report speaks of the stranger, so that it may be part of the matter."""
-        names = [fold(name) for name in query.strangers]
-        return any(
-            all(name in self._evidence.reading(card.id).folded for name in names)
-            for card in scope.cards
-        )
-
-    def _about_place(self, reply: Reply, query: Query) -> Reply:
-        """A place that is no report's must stand in the evidence itself."""
-        if isinstance(reply, Refusal) or not query.strangers:
-            return reply
-        quotes = plain(fold("".join(c.quote + "".join(c.section) for c in reply.citations)))
-        if all(plain(name) in quotes for name in query.strangers):
-            return reply
-        return refusals.place_absent(query, self._shelf.cards)
-
-    def _item(self, resolved: Resolved) -> Reply:
-        """What a report says under one item of the list asked for before."""
-        before = self._reply(resolved.question)
-        if isinstance(before, Refusal):
-            return before
-        position = resolved.item or 0
-        if not -len(before.statements) <= position < len(before.statements):
-            return refusals.too_vague()
-        return Answer(statements=self._section_of(before.statements[position]))
-
-    def _section_of(self, item: Statement) -> tuple[Statement, ...]:
-        """The sentences of the section that an item's citation opens."""
-        citation = item.citations[0]
-        reading = self._evidence.reading(citation.report_id)
-        positions = _sentences_under(reading, citation.span.start)
-        return tuple(sentence_statement(reading, position) for position in positions) or (item,)
-
-    def _gated(self, reply: Reply, resolved: Resolved) -> Reply:
-        carried = say("answers", "carried", what=resolved.carried) if resolved.carried else ""
-        if isinstance(reply, Refusal):
-            return replace(reply, nearest=keep_grounded(reply.nearest), carried=carried)
-        passed = through_gate(reply)
-        if passed is None:
-            return Refusal(
-                reason=Reason.INDICATOR_ABSENT,
-                text=say("answers", "refuse_indicator", what=resolved.question[:40]),
-                carried=carried,
-            )
-        return replace(passed, carried=carried)
-
-
-def _sentences_under(reading: Reading, start: int) -> list[int]:
-    """Positions of the sentences of the section that begins at an offset."""
-    for section in reading.report.sections:
-        if section.heading.start == start:
-            return [
-                position
-                for position, sentence in enumerate(reading.report.sentences)
-                if section.span.covers(sentence.span)
-                and not re.fullmatch(r"\s*", reading.report.quote(sentence.span))
-            ]
-    return []
+    def _current(self) -> tuple[PassageSearch, Asker]:
+        """The newest snapshot; the one before is let go when its last reader is done."""
+        newest = current_id(self._folder)
+        with self._lock:
+            if self._serving is None or self._serving[0] != newest:
+                snapshot = open_snapshot(self._folder, model=self._model)
+                search = PassageSearch(snapshot, self._embeddings)
+                self._serving = (newest, search, Asker(search))
+            return self._serving[1:]

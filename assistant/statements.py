@@ -101,12 +101,20 @@ def sentence_statement(reading: Reading, position: int, span: Span | None = None
     )
 
 
-def item_statement(reading: Reading, section: int) -> Statement:
-    """A heading as an item of a list, without its numeral."""
+def item_statement(reading: Reading, section: int, lead: Citation | None = None) -> Statement:
+    """A heading as an item of a list, without its numeral.
+
+    Cited with it is what makes it an item: the heading above, or the sentence that leads in.
+    """
     found = reading.report.sections[section]
+    citations = [cite(reading, _heading_sentence(reading, section), section)]
+    if lead is not None:
+        citations.append(lead)
+    elif found.parent is not None:
+        citations.append(cite(reading, _heading_sentence(reading, found.parent), found.parent))
     return Statement(
         text=say("answers", "item", item=without_numeral(reading.report.quote(found.heading))),
-        citations=(cite(reading, _heading_sentence(reading, section), section),),
+        citations=tuple(citations),
     )
 
 

@@ -8,8 +8,12 @@ from functools import cache
 from assistant.lexicon import table
 from corpus.words import words_of
 
-_HARD = ("money", "percent", "length", "area", "weight", "energy", "volume", "duration")
+_HARD = ("money", "percent", "length", "area", "weight", "energy", "volume", "duration", "person", "vehicle")
 """Classes that answer for no other."""
+_ANYTHING = "thing"
+"""几个 is asked of anything that can be counted."""
+MISFIT = -0.1
+"""几起 answered with 个: possible, but to be doubted."""
 
 
 @cache
@@ -52,6 +56,8 @@ def unit_fit(wanted: str | None, unit: str) -> float | None:
         return 0.0
     if have == wanted:
         return 0.08
+    if not unit:
+        return 0.0
     if wanted in _HARD or have in _HARD:
         return None
-    return 0.0 if have is None or not unit else -0.04
+    return 0.0 if wanted == _ANYTHING else MISFIT

@@ -38,4 +38,4 @@ def read_report(text: str, *, file: str) -> Report:
 
 def identity_of(folded: str) -> str:
     """Hash the characters without spaces and punctuation; line breaks play no part."""
-    return hashlib.sha256(re.sub(r"[\W_]", "", folded).encode()).hexdigest()[:16]
+    return hashlib.sha256(re.sub(r"[^\w.%+-]|_", "", folded).encode()).hexdigest()[:16]

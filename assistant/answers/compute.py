@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant import refusals
-from assistant.arithmetic import compute, write_result
-from assistant.choose import choose_figure
+from assistant.arithmetic import common_scale, compute, write_result
+from assistant.choose import choose_figure, choose_figures
 from assistant.evidence import Evidence, FigureHit, Scope
 from assistant.model import Answer, Operation, Reason, Refusal, Reply, Statement, Working
 from assistant.query import Ask, Query, ask_of, form, without_years, years_of
@@ -26,6 +26,9 @@ _PART_OF = re.compile(
     r"(?:百分之几|百分之多少|多少|几成|比例|比重|多大|几分)"
 )
 _COMPARED = re.compile(r"^(?P<left>.+?)(?:比|较|与|和|跟|同)(?P<right>.+?)(?:相比|比起来|之间|的)?(?:多|少|高|低|相差|差|增加|减少|大|小)")
+_LEFT_OVER = re.compile(
+    r"^(?P<whole>.+?)(?:还剩下?|剩下|剩余|还有|有)(?:多少|几)[\u4e00-\u9fff]{0,2}?(?:还没有?|没有|没能?|未能?|尚未)(?P<part>.+)$"
+)
 _REST = re.compile(r"没有?|未能|未|尚未|还没有?")
 
 
@@ -106,7 +109,10 @@ def _sides(left: str, right: str, scope: Scope) -> tuple[_Operand, _Operand]:
 
 def _remainder(core: str, scope: Scope) -> tuple[_Operand, _Operand] | None:
     """X里没通过的有多少: all of X less those that did."""
-    parts = re.split(r"(?:当中|之中|里面|里头|中|里|,|,)", core, maxsplit=1)
+    found = _LEFT_OVER.search(core)
+    if found:
+        return _operand(found["whole"], scope), _operand(found["part"], scope, found["whole"])
+    parts = re.split(r"(?:当中|之中|里面|里头|中|里|,)", core, maxsplit=1)
     if len(parts) < 2 or not _REST.search(parts[1]):
         return None
     whole, rest = parts
@@ -134,27 +140,28 @@ def _computed(
     operation: Operation, operands: tuple[_Operand, ...], evidence: Evidence
 ) -> Reply | None:
     hits: list[FigureHit] = []
-    for operand in operands:
-        choice = choose_figure(operand.ask, operand.scope, evidence)
-        chosen = next((hit for hit in choice.hits if hit not in hits), None)
-        if chosen is None:
+    choices = choose_figures([(operand.ask, operand.scope) for operand in operands], evidence)
+    for operand, choice in zip(operands, choices, strict=True):
+        if not choice.hits:
             what = refusals.subject_of(operand.ask)
             return Refusal(
                 reason=Reason.YEAR_ABSENT if choice.other_year else Reason.INDICATOR_ABSENT,
                 text=say("answers", "refuse_compute", what=what),
             )
-        hits.append(chosen)
+        hits.append(choice.hits[0])
     if refusal := _unlike(hits):
         return refusal
     quantities = tuple(hit.view.figure.quantity for hit in hits)
     result = compute(operation, quantities)
     if result is None:
         return None
-    shown = write_result(operation, result, quantities)
+    scale = common_scale(tuple(written(hit.reading, hit.view.figure) for hit in hits))
+    shown = write_result(operation, result, quantities, scale)
     notes = ()
     if any(quantity.hedge is not Hedge.EXACT for quantity in quantities):
         notes = (say("answers", "hedged"),)
-    return Answer(statements=(_statement(operation, hits, shown),), notes=notes)
+    working = Working(operation=operation, operands=quantities, scale=scale, result=shown)
+    return Answer(statements=(_statement(working, hits),), notes=notes)
 
 
 def _unlike(hits: list[FigureHit]) -> Refusal | None:
@@ -172,7 +179,8 @@ def _unlike(hits: list[FigureHit]) -> Refusal | None:
     return None
 
 
-def _statement(operation: Operation, hits: list[FigureHit], shown: str) -> Statement:
+def _statement(working: Working, hits: list[FigureHit]) -> Statement:
+    operation = working.operation
     figures = [hit.view.figure for hit in hits]
     parts = [
         say("answers", "term", label=label_of(hit.view.figure), value=written(hit.reading, hit.view.figure))
@@ -183,9 +191,6 @@ def _statement(operation: Operation, hits: list[FigureHit], shown: str) -> State
         parts.reverse()
     same_year = {figure.period for figure in figures}
     scope = scope_words(hits[0].reading, figures[0].period if len(same_year) == 1 else None)
-    text = say("answers", "sum", scope=scope + ":", terms=sign.join(parts), result=shown)
+    text = say("answers", "sum", scope=scope + ":", terms=sign.join(parts), result=working.result)
     citations = tuple(dict.fromkeys(cite_sentence(h.reading, h.view.figure.sentence) for h in hits))
-    working = Working(
-        operation=operation, operands=tuple(f.quantity for f in figures), result=shown
-    )
     return Statement(text=text, citations=citations, working=working)

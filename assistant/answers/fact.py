@@ -8,11 +8,12 @@ from functools import cache
 from assistant import refusals
 from assistant.evidence import Evidence, Scope
 from assistant.lexicon import table, terms_of
-from assistant.model import Answer, Reason, Refusal, Reply, Statement
+from assistant.model import Answer, Citation, Reason, Refusal, Reply, Statement
 from assistant.query import Query
 from assistant.reading import Reading
 from assistant.statements import cite
-from corpus.model import Fact
+from corpus.lines import trim
+from corpus.model import Fact, Span
 from prompts import say
 
 _REPORT_WORDS = re.compile(r"报告|文件|材料|这份|该文|全文|落款|文号|字号|主送|标题|抬头|成文|印发日期|印发时间|发文")
@@ -79,12 +80,20 @@ def _statement(reading: Reading, name: str) -> Statement | None:
             return None
         text = say("answers", "fact_from_to", organ=organ.value, addressee=about.addressee.value)
         return Statement(
-            text=text, citations=(cite(reading, organ.span, None), cite(reading, about.addressee.span, None))
+            text=text, citations=(_line(reading, organ.span), _line(reading, about.addressee.span))
         )
     fact = about.title if name == "year" else getattr(about, name)
     if not isinstance(fact, Fact) or (name == "year" and about.year is None):
         return None
     value = str(about.year) if name == "year" else fact.value
     return Statement(
-        text=say("answers", f"fact_{name}", value=value), citations=(cite(reading, fact.span, None),)
+        text=say("answers", f"fact_{name}", value=value), citations=(_line(reading, fact.span),)
     )
+
+
+def _line(reading: Reading, span: Span) -> Citation:
+    """A citation of the whole lines that a fact stands in."""
+    text = reading.report.text
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    return cite(reading, trim(text, start, len(text) if end < 0 else end), None)

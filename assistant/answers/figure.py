@@ -11,6 +11,10 @@ from assistant.statements import figure_statement
 from prompts import say
 
 
+_LONG_VERB = 2
+"""A verb of more characters (不予处罚) says what is meant; 办了 does not."""
+
+
 class FigureQuestion:
     """受理了多少件行政复议案件, 调解成功率多高, several at once."""
 
@@ -25,7 +29,8 @@ class FigureQuestion:
         refusal: Refusal | None = None
         if not any(_says_something(ask) for ask in query.asks):
             return refusals.too_vague()
-        for ask, choice in zip(query.asks, choose_figures(query.asks, scope, evidence), strict=True):
+        choices = choose_figures([(ask, scope) for ask in query.asks], evidence)
+        for ask, choice in zip(query.asks, choices, strict=True):
             if choice.hits:
                 statements += [figure_statement(hit) for hit in choice.hits]
             else:
@@ -37,7 +42,9 @@ class FigureQuestion:
 
 
 def _says_something(ask: Ask) -> bool:
-    return bool(ask.head) or any(not term.verb or term.concept for term in ask.terms)
+    return bool(ask.head) or any(
+        not term.verb or term.concept or len(term.text) > _LONG_VERB for term in ask.terms
+    )
 
 
 def refuse_figure(query: Query, ask: Ask, scope: Scope, choice: Choice) -> Refusal:

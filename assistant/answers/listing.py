@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.choose import choose_sentence
 from assistant.evidence import Evidence, Scope
 from assistant.lexicon import Term, coverage, plain
 from assistant.model import Answer, Reply, Statement
-from assistant.query import Query, ask_of, form
+from assistant.query import Ask, Query, ask_of, form
 from assistant.reading import Reading
-from assistant.statements import item_statement, sentence_statement
+from assistant.statements import cite_sentence, item_statement, sentence_statement
 from corpus.model import Span
 
-_COUNTED = re.compile(r"措施|举措|做法|方面|条|项|点|内容|工作|事项")
+_COUNTED = re.compile(r"方面|条|项|点|内容|工作|事项|要求|几个|报告")
 _FITS = 0.7
 _FEWEST = 2
 _MOST = 8
+_LIGHT = 0.3
+"""What an ordinary verb weighs (采取, 提了)."""
 _ABOVE = 0.85
 """What a word is worth that stands in a heading further up."""
 
@@ -47,7 +50,7 @@ class Listing:
             for section in _sections(evidence.reading(card.id), terms, query)
         ]
         if not found:
-            return None
+            return led_in(ask_of(query.core), scope, evidence)
         best = max(found, key=lambda section: section.score)
         statements = _items(best)
         return Answer(statements=statements) if statements else None
@@ -75,12 +78,13 @@ def _sections(reading: Reading, terms: tuple[Term, ...], query: Query) -> list[_
 def _score(terms: tuple[Term, ...], heading: str, above: str) -> float:
     """Share of the words that the heading holds; those above it count less."""
     telling = [term for term in terms if not _COUNTED.fullmatch(term.text)] or list(terms)
-    weight = sum(term.weight for term in telling)
+    weights = [term.weight * (_LIGHT if term.verb and not term.concept and len(term.variants) == 1 else 1) for term in telling]
     own = [coverage(term, heading) for term in telling]
     if not any(own):
         return 0.0
     far = [_ABOVE * coverage(term, above) for term in telling]
-    return sum(t.weight * max(a, b) for t, a, b in zip(telling, own, far, strict=True)) / weight
+    found = sum(w * max(a, b) for w, a, b in zip(weights, own, far, strict=True))
+    return found / sum(weights)
 
 
 def _items(found: _Found) -> tuple[Statement, ...]:
@@ -95,6 +99,23 @@ def _items(found: _Found) -> tuple[Statement, ...]:
         and not Span(section.heading.start, section.heading.end + 1).covers(sentence.span)
     ]  # fmt: skip
     return tuple(sentence_statement(reading, position) for position in positions[:_MOST])
+
+
+def led_in(ask: Ask, scope: Scope, evidence: Evidence) -> Answer | None:
+    """The sections that a sentence announces (重点做好以下九个方面工作。), as items."""
+    hit, _ = choose_sentence(ask, scope, evidence)
+    if hit is None:
+        return None
+    reading, sections = hit.reading, hit.reading.report.sections
+    end = reading.report.sentences[hit.view.position].span.end
+    first = next((s for s in sections if s.heading.start >= end), None)
+    if first is None or reading.folded[end : first.heading.start].strip():
+        return None
+    items = [s.number for s in sections if s.number >= first.number and s.parent == first.parent]
+    if len(items) < _FEWEST:
+        return None
+    lead = cite_sentence(reading, hit.view.position)
+    return Answer(statements=tuple(item_statement(reading, item, lead) for item in items))
 
 
 def _year_fits(reading: Reading, section: int, years: tuple[int, ...]) -> bool:

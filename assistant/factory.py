@@ -1,0 +1,16 @@
+"""The only place where parts are put together (装配)."""
+
+from __future__ import annotations
+
+from assistant.service import Assistant
+from assistant.settings import Settings
+from index.embeddings import model_identity, open_embeddings
+
+
+def open_assistant(settings: Settings) -> Assistant:
+    """The assistant as the settings want it; nothing heavy is loaded yet."""
+    return Assistant(
+        settings.index,
+        embeddings=open_embeddings(settings.embedding_model),
+        model=model_identity(settings.embedding_model),
+    )

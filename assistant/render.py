@@ -1,0 +1,83 @@
+"""Replies in words and as JSON (呈现); the page makes its own HTML."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from assistant.model import Answer, Citation, Refusal, Reply
+from corpus.fold import fold
+from prompts import say
+
+_NUMERAL = re.compile(
+    r"(?:第[一二三四五六七八九十百]+(?:部分|章|节)|\([一二三四五六七八九十百\d]+\)|[一二三四五六七八九十百]+、|\d{1,2}[.、]"
+    r"|[一二三四五六七八九十]+[是要]|第[一二三四五六七八九十]+(?=[,、:])|首先|其次|再次|最后)"
+)
+
+
+def cite(citation: Citation) -> str:
+    """The official form: 《报告名》(文号) 二、(三)“二是”."""
+    number = f"({citation.document_number})" if citation.document_number else ""
+    return f"《{citation.report}》{number} {place_in_report(citation)}".rstrip()
+
+
+def place_in_report(citation: Citation) -> str:
+    """The numerals of the headings, top first; a heading without one is named itself."""
+    parts = []
+    for heading in citation.section:
+        found = _NUMERAL.match(fold(heading))
+        numeral = found.group() if found else heading
+        parts.append(f"“{numeral}”" if not found or re.search(r"[是要先次后]$|^第.$", numeral) else numeral)
+    return "".join(parts)
+
+
+def to_text(reply: Reply) -> str:
+    """A reply for a terminal: what is said, and under it where it stands."""
+    if isinstance(reply, Refusal):
+        lines = [reply.text]
+        if reply.nearest:
+            lines.append(say("answers", "nearest"))
+            lines += [f"  {statement.text}" for statement in reply.nearest]
+        citations = tuple(c for statement in reply.nearest for c in statement.citations)
+    else:
+        lines = [answer_text(reply), *reply.notes]
+        citations = reply.citations
+    if reply.carried:
+        lines.insert(0, reply.carried)
+    for number, citation in enumerate(citations, start=1):
+        lines += ["", f"[{number}] {cite(citation)}", f"    {citation.quote}",
+                  f"    {citation.file} {citation.span.start}–{citation.span.end}"]  # fmt: skip
+    return "\n".join(lines)
+
+
+def answer_text(answer: Answer) -> str:
+    """The statements, numbered where there are several."""
+    if len(answer.statements) == 1:
+        return answer.statements[0].text
+    return "\n".join(f"{n}. {s.text}" for n, s in enumerate(answer.statements, start=1))
+
+
+def to_json(reply: Reply) -> dict[str, Any]:
+    """The machine contract of `fazhi ask --jsonl`."""
+    if isinstance(reply, Refusal):
+        return {"answer": reply.text, "refused": True, "reason": reply.reason.value, "citations": []}
+    return {
+        "answer": "\n".join((*([reply.carried] if reply.carried else []), answer_text(reply), *reply.notes)),
+        "refused": False,
+        "reason": None,
+        "citations": [_citation(citation) for citation in reply.citations],
+    }
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    return {
+        "report": citation.report,
+        "document_number": citation.document_number,
+        "place": citation.place,
+        "year": citation.year,
+        "section": list(citation.section),
+        "quote": citation.quote,
+        "start": citation.span.start,
+        "end": citation.span.end,
+        "file": citation.file,
+    }
