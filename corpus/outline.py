@@ -39,7 +39,7 @@ _RANK = {
     "item": 7,
 }
 _ITEM = re.compile(
-    rf"(?:(?P<is>[{_CN}]+)(?:是(?!否|非|[{_CN}][,、。;])|要(?=[\u4e00-\u9fff]))|第(?P<th>[{_CN}]+)[,、:]"
+    rf"(?:(?P<is>[{_CN}]+)(?:是(?!否|非|[{_CN}][,、。;的])|要(?=[\u4e00-\u9fff]))|第(?P<th>[{_CN}]+)[,、:]"
     r"|(?P<word>首先|其次|再次|最后)[,、:])"
 )
 _UNRANKED = frozenset(("bare", "item"))
