@@ -24,7 +24,7 @@ __all__ = ["extract_figures", "strip_scope"]
 _NUMERAL = re.compile(r"\(?[\d一二三四五六七八九十百]{1,4}\)?[、.．是要]?|[①-⑳]")
 _POINTS = frozenset(("个百分点", "百分点"))
 _SHARES = frozenset(("%", "‰"))
-_AIMED = re.compile(r"力争|预期目标|目标(?:是|为|值|:|$)|确保|计划(?:$|[^的书])|到20[2-9]\d年$")
+_AIMED = re.compile(r"力争|预期目标|目标(?:是|为|值|:)|确保|计划(?:$|[^的书])|到20[2-9]\d年$")
 _AGES = frozenset(("岁", "周岁"))
 """80岁以上老人 is one name: what follows is named with it."""
 _TOPIC = 4
@@ -202,7 +202,9 @@ def _subject(earlier: list[Figure], indicator: str, kind: FigureKind, place: Pla
 
     A change speaks of what was measured in the same unit: 98件,比上年增加7件.
     """
-    topics = [f for f in reversed(earlier) if len(f.indicator) >= _TOPIC]
+    topics = [
+        f for f in reversed(earlier) if len(f.indicator) >= _TOPIC or f.indicator[-1:] == "率"
+    ]
     topics = [f for f in topics if f.indicator != indicator and f.kind is not FigureKind.CHANGE]
     if kind is FigureKind.CHANGE:
         unit = place.quantity.unit

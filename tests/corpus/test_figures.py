@@ -1,0 +1,251 @@
+"""What each number of a sentence counts, of which year, and what kind of figure it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.model import Figure, FigureKind, Report
+from corpus.read import read_report
+
+LEVEL, SHARE, CHANGE, TARGET = FigureKind
+
+
+def read(body: str, *, heading: str = "一、工作成效") -> Report:
+    return read_report(f"云溪县2023年法治政府建设情况报告\n{heading}\n{body}\n", file="云溪.txt")
+
+
+def named(body: str) -> list[tuple[str, str]]:
+    report = read(body)
+    return [(f.indicator, report.quote(f.quantity.span)) for f in report.figures]
+
+
+def figure(body: str, written: str, *, heading: str = "一、工作成效") -> Figure:
+    report = read(body, heading=heading)
+    return next(f for f in report.figures if report.quote(f.quantity.span) == written)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicators"),
+    [
+        ("全年共受理行政复议案件14件。", ["受理行政复议案件"]),
+        ("全县累计立案查处违法行为35起。", ["立案查处违法行为"]),
+        ("完成领导干部经济责任审计12项。", ["完成领导干部经济责任审计"]),
+        ("县长到11个司法所现场协调解决困难。", ["县长到司法所现场协调解决困难"]),
+        ("推行23个“一件事一次办”主题套餐。", ["推行“一件事一次办”主题套餐"]),
+        ("报备及时率、规范率均为100%。", ["报备及时率、规范率"]),
+        ("12345热线接收工单20731件。", ["12345热线接收工单"]),
+        ("全年办理291 项，登记 1158 件。", ["办理", "登记"]),
+        ("对《犬只管理办法》等3件文件召开了听证会。", ["对《犬只管理办法》等文件召开了听证会"]),
+        ("对不完整的7个议题作出暂缓处理。", ["对不完整的议题作出暂缓处理"]),
+        ("将632户移出经营异常名录。", ["移出经营异常名录"]),
+        ("把28项具体任务分解到站所。", ["具体任务分解到站所"]),
+        ("向偏远乡镇派驻律师6名。", ["向偏远乡镇派驻律师"]),
+        ("“法律明白人”增至1023名。", ["“法律明白人”"]),
+        ("发放补贴惠及310万人。", ["发放补贴惠及"]),
+        ("成功创建民主法治村（社区）32个。", ["成功创建民主法治村(社区)"]),
+        ("3家企业进入全国500强。", ["企业进入全国500强"]),
+        ("柳塘公园二期等10个项目完工。", ["柳塘公园二期等项目完工"]),
+        ("● 全县聘任监督员三十名。", ["聘任监督员"]),
+        ("组织7763干部职工参加考法。", ["组织干部职工参加考法"]),
+        ("办结12件,挽回经济损失902万余元。", ["办结", "挽回经济损失"]),
+    ],
+)
+def test_an_indicator_reads_as_what_is_counted(sentence: str, indicators: list[str]) -> None:
+    assert [indicator for indicator, _ in named(sentence)] == indicators
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "把46项任务分到33个牵头单位。",
+            [("任务", "46项"), ("任务分到牵头单位", "33个")],
+        ),
+        (
+            "全县213个调解组织共调处矛盾纠纷2315件。",
+            [("调解组织", "213个"), ("调解组织共调处矛盾纠纷", "2315件")],
+        ),
+        (
+            "对11个乡镇和19个县直单位开展督察。",
+            [("对乡镇开展督察", "11个"), ("对县直单位开展督察", "19个")],
+        ),
+        (
+            "为80岁以上老人免费办理公证57件。",
+            [("为老人免费办理公证", "80岁以上"), ("为80岁以上老人免费办理公证", "57件")],
+        ),
+        (
+            "10大类52项民生实事全部完成。",
+            [("民生实事全部完成", "10大类"), ("民生实事全部完成", "52项")],
+        ),
+        (
+            "接待群众来访1320批次3865人次。",
+            [("接待群众来访", "1320批次"), ("接待群众来访", "3865人次")],
+        ),
+        (
+            "将10类创建指标、104项重点工作任务细化分解。",
+            [("创建指标", "10类"), ("重点工作任务细化分解", "104项")],
+        ),
+        (
+            "办理建议179件、提案135件，办结率和满意度均达到100%。",
+            [("办理建议", "179件"), ("提案", "135件"), ("办结率和满意度", "100%")],
+        ),
+    ],
+)
+def test_numbers_that_share_a_sentence(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert named(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "高新技术企业、科技型中小企业贷款分别增长27.7%、31.1%。",
+            [("高新技术企业贷款增长", "27.7%"), ("科技型中小企业贷款增长", "31.1%")],
+        ),
+        (
+            "工业增加值、外贸进出口总额占比分别为23.1%、45.5%。",
+            [("工业增加值占比", "23.1%"), ("外贸进出口总额占比", "45.5%")],
+        ),
+        (
+            "事故起数、死亡人数分别下降39.7%和39.1%。",
+            [("事故起数下降", "39.7%"), ("死亡人数下降", "39.1%")],
+        ),
+        (
+            "县委书记、县长分别主持研究重要问题6次和8次。",
+            [("县委书记主持研究重要问题", "6次"), ("县长主持研究重要问题", "8次")],
+        ),
+        (
+            "来访1320批次3865人次，比上年分别下降8.1%和11.4%。",
+            [
+                ("来访", "1320批次"),
+                ("来访", "3865人次"),
+                ("比上年下降", "8.1%"),
+                ("比上年下降", "11.4%"),
+            ],
+        ),
+    ],
+)
+def test_respectively_gives_each_number_its_name(
+    sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    assert named(sentence) == expected
+
+
+def test_every_number_of_a_row_of_changes_is_a_change() -> None:
+    report = read("甲企业、乙企业贷款分别增长27.7%、31.1%。")
+    assert [f.kind for f in report.figures] == [CHANGE, CHANGE]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "old", "new", "indicator"),
+    [
+        ("败诉率由40%降低至38%。", "40%", "38%", "败诉率"),
+        ("覆盖率从82%升至100%。", "82%", "100%", "覆盖率"),
+        ("办理时间由12个工作日压缩至4.5个工作日。", "12个工作日", "4.5个工作日", "办理时间"),
+        ("开办企业由5个环节压减为1个。", "5个", "1个", "开办企业环节"),
+        ("法律顾问由8名调整为10名。", "8名", "10名", "法律顾问"),
+    ],
+)
+def test_from_to_names_one_thing_twice_and_dates_only_the_new_level(
+    sentence: str, old: str, new: str, indicator: str
+) -> None:
+    before, after = figure(sentence, old), figure(sentence, new)
+    assert (before.indicator, after.indicator) == (indicator, indicator)
+    assert (before.period, after.period) == (None, 2023)
+    assert after.kind is not CHANGE
+
+
+def test_an_old_level_of_a_named_year_has_that_year() -> None:
+    sentence = "可办率由上年97.2%提高到98.8%,得分由2021年的87.6分升至91.2分。"
+    assert figure(sentence, "97.2%").period == 2022
+    assert figure(sentence, "98.8%").period == 2023
+    assert figure(sentence, "87.6分").period == 2021
+    assert figure(sentence, "91.2分").period == 2023
+
+
+def test_comparison_with_another_year() -> None:
+    report = read("热线接收工单20731件，比2022年的18446件多2285件，办结率99%。")
+    assert [(f.indicator, f.quantity.value, f.kind, f.period) for f in report.figures] == [
+        ("热线接收工单", 20731, LEVEL, 2023),
+        ("热线接收工单", 18446, LEVEL, 2022),
+        ("比2022年多", 2285, CHANGE, 2023),
+        ("办结率", 99, SHARE, 2023),
+    ]
+    assert report.figures[2].subject == "热线接收工单"
+
+
+def test_a_change_speaks_of_what_was_measured_in_its_unit() -> None:
+    sentence = "办理应诉案件43件，出庭率93%，较上年提高4.4个百分点，案件同比减少8件。"
+    assert figure(sentence, "4.4个百分点").subject == "出庭率"
+    assert figure(sentence, "8件").subject == "办理应诉案件"
+    assert figure(sentence, "8件").kind is CHANGE
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whole", "parts"),
+    [
+        ("受理14件,其中维持8件、撤销2件,终止4件。", "14件", ["8件", "2件", "4件"]),
+        ("下放66项(其中:保留52项,委托14项)。", "66项", ["52项", "14项"]),
+        ("化解14件（实质性化解8件）。", "14件", ["8件"]),
+        ("受理213件。其中维持100件、撤销13件。", "213件", ["100件", "13件"]),
+    ],
+)
+def test_parts_know_their_whole(sentence: str, whole: str, parts: list[str]) -> None:
+    report = read(sentence)
+    written = [report.quote(f.quantity.span) for f in report.figures]
+    assert [
+        (written[i], f.parent is not None and written[f.parent])
+        for i, f in enumerate(report.figures)
+    ] == [(whole, False), *((part, whole) for part in parts)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "other"),
+    [
+        ("受理14件,其中维持8件;收到建议3件。", "3件"),
+        ("受理14件,其中维持8件,印发通报6份。", "6份"),
+        ("受理14件,其中维持8件,审查文件9件。", "9件"),
+    ],
+)
+def test_what_is_no_part_has_no_whole(sentence: str, other: str) -> None:
+    assert figure(sentence, other).parent is None
+
+
+def test_a_section_on_plans_holds_targets_of_the_next_year() -> None:
+    goal = figure("力争办结率达到98%以上。", "98%以上", heading="一、2024年工作打算")
+    assert (goal.kind, goal.period, goal.indicator) == (TARGET, 2024, "力争办结率")
+
+
+def test_a_mixed_section_turns_to_plans_with_the_text() -> None:
+    body = "专职人员仅有2名。\n2024年，新增专职人员3名。"
+    heading = "一、存在问题和今后努力方向"
+    assert figure(body, "2名", heading=heading).kind is LEVEL
+    assert figure(body, "2名", heading=heading).period == 2023
+    assert figure(body, "3名", heading=heading).kind is TARGET
+    assert figure(body, "3名", heading=heading).period == 2024
+
+
+def test_a_comparison_with_a_goal_is_no_goal() -> None:
+    assert figure("比例超过国家考核目标14.8个百分点。", "14.8个百分点").kind is CHANGE
+
+
+def test_heading_numbers_are_no_figures_but_numbers_in_headings_are() -> None:
+    assert named("(一)审查文件12件。\n1.投入260万元更新设备。\n三是开班3期。二是") == [
+        ("审查文件", "12件"),
+        ("投入更新设备", "260万元"),
+        ("开班", "3期"),
+    ]
+
+
+def test_a_report_without_numbers_has_no_figures() -> None:
+    assert read("暂无发现违法行为。各项工作有序推进。").figures == ()
+
+
+def test_rows_of_a_web_page_a_glossary_and_the_date_hold_no_figures() -> None:
+    text = (
+        "云溪县2023年法治政府建设情况报告\n来源:县政府 浏览次数:128次 字体:大 中 小\n"
+        "一、工作成效\n召开会议3次。\n云溪县人民政府\n2024年1月5日\n"
+        "名词解释\n1.“一件事”:指8项事项。\n"
+    )
+    report = read_report(text, file="x.txt")
+    assert [report.quote(f.quantity.span) for f in report.figures] == ["3次"]
