@@ -41,6 +41,8 @@ def read_signature(text: str, folded: str, lines: list[Span], front: list[Span])
     tail = lines[-_LAST_LINES:]
     for position in range(len(tail) - 1, -1, -1):
         content = tail[position].of(folded)
+        if content.endswith("。"):
+            break  # the body: a date above it stands below the title
         found = _DATE.search(content)
         if found and len(content) <= _LONGEST_LINE and _ends_line(content, found):
             return _signed(text, folded, tail[: position + 1], found)

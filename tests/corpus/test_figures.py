@@ -165,7 +165,7 @@ def test_an_old_level_of_a_named_year_has_that_year() -> None:
 
 def test_comparison_with_another_year() -> None:
     report = read("热线接收工单20731件，比2022年的18446件多2285件，办结率99%。")
-    assert [(f.indicator, f.quantity.value, f.kind, f.period) for f in report.figures] == [
+    assert [(f.indicator, int(f.quantity.value), f.kind, f.period) for f in report.figures] == [
         ("热线接收工单", 20731, LEVEL, 2023),
         ("热线接收工单", 18446, LEVEL, 2022),
         ("比2022年多", 2285, CHANGE, 2023),
