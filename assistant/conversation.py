@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from assistant.model import Answer, Citation, Refusal, Reply, Statement, Turn
-from assistant.render import cite
+from assistant.render import answer_text, to_text
 from corpus.errors import FazhiError
-from prompts import Explanation, explain, say
+from prompts import Explanation, explain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +29,6 @@ __all__ = [
     "commented",
     "converse",
     "halted",
-    "reply_text",
     "voted",
 ]
 
@@ -126,7 +125,7 @@ def voted(talk: Talk, store: FeedbackStore, *, number: int, liked: bool) -> Talk
     if old:
         store.withdraw(old.id)
     if exchange.reply and not (old and old.liked is liked):
-        answer = reply_text(exchange.reply)
+        answer = to_text(exchange.reply)
         row = store.rate(question=exchange.question, answer=answer, liked=liked)
         opinion = Opinion(id=row, liked=liked)
     return _with(talk, number, replace(exchange, opinion=opinion))
@@ -142,24 +141,6 @@ def commented(talk: Talk, store: FeedbackStore, *, number: int, comment: str) ->
     return _with(talk, number, replace(exchange, opinion=opinion))
 
 
-def reply_text(reply: Reply) -> str:
-    """A reply as plain text with its sources, for the clipboard and the feedback store."""
-    lines = [reply.carried] if reply.carried else []
-    match reply:
-        case Answer(statements=statements, notes=notes):
-            lines += [statement.text for statement in statements]
-            lines += notes
-            label = "sources"
-        case Refusal(text=text, nearest=statements):
-            lines += [text, *(statement.text for statement in statements)]
-            label = "nearest_sources"
-    citations = dict.fromkeys(c for s in statements for c in s.citations)
-    if citations:
-        lines += ["", say("page", label)]
-        lines += [f"[{n}] {cite(c)}:{c.quote}" for n, c in enumerate(citations, 1)]
-    return "\n".join(lines)
-
-
 def _with(talk: Talk, number: int, exchange: Exchange) -> Talk:
     return (*talk[:number], exchange, *talk[number + 1 :])
 
@@ -169,11 +150,7 @@ def _history(talk: Talk) -> tuple[Turn, ...]:
 
 
 def _said(reply: Reply) -> str:
-    match reply:
-        case Answer(statements=statements):
-            return "\n".join(statement.text for statement in statements)
-        case Refusal(text=text):
-            return text
+    return answer_text(reply) if isinstance(reply, Answer) else reply.text
 
 
 def _streamed(reply: Reply) -> str:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from assistant.source_view import outline_view, report_head
 from assistant.talk_view import problem_view
+from corpus.errors import FazhiError, IndexMissing
 from prompts import explain, say, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from corpus.errors import FazhiError
     from corpus.model import Report
     from index.build import BuildOutcome, Failure
     from index.snapshot import ReportCard
 
 __all__ = [
     "build_view",
+    "cards_of",
     "cards_view",
     "head_view",
     "phase_in_words",
@@ -30,6 +31,21 @@ __all__ = [
 
 _FILTER_FROM = 8
 """Reports from which a filter is worth its place."""
+
+
+class Library(Protocol):
+    """Whoever lists the reports (报告库)."""
+
+    def cards(self) -> tuple[ReportCard, ...]:
+        """Every report; `IndexMissing` if none was ever taken in."""
+
+
+def cards_of(library: Library) -> tuple[ReportCard, ...]:
+    """The reports; none where there is no index yet, since an upload will make one."""
+    try:
+        return library.cards()
+    except IndexMissing:
+        return ()
 
 
 def head_view(count: int) -> str:

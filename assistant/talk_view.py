@@ -8,14 +8,14 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from assistant.conversation import Exchange, Talk, reply_text
 from assistant.model import Answer, Refusal
-from assistant.render import cite
+from assistant.render import cite, to_text
 from prompts import say, table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from assistant.conversation import Exchange, Talk
     from assistant.model import Citation, Statement
     from prompts import Explanation
 
@@ -167,7 +167,7 @@ def _source(place: int, citation: Citation) -> str:
 
 
 def _actions(exchange: Exchange) -> str:
-    text = reply_text(exchange.reply) if exchange.reply else ""
+    text = to_text(exchange.reply) if exchange.reply else ""
     copied = say("page", "copied")
     liked = exchange.opinion.liked if exchange.opinion else None
     return (
