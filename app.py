@@ -9,14 +9,14 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence  # noqa: TC003 - Gradio reads annotations
 from functools import partial
-from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 from starlette.middleware import Middleware
 
 from assistant import library_view as library
+from assistant import page_assets
 from assistant.conversation import Talk, commented, converse, halted, voted
 from assistant.feedback import FeedbackStore
 from assistant.page_headers import PageHeaders
@@ -24,7 +24,7 @@ from assistant.source_view import empty_source, source_of
 from assistant.talk_view import problem_view, talk_view
 from corpus.errors import FazhiError, SettingsProblem
 from corpus.formats import SUFFIXES
-from prompts import explain, say, table
+from prompts import explain, say
 
 if TYPE_CHECKING:
     from assistant.service import Assistant
@@ -33,13 +33,17 @@ if TYPE_CHECKING:
 _text = partial(say, "page")
 _log = logging.getLogger(__name__)
 _PAUSE = 0.03  # seconds between two clauses: enough to follow, too short to wait for
-_UPLOAD_LIMIT = "200mb"  # above every limit of the loader, which explains itself in Chinese
+_UPLOAD_LIMIT_MB = 200  # above every limit of the loader, which says more of each file
 _QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
 # Two parts that are shown by turns, such as the send and the stop button.
 _IDLE = (gr.update(visible=True), gr.update(visible=False))
 _BUSY = (gr.update(visible=False), gr.update(visible=True))
 _ASKING: dict[str, Any] = {**_QUIET, "concurrency_id": "ask", "concurrency_limit": 4}
-_BUILDING: dict[str, Any] = {"api_visibility": "private", "concurrency_id": "build"}
+_BUILDING: dict[str, Any] = {
+    "api_visibility": "private",
+    "concurrency_id": "build",
+    "concurrency_limit": 1,
+}
 _PROGRESS = gr.Progress()
 _FONTS = ("PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "system-ui", "sans-serif")
 
@@ -53,7 +57,7 @@ class Desk:
 
     def talk(self, talk: Talk) -> str:
         """The talk as it stands; an empty one welcomes."""
-        return talk_view(talk, bare=not library.cards_of(self._assistant))
+        return talk_view(talk, bare=not library.cards_of(self._assistant)[0])
 
     def ask(self, question: str, talk: Talk) -> Iterator[tuple[Any, ...]]:
         """Stream one answer into the talk, then open its first source."""
@@ -127,7 +131,7 @@ class Shelf:
 
     def ask_to_remove(self, report_id: str) -> tuple[Any, ...]:
         """The question before a removal."""
-        cards = [card for card in library.cards_of(self._assistant) if card.id == report_id]
+        cards = [card for card in library.cards_of(self._assistant)[0] if card.id == report_id]
         return *_BUSY, library.removal_view(cards)
 
     def remove(self, report_id: str, progress: gr.Progress = _PROGRESS) -> tuple[Any, ...]:
@@ -151,7 +155,7 @@ class Shelf:
 
     def parts(self, chosen: str = "", words: str = "") -> tuple[Any, ...]:
         """The whole tab, with one report chosen and words about what was done."""
-        cards = library.cards_of(self._assistant)
+        cards, why = library.cards_of(self._assistant)
         report = self._assistant.report(chosen) if any(c.id == chosen for c in cards) else None
         return (
             library.head_view(len(cards)),
@@ -160,7 +164,7 @@ class Shelf:
             library.report_view(report),
             gr.update(visible=report is not None),
             gr.update(visible=False),
-            words,
+            words or why,
         )
 
 
@@ -173,7 +177,7 @@ def build_page(assistant: Assistant, *, feedback: Path) -> gr.Blocks:
         title=_text("title"), analytics_enabled=False, fill_width=True, delete_cache=(3600, 3600)
     )
     with page:
-        masthead = _html(library.head_view(len(library.cards_of(assistant))), "masthead")
+        masthead = _html(library.head_view(len(library.cards_of(assistant)[0])), "masthead")
         talk = gr.State(())
         with gr.Tabs(elem_id="tabs"):
             with gr.Tab(_text("ask_tab"), id="ask"):
@@ -218,7 +222,7 @@ def _library_tab(shelf: Shelf, masthead: gr.HTML) -> list[Any]:
     with gr.Row(elem_id="library"):
         with gr.Column(scale=4, min_width=320, elem_id="shelf-side"):
             upload = gr.UploadButton(_text("upload"), file_count="multiple", variant="primary")
-            _html(library.upload_hint(SUFFIXES), "hint")
+            _html(library.upload_hint(SUFFIXES, limit_mb=_UPLOAD_LIMIT_MB), "hint")
             outcome = _html("", "outcome")
             cards = _html(library.cards_view((), chosen=""), "shelf")
         with gr.Column(scale=7, min_width=320, elem_id="report-side"):
@@ -247,9 +251,6 @@ def _html(value: str, name: str) -> gr.HTML:
 
 def launch(page: gr.Blocks, *, host: str, port: int) -> str:
     """Serve the page and give its address; nothing is shared, reported or kept in browsers."""
-    colours = cast("dict[str, str]", table("page")["theme"])
-    theme = gr.themes.Base(font=_FONTS, font_mono=_FONTS).set(**colours)
-    script = files("prompts").joinpath("page.js").read_text(encoding="utf-8")
     try:
         _, address, _ = page.queue(default_concurrency_limit=4).launch(
             server_name=host,
@@ -261,10 +262,10 @@ def launch(page: gr.Blocks, *, host: str, port: int) -> str:
             footer_links=[],
             run_history=False,
             enable_monitoring=False,
-            max_file_size=_UPLOAD_LIMIT,
-            theme=theme,
-            css=files("prompts").joinpath("page.css").read_text(encoding="utf-8"),
-            head=f"<script>{script}</script>",
+            max_file_size=f"{_UPLOAD_LIMIT_MB}mb",
+            theme=gr.themes.Base(font=_FONTS, font_mono=_FONTS).set(**page_assets.colours()),
+            css=page_assets.style(),
+            head=page_assets.head(),
             app_kwargs={
                 "docs_url": None,
                 "redoc_url": None,

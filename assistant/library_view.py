@@ -40,12 +40,17 @@ class Library(Protocol):
         """Every report; `IndexMissing` if none was ever taken in."""
 
 
-def cards_of(library: Library) -> tuple[ReportCard, ...]:
-    """The reports; none where there is no index yet, since an upload will make one."""
+def cards_of(library: Library) -> tuple[tuple[ReportCard, ...], str]:
+    """The reports, and why there are none to show where the index cannot serve.
+
+    That there is no index yet is no reason: an upload will make one.
+    """
     try:
-        return library.cards()
+        return library.cards(), ""
     except IndexMissing:
-        return ()
+        return (), ""
+    except FazhiError as error:
+        return (), refused_view(error)
 
 
 def head_view(count: int) -> str:
@@ -123,9 +128,13 @@ def removal_view(cards: Sequence[ReportCard]) -> str:
     return f'<p class="sentence">{escape(say("page", "remove_question", title=titles))}</p>'
 
 
-def upload_hint(endings: Iterable[str]) -> str:
-    """Which files can be uploaded."""
-    return f'<p class="hint-line">{say("page", "upload_hint", endings=" ".join(endings))}</p>'
+def upload_hint(endings: Iterable[str], *, limit_mb: int) -> str:
+    """Which files can be uploaded; page.js turns larger ones away before they travel."""
+    words = say("page", "upload_hint", endings=" ".join(endings))
+    too_large = say("page", "file_too_large", limit=limit_mb)
+    return (
+        f'<p class="hint-line" data-limit-mb="{limit_mb}" data-too-large="{too_large}">{words}</p>'
+    )
 
 
 def phase_in_words(phase: str) -> str:

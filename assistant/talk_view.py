@@ -15,8 +15,8 @@ from prompts import say, table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assistant.conversation import Exchange, Talk
-    from assistant.model import Citation, Statement
+    from assistant.conversation import Exchange, Opinion, Talk
+    from assistant.model import Citation, Reply, Statement
     from prompts import Explanation
 
 __all__ = ["problem_view", "talk_view"]
@@ -34,7 +34,8 @@ def talk_view(talk: Talk, *, bare: bool) -> str:
     if not talk:
         return _welcome(bare=bare)
     busy = str(talk[-1].running).lower()
-    turns = "".join(_exchange(number, exchange) for number, exchange in enumerate(talk))
+    last = len(talk) - 1
+    turns = "".join(_exchange(n, exchange, last=n == last) for n, exchange in enumerate(talk))
     label = say("page", "talk_label")
     return (
         f'<div class="talk" role="log" tabindex="0" aria-label="{label}" aria-busy="{busy}">'
@@ -68,23 +69,20 @@ def _welcome(*, bare: bool) -> str:
     return f'<div class="welcome">{words}{offered}</div>'
 
 
-def _exchange(number: int, exchange: Exchange) -> str:
+def _exchange(number: int, exchange: Exchange, *, last: bool) -> str:
     return (
         f'<section class="turn" data-turn="{number}">'
         f'<div class="question"><span class="by">{say("page", "question_by")}</span>'
         f"<p>{_lines(_shortened(exchange.question))}</p></div>"
         f'<div class="answer"><span class="by">{say("page", "answer_by")}</span>'
-        f"{_answer(exchange)}</div></section>"
+        f"{_answer(exchange)}{_closing(exchange, last=last)}</div></section>"
     )
 
 
 def _answer(exchange: Exchange) -> str:
+    """What is said so far."""
     if exchange.problem:
-        return problem_view(exchange.problem) + _retry_only()
-    stopped = ""
-    if exchange.stopped:
-        key = "stopped" if exchange.reply else "stopped_early"
-        stopped = f'<p class="stopped">{say("page", key)}</p>'
+        return problem_view(exchange.problem)
     match exchange.reply:
         case None:
             body = "" if exchange.stopped else _searching()
@@ -94,16 +92,26 @@ def _answer(exchange: Exchange) -> str:
                 body += "".join(f'<p class="note">{_lines(note)}</p>' for note in answer.notes)
         case Refusal() as refusal:
             body = _carried(refusal.carried) + _refusal(exchange, refusal)
+    if exchange.stopped:
+        key = "stopped" if exchange.reply else "stopped_early"
+        body += f'<p class="stopped">{say("page", key)}</p>'
+    return body
+
+
+def _closing(exchange: Exchange, *, last: bool) -> str:
+    """What follows: sources, actions and the opinion form of a whole answer.
+
+    Only the last answer can be had again, since what followed an earlier one rests on it.
+    """
     if exchange.running:
-        return body
-    return body + stopped + (_closing(exchange) if exchange.shown is None else _retry_only())
-
-
-def _closing(exchange: Exchange) -> str:
-    """What follows a complete answer: sources, actions and the opinion form."""
-    if exchange.reply is None:
-        return _retry_only()
-    return _sources(exchange) + _actions(exchange) + _opinion(exchange)
+        return ""
+    retry = (
+        f'<button type="button" data-act="retry">{say("page", "retry")}</button>' if last else ""
+    )
+    if exchange.reply is None or exchange.shown is not None:
+        return f'<div class="actions">{retry}</div>'
+    actions = _copy(exchange.reply) + retry + _votes(exchange.opinion)
+    return f'{_sources(exchange)}<div class="actions">{actions}</div>{_opinion(exchange)}'
 
 
 def _statements(exchange: Exchange, statements: Sequence[Statement]) -> str:
@@ -166,18 +174,16 @@ def _source(place: int, citation: Citation) -> str:
     )
 
 
-def _actions(exchange: Exchange) -> str:
-    text = to_text(exchange.reply) if exchange.reply else ""
-    copied = say("page", "copied")
-    liked = exchange.opinion.liked if exchange.opinion else None
+def _copy(reply: Reply) -> str:
     return (
-        '<div class="actions">'
-        f'<button type="button" data-act="copy" data-text="{escape(text)}" '
-        f'data-done="{copied}">{say("page", "copy")}</button>'
-        f'<button type="button" data-act="retry">{say("page", "retry")}</button>'
-        f"{_vote('like', pressed=liked is True)}{_vote('dislike', pressed=liked is False)}"
-        "</div>"
+        f'<button type="button" data-act="copy" data-text="{escape(to_text(reply))}" '
+        f'data-done="{say("page", "copied")}">{say("page", "copy")}</button>'
     )
+
+
+def _votes(opinion: Opinion | None) -> str:
+    liked = opinion.liked if opinion else None
+    return _vote("like", pressed=liked is True) + _vote("dislike", pressed=liked is False)
 
 
 def _vote(which: str, *, pressed: bool) -> str:
@@ -200,13 +206,6 @@ def _opinion(exchange: Exchange) -> str:
         f'<form class="comment"><textarea rows="2" maxlength="2000" aria-label="{label}" '
         f'placeholder="{label}"></textarea>'
         f'<button type="submit">{say("page", "comment_send")}</button></form>'
-    )
-
-
-def _retry_only() -> str:
-    return (
-        '<div class="actions"><button type="button" data-act="retry">'
-        f"{say('page', 'retry')}</button></div>"
     )
 
 

@@ -112,6 +112,24 @@ window.fazhi = (() => {
     });
   };
 
+  // A file too large is turned away with a sentence before it travels.
+  const hint = (element) => {
+    const { limitMb, tooLarge } = element.firstElementChild.dataset;
+    document.addEventListener(
+      "change",
+      (event) => {
+        const { files } = event.target;
+        if (!files || [...files].every((file) => file.size <= limitMb * 2 ** 20)) return;
+        event.stopImmediatePropagation();
+        event.target.value = "";
+        const words = Object.assign(document.createElement("p"), { className: "sentence", role: "alert" });
+        words.textContent = tooLarge;
+        document.querySelector("#outcome .html-container > div").replaceChildren(words);
+      },
+      true,
+    );
+  };
+
   const report = (element, _trigger, watch) => {
     element.addEventListener("click", (event) => {
       const act = event.target.closest("button[data-act]")?.dataset.act;
@@ -136,5 +154,5 @@ window.fazhi = (() => {
   new MutationObserver(chinese).observe(document.documentElement, { attributeFilter: ["lang"] });
   chinese();
 
-  return { talk, source, shelf, report };
+  return { talk, source, shelf, hint, report };
 })();

@@ -167,3 +167,16 @@ def test_an_empty_library_says_how_to_begin(open_window: Open, tmp_path: Path) -
     window.page.get_by_text("新收录 1 份").wait_for()
     window.page.get_by_role("tab", name="问报告").click()
     window.page.locator(".examples").wait_for()
+
+
+def test_a_file_too_large_is_turned_away_before_it_travels(
+    open_window: Open, scripted: ScriptedAssistant, tmp_path: Path
+) -> None:
+    huge = tmp_path / "huge.txt"
+    with huge.open("wb") as file:
+        file.truncate(201 * 2**20)
+    window = open_window(scripted)
+    _library(window)
+    _upload(window, huge)
+    window.page.get_by_text("有文件超过 200 MB,没有上传。").wait_for()
+    assert not [url for url in window.requests if "/upload" in url]
