@@ -28,8 +28,6 @@ __all__ = ["LazyEmbeddings", "model_identity", "open_embeddings"]
 
 _OPENAI = 'pip install "fazhi-assistant[openai]"'
 _BUILTIN = "builtin"
-_BATCH = 16
-"""Sentences at once: more only adds padding; measured on two cores, 16 to 32 are best."""
 _ENDPOINT_BATCH = 64
 _EDGE = 65_536
 _E5_PROMPTS = {"query": "query: ", "passage": "passage: "}
@@ -108,16 +106,16 @@ def _open_builtin(cache: Path | None) -> Embeddings:
 def _open_model(
     name: str, prompts: dict[str, str], load: dict[str, object] | None = None
 ) -> Embeddings:
-    from langchain_huggingface import HuggingFaceEmbeddings
     from transformers.utils import logging
 
+    from index.sentence_encoder import SentenceEncoder
+
     logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-    common = {"normalize_embeddings": True, "batch_size": _BATCH}
-    return HuggingFaceEmbeddings(
-        model_name=name,
+    return SentenceEncoder(
+        model=name,
         model_kwargs=load or {},
-        encode_kwargs={"prompt": prompts["passage"], **common},
-        query_encode_kwargs={"prompt": prompts["query"], **common},
+        encode_kwargs={"prompt": prompts["passage"]},
+        query_encode_kwargs={"prompt": prompts["query"]},
     )
 
 

@@ -16,6 +16,7 @@ import pytest
 from corpus.errors import BuiltinModelMissing, ExtraMissing, ModelDamaged, ModelUnavailable
 from index import e5
 from index.embeddings import LazyEmbeddings, model_identity, open_embeddings
+from index.sentence_encoder import groups_of_like_length
 from tests.embedders import HashEmbeddings
 
 if TYPE_CHECKING:
@@ -62,11 +63,16 @@ def test_vectors_are_those_of_the_engine(builtin: Embeddings) -> None:
     assert len(texts) >= 200
     engine = E5()
     ours = np.array(builtin.embed_documents(texts))
-    ours /= np.linalg.norm(ours, axis=1, keepdims=True)
+    np.testing.assert_allclose(np.linalg.norm(ours, axis=1), 1, atol=1e-5)
     assert (ours * engine.passage(texts)).sum(axis=1).min() >= 0.999
     query = np.array(builtin.embed_query("受理了多少件行政复议案件?"))
-    query /= np.linalg.norm(query)
     assert query @ engine.query("受理了多少件行政复议案件?") >= 0.999
+
+
+def test_groups_fit_the_budget_and_keep_every_text() -> None:
+    assert list(groups_of_like_length([3, 9, 4, 4, 1], 12)) == [[1], [2, 3, 0], [4]]
+    assert list(groups_of_like_length([900, 2], 12)) == [[0], [1]]
+    assert list(groups_of_like_length([], 12)) == []
 
 
 @pytest.mark.embedder
