@@ -10,11 +10,14 @@ from corpus.numerals import scale_of
 
 
 def compute(operation: Operation, operands: tuple[Quantity, ...]) -> Decimal | None:
-    """The exact result; a share in percent with one decimal; None where it is undefined."""
+    """The exact result; None where it is undefined.
+
+    A share is the first of the sum of the others, in percent with one decimal.
+    """
     values = [operand.value for operand in operands]
     if operation is Operation.SUM:
         return sum(values, Decimal(0))
-    left, right = values
+    left, right = values[0], sum(values[1:], Decimal(0))
     if operation is Operation.DIFFERENCE:
         return abs(left - right)
     if right == 0:

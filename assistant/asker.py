@@ -54,6 +54,7 @@ class Asker:
         said = clean(question)
         places = find_places(said, self._places(), self._departments())
         core = without_years(places.rest).strip(" ,的")
+        dated = places.rest if self._years(places.rest) else core
         return Query(
             question=places.rest,
             core=core,
@@ -61,7 +62,7 @@ class Asker:
             places=places.known,
             organs=places.organs,
             strangers=places.strangers,
-            asks=asks_of(core),
+            asks=asks_of(dated),
             flags=forms_of(core),
         )
 

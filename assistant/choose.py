@@ -24,6 +24,9 @@ _CLOSE, _VERY_CLOSE = 0.885, 0.905
 lie about .90 and .87 (golden questions)."""
 _SOME = 0.3
 """Share of words found that is enough where the sentence is very near in meaning."""
+_MOSTLY = 0.78
+"""Share of words found by which a sentence is quoted though a plain word is missing."""
+_A_ROW = 0.02
 _TIE = 0.02
 
 
@@ -121,21 +124,31 @@ def _ties(hits: Sequence[FigureHit]) -> tuple[FigureHit, ...]:
 
 
 def choose_sentence(
-    ask: Ask, scope: Scope, evidence: Evidence
+    ask: Ask, scope: Scope, evidence: Evidence, *, several: bool = False
 ) -> tuple[SentenceHit | None, SentenceHit | None]:
-    """The sentence that answers an ask, and the nearest one if none does."""
+    """The sentence that answers an ask, and the nearest one if none does.
+
+    With `several` a sentence that enumerates goes before one that does not.
+    """
     near = evidence.meaning(ask.text, scope)
     ranked = evidence.sentences(ask.terms, scope, near)
+    if several:
+        ranked.sort(key=lambda hit: -round(hit.fit.score + _enumerates(hit), 3))
     for hit in ranked[:3]:
         if _sentence_answers(hit.fit, hit.near):
             return hit, None
     return None, ranked[0] if ranked else None
 
 
+def _enumerates(hit: SentenceHit) -> float:
+    span = hit.reading.report.sentences[hit.view.position].span
+    return _A_ROW * min(3, span.of(hit.reading.folded).count("、"))
+
+
 def _sentence_answers(fit: Fit, near: float) -> bool:
     if any(term.concept for term in fit.missing):
         return False
     nouns = [term for term in fit.missing if not term.verb]
-    if not nouns and fit.covered >= _ENOUGH:
+    if fit.covered >= (_MOSTLY if nouns else _ENOUGH):
         return True
     return near >= _CLOSE and fit.covered >= (_SOME if near >= _VERY_CLOSE else _ENOUGH)

@@ -108,13 +108,13 @@ def _with_topic(topic: str, before: str) -> str:
         return topic
     if _MODIFIER.fullmatch(topic):
         return f"{before} {topic}"
-    measure = re.search(r"(?:多少|几)(?:件|起|份|条|个|名|人次|人|次|场|期|家|项|元|万元|亿元|亩|公里|吨)?", before)
-    if measure:
+    if form("quantity").search(before):
+        # The measure word stays behind: the new topic may be counted in another one.
         topic_terms = terms_of(topic)
         if topic_terms and all(term.act for term in topic_terms):
             nouns = " ".join(term.text for term in terms_of(before) if not term.verb)
-            return f"{nouns}{topic}{measure.group()}"
-        return f"{topic}{measure.group()}"
+            return f"{nouns}{topic}多少"
+        return f"{topic}多少"
     if re.search(r"率|比例|占比", before):
         return f"{topic}是多少"
     for name in ("list", "yesno", "text", "passage"):

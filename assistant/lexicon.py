@@ -11,6 +11,8 @@ from typing import Any
 
 import rjieba
 
+from corpus.words import words_of
+
 _FOLDER = Path(__file__).parent / "data"
 _SYNONYM, _OTHER_ACT = 0.94, 0.8
 """What a synonym is worth where the word itself would be worth 1; acts are told apart more."""
@@ -76,10 +78,19 @@ def cut(text: str) -> list[str]:
     return [word for word in _cutter().cut(text) if not _MARKS.sub("", word) == ""]
 
 
+_QUOTED = re.compile(r"[“《‘\"]([^“”《》‘’\"]{2,30})[”》’\"]")
+_QUOTED_WEIGHT = 3.0
+
+
 def terms_of(text: str) -> tuple[Term, ...]:
-    """The words of a folded text that say something, each once."""
+    """The words of a folded text that say something, each once; a quoted name is one word."""
     terms: dict[str, Term] = {}
-    for word in cut(text):
+    for found in _QUOTED.finditer(text):
+        name = plain(found[1])
+        terms[name] = Term(
+            text=name, variants=(name,), weight=_QUOTED_WEIGHT, topic=True, act=False
+        )
+    for word in cut(_QUOTED.sub(" ", text)):
         if word not in terms and (term := _term(word)):
             terms[word] = term
     return tuple(terms.values())
@@ -92,10 +103,11 @@ def _term(word: str) -> Term | None:
         if len(variants) == 1 or len(word) == 1:
             return None
         return Term(text=word, variants=variants, weight=0.4, topic=False, act=False, verb=True)
-    verb = not topic and (act or _is_verb(word))
+    light = len(word) > 1 and word[-1] in "了过着" and len(variants) == 1
+    verb = not topic and (act or light or is_verb(word))
     weight = 2.0 if topic or act else 0.6 if len(word) == 1 else 1.0 + 0.25 * (min(len(word), 5) - 2)
     if verb and not act:
-        weight *= 0.7
+        weight *= 0.4 if light else 0.7
     return Term(text=word, variants=variants, weight=weight, topic=topic, act=act, verb=verb)
 
 
@@ -115,7 +127,16 @@ def is_generic(word: str) -> bool:
 
 
 @cache
-def _is_verb(word: str) -> bool:
+def is_place(word: str) -> bool:
+    """Whether a word is the name of a place."""
+    return word in words_of("prefectures") or (
+        len(word) > 2 and word[-1] in "省市县区州镇乡" and not is_generic(word)
+    )
+
+
+@cache
+def is_verb(word: str) -> bool:
+    """Whether a word is a verb or the like, and names nothing."""
     tags = [tag for _, tag in rjieba.tag(word)]
     return bool(tags) and tags[0] in ("v", "vd", "vi", "d", "p", "a", "ad", "c", "zg")
 

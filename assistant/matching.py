@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.lexicon import Term, coverage, cut, is_generic, is_topic, variants_of
+from assistant.lexicon import Term, coverage, cut, is_generic, is_place, is_topic, variants_of
 from assistant.query import Ask
 from assistant.reading import FigureView, SentenceView
 from assistant.units import MISFIT, unit_fit
 from corpus.model import FigureKind
 
 _FIGURE_ZONES = (
-    ("own", 1.0), ("row", 0.9), ("subject", 0.86), ("segment", 0.8), ("item", 0.74), ("sentence", 0.66),
-    ("before", 0.6), ("headings", 0.56),
+    ("own", 1.0), ("row", 0.9), ("subject", 0.86), ("segment", 0.8), ("item", 0.74), ("earlier", 0.7),
+    ("sentence", 0.66), ("before", 0.6), ("headings", 0.56), ("after", 0.53),
 )  # fmt: skip
-_AROUND = frozenset({"item", "before", "headings"})
+_AROUND = frozenset({"item", "earlier", "before", "headings"})
 """Zones beside the sentence: they set a topic only where the figure itself names no other."""
 _CONTEXT_WEIGHT = 0.4
 """What an earlier part of the question weighs in a later one."""
 _OWN_WORDS = 0.12
 """What it is worth if the figure's own name says nothing else than the question."""
+_OTHER_PLACE = 0.12
+"""What it costs if the figure's own name is of a place that was not asked for."""
 _HEAD = 0.15
 """What it is worth if the word right behind 多少 names the figure, and costs if it does not."""
 _KIND_MISFIT = 0.25
@@ -59,6 +61,8 @@ def fit_figure(ask: Ask, view: FigureView) -> Fit | None:
         found += _CONTEXT_WEIGHT * term.weight * _best_zone(term, view, rival=rival)
     score = (found / weight if weight else 0.0) + bonus + _kind_bonus(ask, view)
     score += _OWN_WORDS * _own_share(ask, view) + _head_bonus(ask, view)
+    if any(is_place(word) and word not in ask.text for word in cut(view.own)):
+        score -= _OTHER_PLACE
     if bonus == MISFIT and _own_share(ask, view) < _TELLING:
         covered = min(covered, _DOUBTFUL)
     return Fit(score=score, covered=covered, missing=tuple(missing))
@@ -70,6 +74,8 @@ def _best_zone(term: Term, view: FigureView, *, rival: bool) -> float:
         if worth <= best:
             break
         if rival and term.topic and zone in _AROUND:
+            continue
+        if (zone == "earlier" and not term.topic) or (zone == "after" and term.concept):
             continue
         best = max(best, worth * coverage(term, getattr(view, zone)))
     return best
@@ -92,7 +98,7 @@ def _own_share(ask: Ask, view: FigureView) -> float:
     for word in cut(view.own):
         if is_generic(word):
             continue
-        worth = 2.0 if is_topic(word) else 1.0
+        worth = 2.0 if is_topic(word) or is_place(word) else 1.0
         weight += worth
         known += worth * any(word in variant or variant in word for variant in variants)
     return known / weight if weight else 0.0

@@ -98,7 +98,8 @@ _NOT_IN_NAME = re.compile(
 
 
 def _strangers(text: str) -> list[str]:
-    """Administrative names that no report is about: provinces, and names at the start of a phrase."""
+    """Administrative names that no report is about: provinces, prefectures, and names at the start
+    of a phrase that end as a place does."""
     found: list[str] = []
     for full in words_of("provinces"):
         if full in text or (short_form(full) in text and len(short_form(full)) >= 2):
@@ -107,7 +108,7 @@ def _strangers(text: str) -> list[str]:
     for piece in re.split(r"[^\u4e00-\u9fff]+|(?:和|与|跟|同|比|在|去年|今年|全年)", text):
         if (match := _NAME.match(piece)) and _is_name(match["name"]):
             found.append(match["name"])
-    found += [word for word, tag in rjieba.tag(text) if tag == "ns" and len(word) >= 2]
+    found += [name for name in words_of("prefectures") if name in text]
     kept: list[str] = []
     for place in found:
         if place not in words_of("not_places") and not any(place in other for other in kept):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from assistant.lexicon import Term, cut, table, terms_of
@@ -23,6 +23,8 @@ class Ask:
     """The noun right behind 多少 and its measure word; empty if there is none."""
     unit_class: str | None = None
     """Class of units of `units.toml`; None if the question leaves it open."""
+    years: tuple[int, ...] = ()
+    """Years named in this part of the question."""
     change: bool = False
     """A change is wanted (增长了多少), not a level."""
     target: bool = False
@@ -57,7 +59,7 @@ _FORMS = (
     "quantity", "quantity_nouns", "ordinal", "yesno", "list", "text", "passage", "sum", "difference",
     "share", "remainder", "average", "times",
 )  # fmt: skip
-_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)\s?年?(?!\d{1,2}月)(?:度|份)?(?:的)?")
+_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)(?!\s?年\d{1,2}月)\s?年?(?:度|份)?(?:的)?")
 _CHANGE = re.compile(r"增长|增加|增速|增幅|下降|减少|降低|提高|提升|上升|回落|降幅|涨|同比|百分点|多了|少了|降了")
 _TARGET = re.compile(r"目标|预期|计划|打算|力争|预计|要达到|要实现|今后|下一步")
 _BREAK = re.compile(r"[,;。?!:、\s]|(?<=[\u4e00-\u9fff])(?:以及|还有|并且|另外|同时|又|和|与|及)(?=[\u4e00-\u9fff])")
@@ -100,7 +102,10 @@ def forms_of(text: str) -> frozenset[str]:
 
 
 def asks_of(core: str) -> tuple[Ask, ...]:
-    """The things a question wants, one for each question word, or one in all."""
+    """The things a question wants, one for each question word, or one in all.
+
+    A part that names nothing itself (2025年要突破多少) asks for what the first part named.
+    """
     asks: list[Ask] = []
     pending = ""
     for piece in _pieces(core):
@@ -114,11 +119,20 @@ def asks_of(core: str) -> tuple[Ask, ...]:
         return (ask_of(core),)
     if pending and terms_of(_bare(pending)):
         asks.append(ask_of(pending, tuple(asks[0].terms)))
-    return tuple(ask for ask in asks if ask.terms or ask.context) or (ask_of(core),)
+    kept = [ask for ask in asks if ask.terms or ask.context]
+    return tuple(_complete(ask, kept[0]) for ask in kept) or (ask_of(core),)
+
+
+def _complete(ask: Ask, first: Ask) -> Ask:
+    """The ask with the first one's words, if it names nothing itself."""
+    if ask is first or any(not term.verb or term.concept for term in ask.terms) or ask.head:
+        return ask
+    return replace(ask, terms=(*first.terms, *ask.terms), context=())
 
 
 def ask_of(text: str, context: tuple[Term, ...] = ()) -> Ask:
     """One ask from its words."""
+    years, text = years_of(text), without_years(text)
     terms = terms_of(_bare(text))
     if single := _single_head(text):
         terms = (*terms, Term(text=single, variants=(single,), weight=1.0, topic=False, act=False))
@@ -128,6 +142,7 @@ def ask_of(text: str, context: tuple[Term, ...] = ()) -> Ask:
         terms=terms,
         context=tuple(term for term in context if term.text not in own),
         head=_head(text),
+        years=years,
         unit_class=unit_class_asked(text),
         change=_CHANGE.search(text) is not None,
         target=_TARGET.search(text) is not None,
@@ -188,8 +203,16 @@ def _spread(text: str, context: tuple[Term, ...]) -> list[Ask]:
     nouns = [noun for noun in re.split(r"、|和|与|及|以及|,|跟", head) if noun.strip()]
     if len(nouns) < 2:
         return [ask_of(text, context)]
+    nouns = _whole_nouns(nouns)
     first = ask_of(nouns[0] + rest, context)
     return [first, *(ask_of(noun + rest, first.terms) for noun in nouns[1:])]
+
+
+def _whole_nouns(nouns: list[str]) -> list[str]:
+    """一、二、三产 as 一产, 二产, 三产: short ones share the end of the last."""
+    nouns = [noun.removeprefix("其中").strip() for noun in nouns]
+    last = nouns[-1]
+    return [noun + last[len(noun) :] if len(noun) == 1 < len(last) else noun for noun in nouns]
 
 
 def _bare(text: str) -> str:

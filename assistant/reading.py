@@ -30,6 +30,10 @@ class FigureView:
     sentence: str
     item: str
     """The innermost heading."""
+    earlier: str
+    """All of the sentence before it, other figures' names included: it may set the topic."""
+    after: str
+    """The next stretch between commas: what the number was for."""
     before: str
     """The sentence before, if it stands in the same section."""
     headings: str
@@ -96,9 +100,18 @@ def _figure_view(report: Report, folded: str, headings: list[str], figure: Figur
         segment=_without(folded, segment, others + in_row),
         sentence=_without(folded, sentence.span, others + in_row),
         item=_heading(folded, section),
+        earlier=plain(folded[sentence.span.start : figure.quantity.span.start]),
+        after=_next_stretch(folded, row.end, sentence.span.end),
         before=_before(report, folded, figure.sentence),
         headings=headings[section.number] if section else "",
     )
+
+
+def _next_stretch(folded: str, start: int, end: int) -> str:
+    if folded[start : start + 1] != ",":
+        return ""
+    stop = min((at for mark in ",;。" if (at := folded.find(mark, start + 1, end)) > 0), default=end)
+    return plain(folded[start + 1 : stop])
 
 
 def _without(folded: str, span: Span, others: list[Span]) -> str:

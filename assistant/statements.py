@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from assistant.evidence import FigureHit
-from assistant.lexicon import cut
+from assistant.lexicon import cut, is_generic, is_verb
 from assistant.model import Citation, Statement
 from assistant.reading import Reading
 from corpus.model import Figure, FigureKind, Span
 from prompts import say
 
 _LONGEST_LABEL = 48
+_SHORT_LABEL = 6
 _RATE = re.compile(r"(?:率|度|比例|占比|比重)$")
 
 
@@ -65,14 +66,11 @@ def label_of(figure: Figure) -> str:
 
 def _needs_subject(figure: Figure) -> bool:
     """化解 or 办结率 alone do not say of what."""
-    words = cut(figure.indicator)
-    short = len(figure.indicator) <= 6 and len(words) <= 3
-    return short and (
-        _RATE.search(figure.indicator) is not None
-        or len(figure.indicator) <= 4
-        or figure.kind is FigureKind.CHANGE
-        or figure.parent is not None
-    )
+    if figure.parent is not None:
+        return True
+    words = [word for word in cut(figure.indicator) if not is_generic(word)]
+    telling = [word for word in words if len(word) > 1 and not _RATE.search(word) and not is_verb(word)]
+    return not telling or (figure.kind is FigureKind.CHANGE and len(figure.indicator) <= _SHORT_LABEL)
 
 
 def figure_statement(hit: FigureHit) -> Statement:

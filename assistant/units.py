@@ -10,6 +10,8 @@ from corpus.words import words_of
 
 _HARD = ("money", "percent", "length", "area", "weight", "energy", "volume", "duration", "person", "vehicle")
 """Classes that answer for no other."""
+_ADDABLE = ("case", "money", "percent")
+"""Classes whose units are different words for one thing."""
 _ANYTHING = "thing"
 """几个 is asked of anything that can be counted."""
 MISFIT = -0.1
@@ -47,6 +49,11 @@ def unit_class_asked(text: str) -> str | None:
         if word in text
     ]
     return max(told)[2] if told else None
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether numbers of two units can be added: 件 and 起 can, 所 and 个 cannot."""
+    return one == other or (unit_class(one) == unit_class(other) and unit_class(one) in _ADDABLE)
 
 
 def unit_fit(wanted: str | None, unit: str) -> float | None:

@@ -27,6 +27,8 @@ _SHARES = frozenset(("%", "‰"))
 _AIMED = re.compile(r"力争|预期目标|目标(?:是|为|值|:)|确保|计划(?:$|[^的书])|到20[2-9]\d年$")
 _AGES = frozenset(("岁", "周岁"))
 """80岁以上老人 is one name: what follows is named with it."""
+_REACH = 60
+"""Figures that a topic or a whole may lie back."""
 _TOPIC = 4
 """Characters of the shortest indicator that can be the topic of figures behind it."""
 
@@ -67,7 +69,7 @@ class _Reader:
         for position, (place, name) in enumerate(zip(places, names, strict=True)):
             period = self._period(places, position, sentence)
             kind = _kind(place, plan=self._is_target(sentence, place, period))
-            earlier = self.figures[first:]
+            earlier = self.figures[max(first, len(self.figures) - _REACH) :]
             if (
                 earlier
                 and continues_row(place)
@@ -124,7 +126,11 @@ class _Reader:
         if position == 0 or places[position - 1].clause.depth > 0:
             return None
         parent = self.figures[-1].parent
-        if parent is None or ";" in self._between(places, position):
+        if (
+            parent is None
+            or len(self.figures) - parent > _REACH
+            or ";" in self._between(places, position)
+        ):
             return None
         parts = [figure for figure in self.figures[parent + 1 :] if figure.parent == parent]
         fits = _sum(parts) + place.quantity.value <= self.figures[parent].quantity.value
@@ -136,7 +142,8 @@ class _Reader:
         return self._folded[before.end : here.start]
 
     def _whole(self, first: int, place: Place) -> int | None:
-        for position in range(len(self.figures) - 1, first - 1, -1):
+        reach = max(first, len(self.figures) - _REACH)
+        for position in range(len(self.figures) - 1, reach - 1, -1):
             other = self.figures[position]
             if (
                 other.parent is None
@@ -212,7 +219,12 @@ def _subject(earlier: list[Figure], indicator: str, kind: FigureKind, place: Pla
         alike = [f for f in topics if f.quantity.unit == unit]
         if alike or unit == "%":
             return next((f.indicator for f in alike or topics), "")
-    return next((f.indicator for f in topics if f.kind is not FigureKind.SHARE), "")
+    named = next((f.indicator for f in topics if f.kind is not FigureKind.SHARE), "")
+    if named or len(indicator) >= _TOPIC:
+        return named
+    # 地区生产总值增长5.8%,总量达到…: a short name goes on about what was said to grow.
+    grown = [f.indicator for f in reversed(earlier) if f.kind is FigureKind.CHANGE]
+    return _change_pattern().sub("", grown[0]) if grown else ""
 
 
 @cache

@@ -86,12 +86,12 @@ def strip_scope(words: str) -> str:
 def _bare(words: str, *, joints: str = "tail_words") -> str:
     """Without bullets, and without words of the lists at either end, as often as one is there."""
     bare = _BULLET.sub("", words.strip()).strip()
-    while (shorter := _withoutedges_of(bare, joints)) != bare:
+    while (shorter := _without_edges(bare, joints)) != bare:
         bare = shorter
     return re.sub(r"\s*\n\s*", "", bare)
 
 
-def _withoutedges_of(words: str, joints: str) -> str:
+def _without_edges(words: str, joints: str) -> str:
     """One word less at either end, if a word of the lists ends where a word of the text does."""
     edges = edges_of(words)
     dated = re.match(rf"(?:{_YEAR}|\d{{1,2}}[—-]\d{{1,2}}月)的?[,:]?", words)

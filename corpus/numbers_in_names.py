@@ -73,8 +73,10 @@ def _opens_quotation(folded: str, first: int, last: int) -> bool:
     if before in {"“", "‘"}:
         close = re.compile("[”’]").search(folded, last, last + _LONGEST_NAME)
         return close is not None
+    if before != '"':
+        return False
     line = folded.rfind("\n", 0, first) + 1
-    return before == '"' and folded.count('"', line, first) % 2 == 1
+    return folded.count('"', line, first) % 2 == 1
 
 
 def _is_joined(folded: str, found: re.Match[str], first: int) -> bool:
@@ -128,7 +130,7 @@ def _chinese_is_no_count(folded: str, found: re.Match[str], first: int) -> bool:
     numeral, unit = found["han"], found["unit"]
     if not unit or folded[max(0, first - 1) : first] in _HAN_PREFIXES:
         return True
-    if unit in _NEVER_HAN_UNITS or folded[found.end("unit") :].startswith(_NAMES_BEHIND):
+    if unit in _NEVER_HAN_UNITS or folded.startswith(_NAMES_BEHIND, found.end("unit")):
         return True
     if unit == "期" and not _PHASE_BEFORE.search(folded, max(0, first - 3), first):
         return True

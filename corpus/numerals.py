@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 
 _MULTIPLIERS = {"百": 2, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "万亿": 12}
+_LONGEST = 40
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 CHINESE = "零〇一二两三四五六七八九十百千万亿"
 
@@ -25,9 +26,11 @@ def parse_digits(token: str) -> Decimal:
     return Decimal(re.sub("[, ]", "", token))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def parse_chinese(token: str) -> Decimal | None:
     """Read a Chinese numeral; None if it is none (十百, 一三五)."""
+    if len(token) > _LONGEST:
+        return None
     import cn2an  # type: ignore[import-untyped]
 
     digits_only = re.fullmatch("[零〇一二三四五六七八九]+", token)
@@ -46,7 +49,7 @@ def _digit_by_digit(token: str) -> Decimal:
     return Decimal("".join(str("零一二三四五六七八九".index(c.replace("〇", "零"))) for c in token))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def ordinal_of(numeral: str) -> int | None:
     """Read the number of a heading numeral in digits or Chinese (三 → 3, 12 → 12)."""
     if numeral.isdecimal():

@@ -19,6 +19,8 @@ _SHIFTS = {"去": -1, "上": -1, "前": -2, "明": 1, "次": 1, "来": 1}
 _COMPARED = re.compile(r"(?:比|较|同|与|于|由|从|相比)$")
 _NOT_FAR = re.compile(r"[^,;。:\d]*")
 """What may stand between the year compared with and its own number (较2022年的88.5%)."""
+_REACH = 600
+"""Characters that a year holds for at most, within its sentence."""
 _TURN = r"(?:^|\n|[。;])\s*(?:在)?(?:下一步|下步|今后|明年|来年|新的一年|接下来|{next}年)"
 _SHORTCOMING = re.compile("存在|不足|正视问题|主要问题")
 
@@ -50,7 +52,7 @@ class Periods:
 
     def at(self, sentence: Sentence, position: int) -> int | None:
         """The year named last before the place in its sentence, else that of its section."""
-        before = self._folded[sentence.span.start : position]
+        before = self._folded[max(sentence.span.start, position - _REACH) : position]
         default = self._of_section(sentence, position)
         named = [(found, int(found[1])) for found in _YEAR.finditer(before)]
         if default is not None:

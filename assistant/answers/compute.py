@@ -12,7 +12,7 @@ from assistant.evidence import Evidence, FigureHit, Scope
 from assistant.model import Answer, Operation, Reason, Refusal, Reply, Statement, Working
 from assistant.query import Ask, Query, ask_of, form, without_years, years_of
 from assistant.statements import cite_sentence, label_of, scope_words, written
-from assistant.units import unit_class
+from assistant.units import alike
 from corpus.model import Hedge
 from prompts import say
 
@@ -72,10 +72,12 @@ def _readings(query: Query, scope: Scope) -> list[tuple[Operation, tuple[_Operan
     core = query.core
     if query.has("share") and (found := _SHARE_OF.search(core) or _PART_OF.search(core)):
         part, whole = found["part"], found["whole"]
-        return [(Operation.SHARE, (_operand(part, scope, whole), _operand(whole, scope)))]
+        wholes = _wholes(whole, scope)
+        context = whole if len(wholes) == 1 else ""
+        return [(Operation.SHARE, (_operand(part, scope, context), *wholes))]
     if query.has("difference") and (found := _COMPARED.search(query.question)):
         left, right = found["left"], found["right"]
-        return [(Operation.DIFFERENCE, _sides(left, right, scope))]
+        return [(Operation.DIFFERENCE, _sides(left, right, scope, ask_of(core).unit_class))]
     if query.has("remainder") and (rest := _remainder(core, scope)):
         return [(Operation.DIFFERENCE, rest)]
     if query.has("sum") and (terms := _addends(core, scope)):
@@ -91,15 +93,31 @@ def _operand(text: str, scope: Scope, context: str = "") -> _Operand:
     return _Operand(ask=ask_of(bare, around), scope=scope)
 
 
-def _sides(left: str, right: str, scope: Scope) -> tuple[_Operand, _Operand]:
-    """Both sides of a comparison; a side that only names a year borrows the other's words."""
+def _wholes(text: str, scope: Scope) -> tuple[_Operand, ...]:
+    """The whole of a share: one figure, or several that are named in a row."""
+    inside = re.search(r"\(([^()]+、[^()]+)\)", text)
+    nouns = [noun for noun in (inside[1] if inside else text).split("、") if ask_of(noun).terms]
+    if len(nouns) < _ROW:
+        return (_operand(text, scope),)
+    return tuple(_operand(noun, scope, text) for noun in nouns)
+
+
+_ROW = 2
+
+
+def _sides(
+    left: str, right: str, scope: Scope, unit: str | None
+) -> tuple[_Operand, _Operand]:
+    """Both sides of a comparison; a side that names nothing itself borrows the other's words."""
     first, second = _operand(without_years(left), scope), _operand(without_years(right), scope)
-    if not second.ask.terms:
-        second = replace(second, ask=first.ask)
+    if not _names_something(second.ask):
+        terms = (*first.ask.terms, *second.ask.terms)
+        second = replace(second, ask=replace(first.ask, terms=tuple(dict.fromkeys(terms))))
     elif not first.ask.terms:
         first = replace(first, ask=second.ask)
     else:
         second = replace(second, ask=ask_of(second.ask.text, first.ask.terms))
+    first, second = _counted_in(first, unit), _counted_in(second, unit)
     left_years, right_years = years_of(left), years_of(right)
     return (
         replace(first, scope=replace(scope, years=left_years or scope.years[:1])),
@@ -107,16 +125,27 @@ def _sides(left: str, right: str, scope: Scope) -> tuple[_Operand, _Operand]:
     )
 
 
+def _names_something(ask: Ask) -> bool:
+    return any(not term.verb or term.concept for term in ask.terms)
+
+
 def _remainder(core: str, scope: Scope) -> tuple[_Operand, _Operand] | None:
     """X里没通过的有多少: all of X less those that did."""
+    unit = ask_of(core).unit_class
     found = _LEFT_OVER.search(core)
     if found:
-        return _operand(found["whole"], scope), _operand(found["part"], scope, found["whole"])
+        sides = _operand(found["whole"], scope), _operand(found["part"], scope, found["whole"])
+        return _counted_in(sides[0], unit), _counted_in(sides[1], unit)
     parts = re.split(r"(?:当中|之中|里面|里头|中|里|,)", core, maxsplit=1)
     if len(parts) < 2 or not _REST.search(parts[1]):
         return None
-    whole, rest = parts
-    return _operand(whole, scope), _operand(_REST.sub("", rest), scope, whole)
+    whole, rest = _operand(parts[0], scope), _operand(_REST.sub("", parts[1]), scope, parts[0])
+    return _counted_in(whole, unit), _counted_in(rest, unit)
+
+
+def _counted_in(operand: _Operand, unit: str | None) -> _Operand:
+    """The operand, counted as the question counts the result."""
+    return replace(operand, ask=replace(operand.ask, unit_class=operand.ask.unit_class or unit))
 
 
 def _addends(core: str, scope: Scope) -> tuple[_Operand, ...]:
@@ -140,7 +169,12 @@ def _computed(
     operation: Operation, operands: tuple[_Operand, ...], evidence: Evidence
 ) -> Reply | None:
     hits: list[FigureHit] = []
-    choices = choose_figures([(operand.ask, operand.scope) for operand in operands], evidence)
+    asks = [(operand.ask, operand.scope) for operand in operands]
+    if len(asks) > _ROW and operation is Operation.SHARE:
+        # The part of a share is one of the figures that make up the whole.
+        choices = (choose_figure(*asks[0], evidence), *choose_figures(asks[1:], evidence))
+    else:
+        choices = choose_figures(asks, evidence)
     for operand, choice in zip(operands, choices, strict=True):
         if not choice.hits:
             what = refusals.subject_of(operand.ask)
@@ -169,8 +203,7 @@ def _unlike(hits: list[FigureHit]) -> Refusal | None:
     first = hits[0].view.figure
     for hit in hits[1:]:
         other = hit.view.figure
-        classes = {unit_class(first.quantity.unit), unit_class(other.quantity.unit)}
-        if len(classes) > 1 and first.quantity.unit != other.quantity.unit:
+        if not alike(first.quantity.unit, other.quantity.unit):
             text = say(
                 "answers", "refuse_units", left=label_of(first), right=label_of(other),
                 left_unit=first.quantity.unit, right_unit=other.quantity.unit,
@@ -191,6 +224,9 @@ def _statement(working: Working, hits: list[FigureHit]) -> Statement:
         parts.reverse()
     same_year = {figure.period for figure in figures}
     scope = scope_words(hits[0].reading, figures[0].period if len(same_year) == 1 else None)
-    text = say("answers", "sum", scope=scope + ":", terms=sign.join(parts), result=working.result)
+    terms = sign.join(parts)
+    if operation is Operation.SHARE and len(parts) > _ROW:
+        terms = f"{parts[0]}{sign}({' + '.join(parts[1:])})"
+    text = say("answers", "sum", scope=scope + ":", terms=terms, result=working.result)
     citations = tuple(dict.fromkeys(cite_sentence(h.reading, h.view.figure.sentence) for h in hits))
     return Statement(text=text, citations=citations, working=working)

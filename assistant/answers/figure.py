@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from assistant import refusals
-from assistant.choose import Choice, choose_figures
+from assistant.choose import Choice, choose_figures, choose_sentence
 from assistant.evidence import Evidence, Scope
+from assistant.excerpt import excerpt
+from assistant.lexicon import is_topic
 from assistant.model import Answer, Refusal, Reply, Statement
 from assistant.query import Ask, Query
-from assistant.statements import figure_statement
+from assistant.statements import figure_statement, sentence_statement
 from prompts import say
 
 
+_ZERO = re.compile(r"没有(?:收到|发生|出现|发现|接到|被)|未(?:发生|收到|发现|出现|接到|被)|暂无|均?为零|无一|零发生")
 _LONG_VERB = 2
 """A verb of more characters (不予处罚) says what is meant; 办了 does not."""
 
@@ -29,7 +35,8 @@ class FigureQuestion:
         refusal: Refusal | None = None
         if not any(_says_something(ask) for ask in query.asks):
             return refusals.too_vague()
-        choices = choose_figures([(ask, scope) for ask in query.asks], evidence)
+        scopes = [replace(scope, years=ask.years or scope.years) for ask in query.asks]
+        choices = choose_figures(list(zip(query.asks, scopes, strict=True)), evidence)
         for ask, choice in zip(query.asks, choices, strict=True):
             if choice.hits:
                 statements += [figure_statement(hit) for hit in choice.hits]
@@ -38,12 +45,25 @@ class FigureQuestion:
                 refusal = refusal or refuse_figure(query, ask, scope, choice)
         if statements:
             return Answer(statements=tuple(dict.fromkeys(statements)), notes=tuple(notes))
-        return refusal
+        if refusal is None or not query.has("text", "list"):
+            return nothing_said(query, scope, evidence) or refusal
+        return None
+
+
+def nothing_said(query: Query, scope: Scope, evidence: Evidence) -> Answer | None:
+    """A zero in words (没有收到…申请, 暂无发现), quoted."""
+    hit, _ = choose_sentence(query.asks[0], scope, evidence)
+    if hit is None or hit.fit.missing or not _ZERO.search(hit.view.text):
+        return None
+    span = excerpt(hit, query.asks[0].terms)
+    return Answer(statements=(sentence_statement(hit.reading, hit.view.position, span),))
 
 
 def _says_something(ask: Ask) -> bool:
     return bool(ask.head) or any(
-        not term.verb or term.concept or len(term.text) > _LONG_VERB for term in ask.terms
+        not term.verb or term.concept or len(term.text) > _LONG_VERB or any(map(is_topic, term.variants))
+        for term in ask.terms
+        if len(term.text) > 1
     )
 
 

@@ -23,7 +23,7 @@ class Passage:
         ask = ask_of(query.core)
         if not ask.terms:
             return refusals.too_vague()
-        hit, nearest = choose_sentence(ask, scope, evidence)
+        hit, nearest = choose_sentence(ask, scope, evidence, several=query.has("list"))
         if hit is None:
             weak = nearest is None or nearest.fit.covered < _RELATED
             concept = any(term.concept for term in ask.terms)
