@@ -78,11 +78,13 @@ def pick(cards: Sequence[ReportCard], name: str) -> ReportCard:
 
 
 def section_rows(report: Report) -> list[SectionRow]:
-    """Every heading in reading order, with how much stands under it."""
+    """Every heading in reading order, with how much stands under it, headings not counted."""
     sentences: Counter[int] = Counter()
     figures: Counter[int] = Counter()
+    headings = {each.heading.start for each in report.sections}
     for sentence in report.sentences:
-        sentences.update(step.number for step in report.path(sentence.section))
+        if sentence.span.start not in headings:
+            sentences.update(step.number for step in report.path(sentence.section))
     for figure in report.figures:
         at = report.sentences[figure.sentence].section
         figures.update(step.number for step in report.path(at))

@@ -1,0 +1,391 @@
+"""Every class of problem ends in one Chinese line that says what to do, exit code 2, and no loss."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from index.snapshot import current_id
+from tests.assistant.terminal import ROOT, Terminal, run_program
+from tests.index.small_reports import write_reports
+
+OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504) + "WordDocument".encode("utf-16-le")
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Terminal:
+    return Terminal(monkeypatch, capsys)
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    return write_reports(tmp_path / "报告")
+
+
+@pytest.fixture
+def index(terminal: Terminal, reports: Path, tmp_path: Path) -> Path:
+    folder = tmp_path / "索引"
+    assert terminal.run("build", reports, "--index", folder).code == 0
+    return folder
+
+
+BAD_FILES = {
+    "空.txt": (b"", "《空.txt》是空的,没有可读的文字。请换成含有正文的报告文件。"),
+    "空白.txt": (
+        "\ufeff \n　\n".encode(),
+        "《空白.txt》是空的,没有可读的文字。请换成含有正文的报告文件。",
+    ),
+    "图.txt": (
+        bytes(range(256)) * 40,
+        "《图.txt》不是文本文件,或编码无法识别。请用记事本打开后另存为 UTF-8 编码的 .txt。",
+    ),
+    "坏.docx": (
+        b"not a zip",
+        "《坏.docx》已损坏,或内容与扩展名不符。请用办公软件打开检查,另存后重试。",
+    ),
+    "坏.pdf": (
+        b"%PDF-1.7 and no more",
+        "《坏.pdf》已损坏,或内容与扩展名不符。请用办公软件打开检查,另存后重试。",
+    ),
+    "表.xlsx": (
+        b"PK",
+        "不认识《表.xlsx》的格式。请使用这些格式之一:.txt .docx .pdf .html .htm .doc .wps .rtf。",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BAD_FILES)
+def test_a_file_that_cannot_be_read(
+    terminal: Terminal, index: Path, tmp_path: Path, name: str
+) -> None:
+    content, sentence = BAD_FILES[name]
+    bad = tmp_path / name
+    bad.write_bytes(content)
+    before = current_id(index)
+    built = terminal.run("build", bad, "--index", index)
+    assert (built.code, built.out) == (2, "")
+    assert built.err.splitlines() == [
+        f"未收录  {sentence}",
+        "没有找到可读的报告。请检查路径,以及上面列出的每个文件的问题。",
+    ]
+    assert current_id(index) == before
+
+
+def test_an_old_word_file_without_libreoffice(
+    terminal: Terminal, index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("corpus.formats.legacy.find_converter", lambda: None)
+    old = tmp_path / "旧.doc"
+    old.write_bytes(OLE)
+    built = terminal.run("build", old, "--index", index)
+    assert built.code == 2
+    assert built.err.splitlines()[0] == (
+        "未收录  读取《旧.doc》需要 LibreOffice,本机没有安装。请安装 LibreOffice,或先另存为 .docx。"
+    )
+
+
+def test_a_path_that_leads_nowhere(terminal: Terminal, reports: Path, tmp_path: Path) -> None:
+    built = terminal.run("build", reports, tmp_path / "没有", "--index", tmp_path / "索引")
+    assert built.code == 0
+    assert "共有 3 份报告" in built.out
+    assert built.err.startswith("未收录  找不到文件或文件夹:")
+    assert built.err.count("\n") == 1
+
+
+def test_the_same_report_twice_is_kept_once(
+    terminal: Terminal, index: Path, reports: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "副本.txt"
+    shutil.copy(reports / "云溪.txt", copy)
+    built = terminal.run("build", copy, "--add", "--index", index)
+    assert built.code == 0
+    assert "重复    副本.txt 与 云溪.txt 是同一份报告,只收录一次" in built.out
+    assert "共有 3 份报告" in built.out
+
+
+ASKING = [("ask", "问?"), ("ask", "--jsonl"), ("show",)]
+
+
+@pytest.mark.parametrize("command", ASKING, ids=" ".join)
+def test_no_index(terminal: Terminal, tmp_path: Path, command: tuple[str, ...]) -> None:
+    folder = tmp_path / "没有"
+    ended = terminal.run(*command, "--index", folder, said=b'{"question": "?"}')
+    assert ended.sentence == (
+        f"还没有索引:{folder}。请先运行:fazhi build 报告文件夹 --index {folder}。"
+    )
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize("command", ASKING, ids=" ".join)
+def test_a_damaged_index(terminal: Terminal, index: Path, command: tuple[str, ...]) -> None:
+    library = next(index.rglob("library.db"))
+    library.write_bytes(library.read_bytes()[:-100])
+    ended = terminal.run(*command, "--index", index)
+    assert ended.sentence == (
+        f"索引已损坏:{index}。请重建:fazhi build 报告文件夹 --index {index}。"
+    )
+
+
+@pytest.mark.parametrize("command", [*ASKING, ("build", "报告.txt")], ids=" ".join)
+def test_a_folder_that_is_not_ours(
+    terminal: Terminal, reports: Path, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    foreign = tmp_path / "照片"
+    foreign.mkdir()
+    (foreign / "合影.jpg").write_bytes(b"jpg")
+    (tmp_path / "报告.txt").write_bytes((reports / "云溪.txt").read_bytes())
+    terminal.patch.chdir(tmp_path)
+    ended = terminal.run(*command, "--index", foreign)
+    assert ended.sentence == (
+        f"文件夹里不是本程序的索引,未作任何改动:{foreign}。请换一个空文件夹,用 --index 指定。"
+    )
+    assert [file.name for file in foreign.iterdir()] == ["合影.jpg"]
+
+
+def test_an_index_of_another_version(
+    terminal: Terminal, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.snapshot.program_version", lambda: "99")
+    assert terminal.run("show", "--index", index).sentence == (
+        f"索引由另一版本的程序建立:{index}。请重建:fazhi build 报告文件夹 --index {index}。"
+    )
+
+
+def test_an_index_of_another_model(
+    terminal: Terminal, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FAZHI_EMBEDDING_MODEL", "另一模型")
+    assert terminal.run("ask", "问?", "--index", index).sentence.endswith(
+        f"现在设置的是 另一模型。请改回原模型,或重建:fazhi build 报告文件夹 --index {index}。"
+    )
+
+
+def test_a_build_while_another_runs(terminal: Terminal, index: Path, reports: Path) -> None:
+    with FileLock(index / "build.lock"):
+        ended = terminal.run("build", reports, "--index", index)
+    assert ended.sentence == (
+        f"另一个建库任务正在进行:{index}。请等它结束后再试;现有索引照常可用。"
+    )
+
+
+@pytest.mark.parametrize("question", ["", "  \n　"])
+def test_an_empty_question(terminal: Terminal, index: Path, question: str) -> None:
+    assert terminal.run("ask", question, "--index", index).sentence == (
+        "没有收到问题。请输入要问的内容,例如:全年受理了多少件行政复议案件?"
+    )
+
+
+def test_no_question_and_nobody_to_ask_for_one(terminal: Terminal, index: Path) -> None:
+    assert terminal.run("ask", "--index", index).sentence.startswith("没有收到问题。")
+
+
+def test_a_question_of_ten_thousand_characters(terminal: Terminal, index: Path) -> None:
+    assert terminal.run("ask", "问" * 10_000, "--index", index).sentence == (
+        "问题有 10000 个字,超过上限 2000 个字。请把问题拆短,一次问一件事。"
+    )
+
+
+BAD_LINES = {
+    "no json": (b"question", "input_malformed", "不是 JSON"),
+    "cut off": (b'{"question": "', "input_malformed", "不是 JSON"),
+    "a list": (b"[1]", "input_malformed", "不是 JSON 对象"),
+    "no question": (b'{"history": []}', "input_malformed", "缺少 question"),
+    "a number": (b'{"question": 3}', "input_malformed", "question 应为文字"),
+    "no list": (b'{"question": "?", "history": "?"}', "input_malformed", "history 应为列表"),
+    "half a turn": (
+        b'{"question": "?", "history": [["?"]]}',
+        "input_malformed",
+        'history 的每一项应为 ["问", "答"]',
+    ),
+    "a lone surrogate": (b'{"question": "\\ud800"}', "input_malformed", "不是 JSON"),
+    "GB18030": (
+        json.dumps({"question": "多少件?"}, ensure_ascii=False).encode("gb18030"),
+        "input_malformed",
+        "不是 UTF-8 文字",
+    ),
+    "empty": (b'{"question": " "}', "question_empty", "没有收到问题"),
+    "too long": (b'{"question": "' + b"?" * 10_000 + b'"}', "question_too_long", "10000"),
+}
+
+
+@pytest.mark.parametrize("name", BAD_LINES)
+def test_a_bad_line_keeps_its_place(terminal: Terminal, index: Path, name: str) -> None:
+    line, reason, why = BAD_LINES[name]
+    good = '{"question": "云溪县2022年受理了多少件行政复议案件?"}'.encode()
+    ended = terminal.run("ask", "--jsonl", "--index", index, said=b"\n".join([good, line, good]))
+    assert ended.code == 2
+    first, bad, last = [json.loads(each) for each in ended.out.splitlines()]
+    assert first == last
+    assert "31件" in first["answer"]
+    assert why in bad.pop("answer")
+    assert bad == {"refused": True, "reason": reason, "citations": []}
+
+
+def test_one_question_that_trips_the_program_does_not_cost_the_others(
+    terminal: Terminal, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from assistant.asker import Asker
+
+    answered = Asker.ask
+
+    def trip(self: Asker, question: str, history: list[tuple[str, str]]) -> object:
+        if "绊" in question:
+            raise ZeroDivisionError
+        return answered(self, question, history)
+
+    monkeypatch.setattr(Asker, "ask", trip)
+    said = '{"question": "绊"}\n{"question": "云溪县2022年受理了多少件行政复议案件?"}\n'.encode()
+    ended = terminal.run("ask", "--jsonl", "--index", index, said=said)
+    assert ended.code == 2
+    bad, good = [json.loads(each) for each in ended.out.splitlines()]
+    assert (bad["refused"], bad["reason"]) == (True, "fazhi_error")
+    assert good["refused"] is False
+    assert "ZeroDivisionError" in ended.err
+    assert "Traceback" not in ended.err
+
+
+def test_an_unexpected_error_shows_its_traceback_only_on_demand(
+    terminal: Terminal, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("assistant.commands.show.section_rows", fail)
+    sentence = terminal.run("show", "云溪", "--index", index).err
+    assert sentence.startswith("程序出现未预料的问题(ZeroDivisionError)。请运行 fazhi doctor")
+    monkeypatch.setenv("FAZHI_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        terminal.run("show", "云溪", "--index", index)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (["build"], "没有写要收录的文件或文件夹"),
+        (["ask", "问?", "--jsonl"], "--jsonl 从标准输入读取问题,不要再另写问题"),
+        (["show", "--text"], "--text 要写明是哪一份报告"),
+        (["shwo"], "shwo"),
+        (["ask", "--nope"], "--nope"),
+        (["build", "--index"], "--index"),
+    ],
+)
+def test_a_command_typed_wrong(terminal: Terminal, arguments: list[str], why: str) -> None:
+    sentence = terminal.run(*arguments).sentence
+    assert sentence.startswith("命令写法不对:")
+    assert sentence.endswith("请运行 fazhi --help 查看用法。")
+    assert why in sentence
+
+
+def test_a_report_that_is_not_there_and_one_of_several(terminal: Terminal, index: Path) -> None:
+    assert terminal.run("show", "柳湾", "--index", index).sentence == (
+        "索引里没有“柳湾”这份报告。请运行 fazhi show 查看全部报告。"
+    )
+    assert terminal.run("show", "2022年度", "--index", index).sentence == (
+        "“2022年度”对应 2 份报告:云溪县人民政府关于2022年度法治政府建设情况的报告、"
+        "石桥镇关于2022年度法治政府建设情况的报告。请写得更完整,或写编号。"
+    )
+    assert terminal.run("show", "", "--index", index).code == 2
+    assert terminal.run("show", "4", "--index", index).code == 2
+
+
+def test_a_bad_setting(terminal: Terminal, index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FAZHI_PORT", "九千")
+    assert terminal.run("show", "--index", index).sentence == (
+        "设置 FAZHI_PORT 的值不可用:应为整数。请改正该环境变量后重试。"
+    )
+
+
+def test_ctrl_c_says_one_line(
+    terminal: Terminal, index: Path, reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("index.build.build_index", interrupt)
+    ended = terminal.run("build", reports, "--index", index)
+    assert (ended.code, ended.out, ended.err) == (130, "", "已中断,原有索引没有变动。\n")
+
+
+# Through the program itself: what only a process of its own can show.
+
+
+def test_the_program_speaks_utf8_whatever_it_is_told(index: Path) -> None:
+    ended = run_program("show", "云溪", "--index", index)
+    assert ended.code == 0
+    assert ended.out.startswith("云溪县人民政府关于2022年度法治政府建设情况的报告\n")
+    assert run_program("show", "柳湾", "--index", index).sentence.startswith("索引里没有“柳湾”")
+
+
+def test_the_program_turns_bad_files_away_before_any_model_is_loaded(tmp_path: Path) -> None:
+    for name, (content, _) in BAD_FILES.items():
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / "表.xlsx").unlink()  # passed over in folders
+    ended = run_program("build", tmp_path, "--index", tmp_path / "索引", FAZHI_CACHE="/nowhere")
+    assert (ended.code, ended.out) == (2, "")
+    assert len(ended.err.splitlines()) == len(BAD_FILES)
+    assert "Traceback" not in ended.err
+
+
+def test_a_reader_that_leaves_early_is_no_error(index: Path) -> None:
+    command = [sys.executable, "-m", "assistant", "show", "--json", "--index", str(index)]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT
+    ) as running:
+        assert running.stdout
+        assert running.stderr
+        running.stdout.close()
+        assert running.stderr.read() == b""
+        assert running.wait(60) == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals as POSIX has them")
+def test_the_program_stopped_by_ctrl_c_while_it_waits_for_lines(index: Path) -> None:
+    command = [sys.executable, "-m", "assistant", "ask", "--jsonl", "--index", str(index)]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT
+    ) as running:
+        assert running.stdin
+        assert running.stdout
+        assert running.stderr
+        running.stdin.write(b'{"question": ""}\n')
+        running.stdin.flush()
+        assert b"question_empty" in running.stdout.readline()
+        running.send_signal(signal.SIGINT)
+        assert running.stderr.read().decode() == "已中断,原有索引没有变动。\n"
+        assert running.wait(60) == 130
+
+
+def test_light_commands_load_no_heavy_library(index: Path) -> None:
+    heavy = "{'torch', 'sentence_transformers', 'transformers', 'gradio', 'faiss'}"
+    for arguments in (["--help"], ["show", "云溪", "--index", str(index)], ["doctor"]):
+        code = (
+            "import sys\nfrom assistant.cli import main\n"
+            f"try:\n    main({arguments!r})\nexcept SystemExit:\n    pass\n"
+            f"print({heavy} & set(sys.modules), file=sys.stderr)"
+        )
+        ended = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, cwd=ROOT, check=True, timeout=120
+        )
+        assert ended.stderr.decode() == "set()\n", arguments
+
+
+@pytest.mark.embedder
+def test_the_program_from_a_folder_to_a_cited_answer(tmp_path: Path) -> None:
+    index = tmp_path / "索引"
+    built = run_program("build", ROOT / "corpus" / "reports", "--index", index, cwd=tmp_path)
+    assert (built.code, built.err) == (0, "")
+    said = '{"question": "全年受理了多少件行政复议案件?", "history": []}\n\nnope\n'.encode()
+    ended = run_program("ask", "--jsonl", "--index", index, said=said, cwd=tmp_path)
+    assert (ended.code, ended.err) == (2, "")
+    answer, malformed = [json.loads(line) for line in ended.out.splitlines()]
+    assert "14件" in answer["answer"]
+    assert "行政复议案件14件" in answer["citations"][0]["quote"]
+    assert malformed["reason"] == "input_malformed"
