@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.assistant.terminal import Terminal
 from tests.index.small_reports import YUNXI, YUNXI_EDITED, write_reports
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 RECEIVED = "云溪县2022年受理了多少件行政复议案件?"
 

@@ -1,4 +1,4 @@
-"""Every class of problem ends in one Chinese line that says what to do, exit code 2, and no loss."""
+"""Every problem ends in one Chinese line that says what to do, exit code 2, and no loss."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from filelock import FileLock
@@ -16,6 +16,9 @@ from filelock import FileLock
 from index.snapshot import current_id
 from tests.assistant.terminal import ROOT, Terminal, run_program
 from tests.index.small_reports import write_reports
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504) + "WordDocument".encode("utf-16-le")
 
