@@ -8,21 +8,22 @@ import sqlite3
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence  # noqa: TC003 - Gradio reads annotations
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
-from starlette.middleware import Middleware
 
 from assistant import library_view as library
 from assistant import page_assets
 from assistant.conversation import Talk, commented, converse, halted, voted
 from assistant.feedback import FeedbackStore
-from assistant.page_headers import PageHeaders
+from assistant.page_headers import server_options
 from assistant.source_view import empty_source, source_of
 from assistant.talk_view import problem_view, talk_view
-from corpus.errors import FazhiError, SettingsProblem
+from corpus.errors import FazhiError, IndexMissing, SettingsProblem
 from corpus.formats import SUFFIXES
 from prompts import explain, say
 
@@ -34,16 +35,13 @@ _text = partial(say, "page")
 _log = logging.getLogger(__name__)
 _PAUSE = 0.03  # seconds between two clauses: enough to follow, too short to wait for
 _UPLOAD_LIMIT_MB = 200  # above every limit of the loader, which says more of each file
-_QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+_OWN: dict[str, Any] = {"api_visibility": "private"}
+_QUIET: dict[str, Any] = {**_OWN, "show_progress": "hidden"}
 # Two parts that are shown by turns, such as the send and the stop button.
 _IDLE = (gr.update(visible=True), gr.update(visible=False))
 _BUSY = (gr.update(visible=False), gr.update(visible=True))
 _ASKING: dict[str, Any] = {**_QUIET, "concurrency_id": "ask", "concurrency_limit": 4}
-_BUILDING: dict[str, Any] = {
-    "api_visibility": "private",
-    "concurrency_id": "build",
-    "concurrency_limit": 1,
-}
+_BUILDING: dict[str, Any] = {**_OWN, "concurrency_id": "build", "concurrency_limit": 1}
 _PROGRESS = gr.Progress()
 _FONTS = ("PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "system-ui", "sans-serif")
 
@@ -266,12 +264,7 @@ def launch(page: gr.Blocks, *, host: str, port: int) -> str:
             theme=gr.themes.Base(font=_FONTS, font_mono=_FONTS).set(**page_assets.colours()),
             css=page_assets.style(),
             head=page_assets.head(),
-            app_kwargs={
-                "docs_url": None,
-                "redoc_url": None,
-                "openapi_url": None,
-                "middleware": [Middleware(PageHeaders)],
-            },
+            app_kwargs=server_options(),
         )
     except OSError as error:
         raise SettingsProblem(name="FAZHI_PORT", why=_text("port_taken", port=port)) from error
@@ -285,13 +278,18 @@ def main() -> None:
 
     try:
         settings = read_settings()
-        page = build_page(open_assistant(settings), feedback=settings.feedback)
+        assistant = open_assistant(settings)
+        with suppress(IndexMissing):  # the first upload makes one
+            assistant.cards()
+        page = build_page(assistant, feedback=settings.feedback)
         address = launch(page, host=settings.host, port=settings.port)
     except FazhiError as error:
         words = explain(error.code(), error.details)
         print(_text("failure", message=words.message, hint=words.hint), file=sys.stderr)
         sys.exit(2)
-    print(_text("serving", address=address))
+    print(_text("serving", address=address), flush=True)
+    # The model takes seconds to load: better before the first reader asks than while one waits.
+    Thread(target=lambda: list(converse(assistant, _text("title"), ())), daemon=True).start()
     page.block_thread()
 
 

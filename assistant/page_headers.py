@@ -1,16 +1,18 @@
-"""Response headers that keep the page to its own host (页面安全头).
+"""What keeps the page to its own host (页面安全): headers on every response, and no API pages.
 
 The browser then refuses to load or send anything elsewhere, whatever a library or a report says.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from starlette.middleware import Middleware
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-__all__ = ["HEADERS", "PageHeaders"]
+__all__ = ["HEADERS", "PageHeaders", "server_options"]
 
 _POLICY = (
     "default-src 'self'",
@@ -31,6 +33,12 @@ HEADERS = {
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
 }
+
+
+def server_options() -> dict[str, Any]:
+    """Options of the FastAPI application behind the page."""
+    closed = dict.fromkeys(("docs_url", "redoc_url", "openapi_url"))
+    return {**closed, "middleware": [Middleware(PageHeaders)]}
 
 
 class PageHeaders:

@@ -139,6 +139,8 @@ def _refusal(exchange: Exchange, refusal: Refusal) -> str:
             f'<p class="statement">{_lines(s.text)}{_refs(exchange, s)}</p>'
             for s in refusal.nearest
         )
+        if nearest:
+            nearest = f'<p class="nearest">{say("answers", "nearest")}</p>{nearest}'
     return (
         f'<div class="refusal" role="note"><p class="reason">{escape(title)}</p>'
         f"<p>{_lines(text)}</p>{nearest}</div>"

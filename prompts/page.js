@@ -96,19 +96,20 @@ window.fazhi = (() => {
     });
   };
 
-  const shelf = (element, trigger) => {
+  const shelf = (element, trigger, watch) => {
+    const filter = () => {
+      const field = element.querySelector(".filter");
+      if (!field) return;
+      const wanted = field.value.trim().toLowerCase();
+      const items = [...element.querySelectorAll("li")];
+      for (const item of items) item.hidden = !item.textContent.toLowerCase().includes(wanted);
+      element.querySelector(".none").hidden = items.some((item) => !item.hidden);
+    };
+    element.addEventListener("input", filter);
+    watch("value", filter);
     element.addEventListener("click", (event) => {
       const button = event.target.closest("button[data-act=report]");
       if (button) trigger("select", { index: 0, value: button.dataset.report });
-    });
-    element.addEventListener("input", ({ target }) => {
-      const wanted = target.value.trim().toLowerCase();
-      let found = 0;
-      for (const item of element.querySelectorAll("li")) {
-        item.hidden = !item.textContent.toLowerCase().includes(wanted);
-        found += !item.hidden;
-      }
-      element.querySelector(".none").hidden = found > 0;
     });
   };
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from corpus.read import read_report
 from tests.e2e.scripted import ScriptedAssistant
 
 if TYPE_CHECKING:
@@ -167,6 +168,26 @@ def test_an_empty_library_says_how_to_begin(open_window: Open, tmp_path: Path) -
     window.page.get_by_text("新收录 1 份").wait_for()
     window.page.get_by_role("tab", name="问报告").click()
     window.page.locator(".examples").wait_for()
+
+
+def test_many_reports_can_be_filtered_and_the_filter_stays(
+    open_window: Open, scripted: ScriptedAssistant
+) -> None:
+    for number in range(8):
+        text = REPORT.replace("云溪县", f"云溪{'东西南北中上下左'[number]}县")
+        report = read_report(text, file=f"{number}.txt")
+        scripted.reports[report.id] = report
+    window = open_window(scripted)
+    _library(window)
+    shown = window.page.locator("#shelf li:visible")
+    assert shown.count() == 9
+    window.page.get_by_label("按名称、地区、年份筛选").fill("云溪北")
+    assert shown.count() == 1
+    shown.locator("button").click()
+    window.page.locator("#shelf [aria-pressed=true]").wait_for()
+    assert shown.count() == 1
+    window.page.get_by_label("按名称、地区、年份筛选").fill("青岚市")
+    assert window.page.get_by_text("没有符合的报告。").is_visible()
 
 
 def test_a_file_too_large_is_turned_away_before_it_travels(

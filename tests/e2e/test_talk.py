@@ -138,8 +138,11 @@ def test_retry_asks_again_in_place(open_window: Open, knowing: ScriptedAssistant
     window = open_window(knowing)
     window.ask(QUESTION)
     window.page.get_by_role("button", name="重新回答").click()
-    window.page.wait_for_function("document.querySelector('.talk').ariaBusy === 'true'")
-    window.page.wait_for_function("document.querySelector('.talk').ariaBusy === 'false'")
+    for _ in range(100):
+        window.page.wait_for_timeout(100)
+        if len(knowing.asked) == 2:
+            break
+    window.page.wait_for_selector(".talk[aria-busy=false] .citation")
     assert [question for question, _ in knowing.asked] == [QUESTION, QUESTION]
     assert knowing.asked[1][1] == ()
     assert window.page.locator(".turn").count() == 1
