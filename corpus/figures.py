@@ -29,6 +29,8 @@ _AGES = frozenset(("岁", "周岁"))
 """80岁以上老人 is one name: what follows is named with it."""
 _REACH = 60
 """Figures that a topic or a whole may lie back."""
+_LONGEST = 160
+"""Characters on either side of a number that can name it."""
 _TOPIC = 4
 """Characters of the shortest indicator that can be the topic of figures behind it."""
 
@@ -178,8 +180,8 @@ def _places(folded: str, sentence: Span, start: int) -> list[Place]:
             Place(
                 quantity=quantity,
                 clause=clauses[at],
-                before=folded[opens : quantity.span.start].strip(" ,、;:\n"),
-                after=folded[quantity.span.end : closes].strip(),
+                before=folded[opens : quantity.span.start][-_LONGEST:].strip(" ,、;:\n"),
+                after=folded[quantity.span.end : closes][:_LONGEST].strip(),
                 gap=folded[previous : quantity.span.start] if in_row else None,
             )
         )

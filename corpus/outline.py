@@ -19,10 +19,10 @@ from corpus.words import words_of
 
 _CN = "一二三四五六七八九十百零〇两"
 _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("part", re.compile(rf"第([{_CN}]+)(?:部分|章)[、:,. ]*")),
-    ("section", re.compile(rf"第([{_CN}]+)节[、:,. ]*")),
-    ("top", re.compile(rf"([{_CN}]+)\s?[、.]")),
-    ("bracket", re.compile(rf"\(\s?([{_CN}]+)\s?\)[、.]?")),
+    ("part", re.compile(rf"第([{_CN}]{{1,4}})(?:部分|章)[、:,. ]*")),
+    ("section", re.compile(rf"第([{_CN}]{{1,4}})节[、:,. ]*")),
+    ("top", re.compile(rf"([{_CN}]{{1,4}})\s?[、.]")),
+    ("bracket", re.compile(rf"\(\s?([{_CN}]{{1,4}})\s?\)[、.]?")),
     ("digit", re.compile(r"(\d{1,2})(?:、|\.(?!\d))")),
     ("digit_bracket", re.compile(r"\(?\s?(\d{1,2})\s?\)[、.]?")),
     ("circle", re.compile(r"([①-⑳])[、.]?")),
@@ -39,7 +39,8 @@ _RANK = {
     "item": 7,
 }
 _ITEM = re.compile(
-    rf"(?:(?P<is>[{_CN}]+)(?:是(?!否|非|[{_CN}][,、。;的])|要(?=[\u4e00-\u9fff]))|第(?P<th>[{_CN}]+)[,、:]"
+    rf"(?:(?P<is>[{_CN}]{{1,4}})(?:是(?!否|非|[{_CN}][,、。;的])|要(?=[\u4e00-\u9fff]))"
+    rf"|第(?P<th>[{_CN}]{{1,4}})[,、:]"
     r"|(?P<word>首先|其次|再次|最后)[,、:])"
 )
 _UNRANKED = frozenset(("bare", "item"))
@@ -167,24 +168,30 @@ def _tree(marks: list[_Mark], body: Span) -> tuple[Section, ...]:
         parent = open_marks[-1][1] if open_marks else None
         chosen.append((mark, parent, len(open_marks)))
         open_marks.append((mark, len(chosen) - 1))
-    sections = []
-    for number, (mark, parent, level) in enumerate(chosen):
-        end = next(
-            (later.heading.start for later, _, depth in chosen[number + 1 :] if depth <= level),
-            body.end,
+    ends = _ends(chosen, body)
+    return tuple(
+        Section(
+            number=number,
+            parent=parent,
+            level=level,
+            heading=mark.heading,
+            span=Span(mark.heading.start, max(ends[number], mark.heading.end)),
         )
+        for number, (mark, parent, level) in enumerate(chosen)
+    )
+
+
+def _ends(chosen: list[tuple[_Mark, int | None, int]], body: Span) -> list[int]:
+    """Each section ends where the next one of its level or above begins; items with their line."""
+    ends, unended = [body.end] * len(chosen), list[int]()
+    for number, (mark, _, level) in enumerate(chosen):
+        while unended and chosen[unended[-1]][2] >= level:
+            ends[unended.pop()] = mark.heading.start
+        unended.append(number)
+    for number, (mark, _, _) in enumerate(chosen):
         if mark.kind == "item":
-            end = _item_end(mark, end)
-        sections.append(
-            Section(
-                number=number,
-                parent=parent,
-                level=level,
-                heading=mark.heading,
-                span=Span(mark.heading.start, max(end, mark.heading.end)),
-            )
-        )
-    return tuple(sections)
+            ends[number] = min(ends[number], mark.line.end)
+    return ends
 
 
 def _divided(open_marks: list[tuple[_Mark, int]], later: list[_Mark]) -> int | None:
@@ -196,11 +203,6 @@ def _divided(open_marks: list[tuple[_Mark, int]], later: list[_Mark]) -> int | N
     following = next((other for other in later if other.kind == above.kind), None)
     goes_on = following is not None and following.number == (above.number or 0) + 1
     return numbered[-1] if goes_on else None
-
-
-def _item_end(mark: _Mark, next_start: int) -> int:
-    """An item ends with its paragraph."""
-    return min(next_start, mark.line.end)
 
 
 def _close_for(mark: _Mark, open_marks: list[tuple[_Mark, int]]) -> None:
@@ -242,6 +244,7 @@ def _nests_in_own_kind(mark: _Mark, open_marks: list[tuple[_Mark, int]]) -> bool
         mark.kind == above.kind
         and mark.kind == "top"
         and mark.number == 1
+        and [step.kind for step, _ in open_marks].count("top") == 1
         and above.number is not None
         and mark.heading.start >= above.heading.end
         and above.heading.end == above.line.end

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Periods"]
 
-_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)\s?年(?!前)")
+_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)\s?年(?!(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?底|末|以|之)*前)")
 _RELATIVE = re.compile("去年|上一?年(?!度|同期)|前年|明年|次年|来年")
 _SHIFTS = {"去": -1, "上": -1, "前": -2, "明": 1, "次": 1, "来": 1}
 _COMPARED = re.compile(r"(?:比|较|同|与|于|由|从|相比)$")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from corpus.lines import paragraphs_of, trim
@@ -25,18 +25,18 @@ def split_sentences(
 
     Only within `body` may a paragraph run over several lines.
     """
-    cuts = sorted({section.heading.start for section in sections})
+    cuts = [section.heading.start for section in sections]
     found = []
     for line in paragraphs_of(text, folded, body):
         for piece in _pieces(folded, line, cuts):
             span = trim(text, piece.start, piece.end)
             if span.end > span.start:
-                found.append(Sentence(span=span, section=_innermost(sections, span.start)))
+                found.append(Sentence(span=span, section=_innermost(sections, cuts, span.start)))
     return tuple(found)
 
 
 def _pieces(folded: str, line: Span, cuts: list[int]) -> list[Span]:
-    ends = [position for position in cuts if line.start < position < line.end]
+    ends = cuts[bisect_right(cuts, line.start) : bisect_left(cuts, line.end)]
     position = line.start
     while position < line.end:
         char = folded[position]
@@ -64,9 +64,9 @@ def _after_stop(folded: str, position: int, end: int) -> int:
     return position
 
 
-def _innermost(sections: tuple[Section, ...], start: int) -> int | None:
+def _innermost(sections: tuple[Section, ...], starts: list[int], start: int) -> int | None:
     """Number of the deepest section that holds the offset."""
-    position = bisect_right([section.heading.start for section in sections], start) - 1
+    position = bisect_right(starts, start) - 1
     while position >= 0:
         section = sections[position]
         if section.span.start <= start < section.span.end:
