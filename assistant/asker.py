@@ -59,6 +59,7 @@ class Asker:
             question=places.rest,
             core=core,
             years=self._years(places.rest),
+            edition=self._edition(places.rest),
             places=places.known,
             organs=places.organs,
             strangers=places.strangers,
@@ -66,12 +67,17 @@ class Asker:
             flags=forms_of(core),
         )
 
+    def _edition(self, question: str) -> int | None:
+        """The year of the report meant (2021年报告中提出的2022年打算)."""
+        edition = edition_of(question)
+        return edition if len(years_of(question)) > 1 else None
+
     def _years(self, question: str) -> tuple[int, ...]:
         """The years of the data asked for; the year in a report's title is not one."""
         edition = edition_of(question)
         titled = {card.year for card in self._shelf.cards if f"{edition}年" in (card.title or "")}
         years = years_of(question)
-        if edition is not None and titled and edition not in titled:
+        if edition is not None and titled and (edition not in titled or len(years) > 1):
             return tuple(year for year in years if year != edition)
         return years
 

@@ -162,6 +162,7 @@ def scope_of(query: Query, cards: Sequence[ReportCard]) -> Scope:
     """The reports of the departments or places named; of all if none is named."""
     kept = [card for card in cards if not query.organs or card.organ in query.organs]
     kept = [card for card in kept if not query.places or card.place in query.places]
+    kept = [card for card in kept if query.edition in (None, card.year)] or kept
     return Scope(cards=tuple(kept), years=query.years)
 
 

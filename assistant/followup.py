@@ -22,6 +22,7 @@ _ORDINAL = re.compile(r"第(?P<n>[一二三四五六七八九十\d]+)(?:个|条|
 _TELL = re.compile(r"具体|详细|展开|说说|讲讲|介绍|怎么说|内容|说一下|讲一下|是什么|指什么|解释")
 _MODIFIER = re.compile(r"(?:的|年度|定的|实际|预期)*(?:目标|计划|任务|预期|实际|结果|完成情况|安排)(?:数|值)?(?:的)?")
 """Words that turn the earlier question and name no new topic (目标呢)."""
+_GOES_ON = re.compile(r"^(?:其中|里面|当中|涉及|共|一共|总共|查出|成功|占|分别|具体|有多少|多少|哪)")
 _SHORT = 14
 
 
@@ -49,7 +50,7 @@ def resolve(
     if found := _ordinal(said):
         return Resolved(question=before, carried=before, item=found)
     if not _elliptical(question, said):
-        return Resolved(question=said)
+        return _scoped(said, before, places_of)
     return _completed(said, before, places_of)
 
 
@@ -77,6 +78,25 @@ def _elliptical(question: str, said: str) -> bool:
     if _LEAD.search(fold(question).strip()) and len(said) <= _SHORT:
         return True
     return len(said) <= _SHORT and not forms_of(said) and not terms_of(without_years(said))
+
+
+def _scoped(
+    said: str, before: str, places_of: Callable[[str], tuple[tuple[str, ...], str]]
+) -> Resolved:
+    """A whole question that leaves out where and when, if it goes on about the same matter."""
+    named, rest = places_of(said)
+    named_before, rest_before = places_of(before)
+    if named or not named_before:
+        return Resolved(question=said)
+    years, years_before = years_of(rest), years_of(rest_before)
+    when = "" if years else "".join(f"{year}年" for year in years_before)
+    place = "".join(named_before)
+    about = ""
+    if _GOES_ON.match(said) and not any(term.topic for term in terms_of(rest)):
+        topics = [term.text for term in terms_of(without_years(rest_before)) if not term.verb or term.act]
+        about = " ".join(topics) + "中,"
+    carried = "、".join(part for part in (place, when, about.rstrip("中,")) if part)
+    return Resolved(question=f"{place}{when}{about}{said}", carried=carried)
 
 
 def _completed(

@@ -47,7 +47,7 @@ def _variants() -> dict[str, tuple[str, ...]]:
 @cache
 def _cutter() -> rjieba.Jieba:
     cutter = rjieba.Jieba()
-    for word in sorted(_plain_list("topics") | _plain_list("actions") | _plain_list("generic") | set(_variants())):
+    for word in sorted(_plain_list("topics") | _plain_list("actions") | _plain_list("generic") | _plain_list("light") | set(_variants())):
         if len(word) > 1:
             cutter.add_word(word, None, None)
     return cutter
@@ -75,7 +75,15 @@ class Term:
 
 def cut(text: str) -> list[str]:
     """The words of a folded text; punctuation left out."""
-    return [word for word in _cutter().cut(text) if not _MARKS.sub("", word) == ""]
+    words = [word for word in _cutter().cut(text) if not _MARKS.sub("", word) == ""]
+    return [_stem(word) for word in words]
+
+
+def _stem(word: str) -> str:
+    """成功了 as 成功, unless the list of synonyms knows the word as it is."""
+    if len(word) > 2 and word[-1] in "了过着" and word not in _variants():
+        return word[:-1]
+    return word
 
 
 _QUOTED = re.compile(r"[“《‘\"]([^“”《》‘’\"]{2,30})[”》’\"]")
@@ -97,12 +105,14 @@ def terms_of(text: str) -> tuple[Term, ...]:
 
 
 def _term(word: str) -> Term | None:
-    topic, act = is_topic(word), word in _plain_list("actions")
     variants = variants_of(word)
+    meant = variants[1:2] if word in table("synonyms")["means"] else ()
+    topic = is_topic(word) or any(map(is_topic, meant))
+    act = is_act(word) or any(map(is_act, meant))
     if is_generic(word) and not topic and not act:
-        if len(variants) == 1 or len(word) == 1:
+        if word not in _plain_list("light"):
             return None
-        return Term(text=word, variants=variants, weight=0.4, topic=False, act=False, verb=True)
+        return Term(text=word, variants=variants, weight=0.3, topic=False, act=False, verb=True)
     light = len(word) > 1 and word[-1] in "了过着" and len(variants) == 1
     verb = not topic and (act or light or is_verb(word))
     weight = 2.0 if topic or act else 0.6 if len(word) == 1 else 1.0 + 0.25 * (min(len(word), 5) - 2)
@@ -121,9 +131,16 @@ def is_topic(word: str) -> bool:
     return word in _plain_list("topics")
 
 
+def is_act(word: str) -> bool:
+    """Whether a word is an act or a rate that stands for no other."""
+    return word in _plain_list("actions")
+
+
 def is_generic(word: str) -> bool:
     """Whether a word says little."""
-    return word in _plain_list("generic") or (len(word) == 1 and word not in _variants() and not word.isascii())
+    if word in _plain_list("generic") or word in _plain_list("light"):
+        return True
+    return len(word) == 1 and word not in _variants() and not word.isascii()
 
 
 @cache

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-from assistant.lexicon import Term, coverage, cut, is_generic, is_place, is_topic, variants_of
+from assistant.lexicon import Term, coverage, cut, is_act, is_generic, is_place, is_topic, variants_of
 from assistant.query import Ask
 from assistant.reading import FigureView, SentenceView
 from assistant.units import MISFIT, unit_fit
@@ -20,6 +21,7 @@ _CONTEXT_WEIGHT = 0.4
 """What an earlier part of the question weighs in a later one."""
 _OWN_WORDS = 0.12
 """What it is worth if the figure's own name says nothing else than the question."""
+_UNASKED, _A_PART = 0.1, 0.22
 _OTHER_PLACE = 0.12
 """What it costs if the figure's own name is of a place that was not asked for."""
 _HEAD = 0.15
@@ -46,11 +48,11 @@ def fit_figure(ask: Ask, view: FigureView) -> Fit | None:
     bonus = unit_fit(ask.unit_class, view.figure.quantity.unit)
     if bonus is None:
         return None
-    rival = _names_other_topic(ask, view)
+    rival = _other_topic(ask, view)
     weight = found = 0.0
     missing = []
     for term in ask.terms:
-        best = _best_zone(term, view, rival=rival)
+        best = _best_zone(term, view, rival)
         weight += term.weight
         found += term.weight * best
         if best < _NEAR_ENOUGH:
@@ -58,9 +60,10 @@ def fit_figure(ask: Ask, view: FigureView) -> Fit | None:
     covered = found / weight if weight else 0.0
     for term in ask.context:
         weight += _CONTEXT_WEIGHT * term.weight
-        found += _CONTEXT_WEIGHT * term.weight * _best_zone(term, view, rival=rival)
+        found += _CONTEXT_WEIGHT * term.weight * _best_zone(term, view, rival)
     score = (found / weight if weight else 0.0) + bonus + _kind_bonus(ask, view)
     score += _OWN_WORDS * _own_share(ask, view) + _head_bonus(ask, view)
+    score -= _unasked(ask, view)
     if any(is_place(word) and word not in ask.text for word in cut(view.own)):
         score -= _OTHER_PLACE
     if bonus == MISFIT and _own_share(ask, view) < _TELLING:
@@ -68,27 +71,44 @@ def fit_figure(ask: Ask, view: FigureView) -> Fit | None:
     return Fit(score=score, covered=covered, missing=tuple(missing))
 
 
-def _best_zone(term: Term, view: FigureView, *, rival: bool) -> float:
+def _best_zone(term: Term, view: FigureView, rival: _Rival) -> float:
     best = 0.0
     for zone, worth in _FIGURE_ZONES:
         if worth <= best:
             break
-        if rival and term.topic and zone in _AROUND:
-            continue
+        if term.topic and zone in _AROUND and rival is not _Rival.NONE:
+            by_heading = rival is _Rival.SUBJECT_ONLY and zone == "item"
+            if not by_heading:
+                continue
         if (zone == "earlier" and not term.topic) or (zone == "after" and term.concept):
             continue
         best = max(best, worth * coverage(term, getattr(view, zone)))
     return best
 
 
-def _names_other_topic(ask: Ask, view: FigureView) -> bool:
-    """Whether the figure's own words name a matter that was not asked for."""
+class _Rival(StrEnum):
+    """Whether a figure is of a matter that was not asked for."""
+
+    NONE = "none"
+    SUBJECT_ONLY = "subject"
+    """Only what precedes it in the sentence is, and the heading does not speak of that."""
+    NAMED = "named"
+
+
+def _other_topic(ask: Ask, view: FigureView) -> _Rival:
     asked = {variant for term in (*ask.terms, *ask.context) for variant in term.variants}
-    named = [word for word in cut(view.own) if is_topic(word)]
-    named = named or [word for word in cut(view.subject) if is_topic(word)]
-    return bool(named) and not any(
-        word in variant or variant in word for word in named for variant in asked
-    )
+
+    def strange(words: list[str]) -> bool:
+        return bool(words) and not any(w in v or v in w for w in words for v in asked)
+
+    own = [word for word in cut(view.own) if is_topic(word)]
+    if own:
+        return _Rival.NAMED if strange(own) else _Rival.NONE
+    before = [word for word in cut(view.subject) if is_topic(word)]
+    if not strange(before):
+        return _Rival.NONE
+    in_heading = any(v in view.item for word in before for v in variants_of(word))
+    return _Rival.NAMED if in_heading else _Rival.SUBJECT_ONLY
 
 
 def _own_share(ask: Ask, view: FigureView) -> float:
@@ -108,9 +128,21 @@ def _head_bonus(ask: Ask, view: FigureView) -> float:
     """Whether the noun asked for right behind 多少 is the noun that is counted."""
     if not ask.head:
         return 0.0
-    if any(word in view.own or any(v in view.own for v in variants_of(word)) for word in ask.head):
+    if _holds(view.own, ask.head):
         return _HEAD
-    return -_HEAD
+    return _HEAD / 2 if _holds(view.subject, ask.head) or not view.own else -_HEAD
+
+
+def _holds(words: str, head: tuple[str, ...]) -> bool:
+    return any(variant in words for word in head for variant in variants_of(word))
+
+
+def _unasked(ask: Ask, view: FigureView) -> float:
+    """What it costs if the figure is of a part or an act that was not asked for."""
+    said = ask.text + "".join(v for t in (*ask.terms, *ask.context) for v in t.variants)
+    acts = [word for word in cut(view.own) if is_act(word) and word not in said]
+    part = view.figure.parent is not None and _own_share(ask, view) < 1
+    return _UNASKED * bool(acts) + _A_PART * part
 
 
 def _kind_bonus(ask: Ask, view: FigureView) -> float:

@@ -42,6 +42,8 @@ def find_places(
     )
 
 
+_ZONES = (("高新技术产业开发区", "高新区"), ("经济技术开发区", "经开区"), ("高新技术产业开发区", "开发区"))
+"""How zones are called for short."""
 _SHORTER = (("监督管理", "监管"), ("和改革", "改"), ("人力资源和社会保障", "人社"), ("人民政府", "政府"))
 """How departments are called for short."""
 
@@ -76,6 +78,8 @@ def _aliases(library: Iterable[str]) -> list[tuple[str, str]]:
         if len(steps) > 1:
             upper = steps[-2]
             names += [short_form(upper) + last, short_form(upper) + short_form(last), upper + short_form(last)]
+        for long, short in _ZONES:
+            names += [name.replace(long, short) for name in names if long in name]
         for name in names:
             if len(name) >= 2:
                 aliases.setdefault(name, place)
@@ -93,7 +97,7 @@ _NAME = re.compile(
     r"(?![级场民域街村里内直上下])"
 )
 _NOT_IN_NAME = re.compile(
-    r"[给的被评为了过在到向把将哪几多个所全各每第有没是和与跟同比有由从对等及其之]|政府|机关|项目|报告|案件|我|这|那"
+    r"[给的被评为了过在到除向把将哪几多个所全各每第有没是和与跟同比有由从对等及其之]|政府|机关|项目|报告|案件|我|这|那"
 )
 
 

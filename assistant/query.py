@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from assistant.lexicon import Term, cut, table, terms_of
+from assistant.lexicon import Term, cut, is_act, is_topic, table, terms_of
 from assistant.units import unit_class_asked
 from corpus.fold import fold
 from corpus.words import words_of
@@ -42,6 +42,8 @@ class Query:
     years: tuple[int, ...] = ()
     places: tuple[str, ...] = ()
     """Places of the library that are named, as full as the library has them."""
+    edition: int | None = None
+    """The year of the report meant, where it is not the year of the data."""
     organs: tuple[str, ...] = ()
     """Departments whose reports are meant."""
     strangers: tuple[str, ...] = ()
@@ -62,6 +64,9 @@ _FORMS = (
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)(?!\s?年\d{1,2}月)\s?年?(?:度|份)?(?:的)?")
 _CHANGE = re.compile(r"增长|增加|增速|增幅|下降|减少|降低|提高|提升|上升|回落|降幅|涨|同比|百分点|多了|少了|降了")
 _TARGET = re.compile(r"目标|预期|计划|打算|力争|预计|要达到|要实现|今后|下一步")
+_PART_OF_WHOLE = re.compile(
+    r"^(?P<whole>.{2,40}?)(?:里面|里头|当中|之中|(?<![这那年心])里|(?<![集其心期])中),?(?P<part>[^,]{2,}(?:多少|几).*)$"
+)
 _BREAK = re.compile(r"[,;。?!:、\s]|(?<=[\u4e00-\u9fff])(?:以及|还有|并且|另外|同时|又|和|与|及)(?=[\u4e00-\u9fff])")
 
 
@@ -125,14 +130,28 @@ def asks_of(core: str) -> tuple[Ask, ...]:
 
 def _complete(ask: Ask, first: Ask) -> Ask:
     """The ask with the first one's words, if it names nothing itself."""
-    if ask is first or any(not term.verb or term.concept for term in ask.terms) or ask.head:
+    if ask is first or ask.head or any(_tells(term) for term in ask.terms):
         return ask
     return replace(ask, terms=(*first.terms, *ask.terms), context=())
+
+
+def _tells(term: Term) -> bool:
+    """Whether a word says by itself what is asked for."""
+    return not term.verb or term.concept or any(is_topic(v) or is_act(v) for v in term.variants)
 
 
 def ask_of(text: str, context: tuple[Term, ...] = ()) -> Ask:
     """One ask from its words."""
     years, text = years_of(text), without_years(text)
+    if found := _PART_OF_WHOLE.match(text):
+        whole, part = ask_of(found["whole"]), ask_of(found["part"], ask_of(found["whole"]).terms)
+        years = years or whole.years
+        if any(_tells(term) for term in part.terms):
+            kept = tuple(term for term in (*part.context, *context) if term not in part.terms)
+            return replace(part, text=text, context=tuple(dict.fromkeys(kept)), years=years)
+        if part.unit_class:
+            nouns = tuple(term for term in whole.terms if not term.act)
+            return replace(part, text=text, terms=(*nouns, *part.terms), context=(), years=years)
     terms = terms_of(_bare(text))
     if single := _single_head(text):
         terms = (*terms, Term(text=single, variants=(single,), weight=1.0, topic=False, act=False))
@@ -153,13 +172,15 @@ def ask_of(text: str, context: tuple[Term, ...] = ()) -> Ask:
 def _measure() -> re.Pattern[str]:
     """多少件, 几个, 多少钱: the question word with what it counts in."""
     units = "|".join(re.escape(unit) for unit in (*words_of("units"), "钱"))
-    return re.compile(rf"(?:多少|几)(?:[百千万亿]+)?(?:{units})(?!\w*率)")
+    return re.compile(
+        rf"(?:多少|几)(?:[百千万亿]+)?(?:{units})(?!\w*率)|哪[几一两二三四五六七八九十]?(?:{units})"
+    )
 
 
 @cache
 def _measured() -> re.Pattern[str]:
     units = "|".join(re.escape(unit) for unit in words_of("units"))
-    return re.compile(rf"(?:多少|几)(?:{units})?(?:的)?(?P<head>[\u4e00-\u9fff]{{2,12}})")
+    return re.compile(rf"(?:多少|几)(?:{units})?+(?:的)?(?P<head>[\u4e00-\u9fff]{{2,12}})")
 
 
 def _head(text: str) -> tuple[str, ...]:

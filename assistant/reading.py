@@ -37,7 +37,7 @@ class FigureView:
     before: str
     """The sentence before, if it stands in the same section."""
     headings: str
-    """All headings above."""
+    """The report's title and all headings above."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +66,9 @@ class Reading:
 def lay_out(report: Report) -> Reading:
     """The views of a report; offsets stay those of the report."""
     folded = fold(report.text)
+    title = plain(fold(report.metadata.title.value)) if report.metadata.title else ""
     headings = [
-        plain("".join(step.heading.of(folded) + " " for step in report.path(section.number)))
+        title + plain("".join(step.heading.of(folded) + " " for step in report.path(section.number)))
         for section in report.sections
     ]
     return Reading(

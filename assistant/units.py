@@ -65,6 +65,8 @@ def unit_fit(wanted: str | None, unit: str) -> float | None:
         return 0.08
     if not unit:
         return 0.0
+    if wanted == _ANYTHING and have in ("person", "vehicle"):
+        return 0.0
     if wanted in _HARD or have in _HARD:
         return None
-    return 0.0 if wanted == _ANYTHING else MISFIT
+    return MISFIT if (wanted, have) == ("case", _ANYTHING) else 0.0

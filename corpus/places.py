@@ -65,7 +65,7 @@ def _step_at(text: str, position: int) -> str:
 
 def _is_name(step: str) -> bool:
     bare = re.sub(rf"(?:{_LEVELS})$", "", step)
-    if re.search(r"政府|人民|关于|委员|领导|情况|工作|管理|[的和与在对]", bare):
+    if re.search(r"政府|人民|关于|委员|领导|情况|工作|管理|[的和与在对受原本该各]", bare):
         return False
     return (
         len(bare) >= 1 and step not in words_of("not_places") and bare not in words_of("not_places")
@@ -78,6 +78,7 @@ def place_in(folded: str, facts: list[Fact], front: tuple[Span, ...], body: Span
     A report without either names its place where its first sentences begin.
     """
     named = [place for fact in facts for place in _places_in(folded, fact.span)]
+    named = named or [place for line in front for place in _assembly_of(folded, line)]
     if not named:
         short = _province_by_short_form(folded, facts, front)
         if short:
@@ -87,6 +88,21 @@ def place_in(folded: str, facts: list[Fact], front: tuple[Span, ...], body: Span
         return None
     counted = Counter(place.value for place in named)
     return max(named, key=lambda place: (len(steps_of(place.value)), counted[place.value]))
+
+
+def _assembly_of(folded: str, line: Span) -> list[Fact]:
+    """The place of the assembly that a speech is given to (在烟渡区第八届人民代表大会…)."""
+    found = re.search(
+        r"(?:在|日)?(?P<place>[\u4e00-\u9fff]{2,14}?)第[\d一二三四五六七八九十]+届(?:人民|人大)",
+        line.of(folded),
+    )
+    if not found:
+        return []
+    bare = re.sub(r"^.*(?:在|日)", "", found["place"])
+    if places_at_start(bare) != bare:
+        return []
+    start = line.start + found.end("place") - len(bare)
+    return [Fact(value=bare, span=Span(start, start + len(bare)))]
 
 
 def _places_in(folded: str, span: Span) -> list[Fact]:

@@ -54,7 +54,7 @@ _AFTER = {
 # 附近 and 最近 end in 近, 节约 and 签约 in 约, 赶超 in 超: no hedges.
 _NO_HEDGE = re.compile(r"(?:[附最临邻靠]近|[公条节预合契签履隐相违缔誓制要盟邀]约|[赶反]超)$")
 _SCALE = r"百万|千万(?![瓦克])|万亿|亿|万|千(?![瓦克米伏卡])|百(?![姓强货])"
-_SPACED = r"\d{1,3}(?: \d{3})+(?!\d)(?!\s?[%‰.])"
+_SPACED = r"\d{1,3}(?: \d{3})+(?!\d)(?:\.\d+(?!\d*\s?[%‰]))?(?!\s?[%‰.])"
 """Groups of three parted by spaces, as spreadsheets write them; 5 100% are two cells."""
 _SHARES = {"百": "%", "千": "‰"}
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant import refusals
 from assistant.arithmetic import common_scale, compute, write_result
-from assistant.choose import choose_figure, choose_figures
+from assistant.choose import Choice, choose_figure, choose_figures
 from assistant.evidence import Evidence, FigureHit, Scope
 from assistant.model import Answer, Operation, Reason, Refusal, Reply, Statement, Working
 from assistant.query import Ask, Query, ask_of, form, without_years, years_of
@@ -23,11 +23,14 @@ _SHARE_OF = re.compile(
 )
 _PART_OF = re.compile(
     r"^(?P<part>.+?)(?:大概|大约|约|共|一共)?占(?:了|到|全部|所有|总|整个)*(?P<whole>.+?)(?:总数|总量|总额|全部)?(?:的)?"
-    r"(?:百分之几|百分之多少|多少|几成|比例|比重|多大|几分)"
+    r"(?:百分之几|百分之多少|多少|几成|比例|比重|多大|几分|百分比)"
 )
 _COMPARED = re.compile(r"^(?P<left>.+?)(?:比|较|与|和|跟|同)(?P<right>.+?)(?:相比|比起来|之间|的)?(?:多|少|高|低|相差|差|增加|减少|大|小)")
 _LEFT_OVER = re.compile(
     r"^(?P<whole>.+?)(?:还剩下?|剩下|剩余|还有|有)(?:多少|几)[\u4e00-\u9fff]{0,2}?(?:还没有?|没有|没能?|未能?|尚未)(?P<part>.+)$"
+)
+_NOT_DONE = re.compile(
+    r"^(?P<whole>.+?)(?:但|却|而|后|还)+没(?:有|能)?(?P<part>.+?)的?(?:还剩下?|剩下?|还有|有|是)?(?:多少|几)"
 )
 _REST = re.compile(r"没有?|未能|未|尚未|还没有?")
 
@@ -132,7 +135,7 @@ def _names_something(ask: Ask) -> bool:
 def _remainder(core: str, scope: Scope) -> tuple[_Operand, _Operand] | None:
     """X里没通过的有多少: all of X less those that did."""
     unit = ask_of(core).unit_class
-    found = _LEFT_OVER.search(core)
+    found = _LEFT_OVER.search(core) or _NOT_DONE.search(core)
     if found:
         sides = _operand(found["whole"], scope), _operand(found["part"], scope, found["whole"])
         return _counted_in(sides[0], unit), _counted_in(sides[1], unit)
@@ -175,6 +178,8 @@ def _computed(
         choices = (choose_figure(*asks[0], evidence), *choose_figures(asks[1:], evidence))
     else:
         choices = choose_figures(asks, evidence)
+        if operation is Operation.SHARE:
+            choices = (choices[0], _whole_of(choices[0], choices[1]))
     for operand, choice in zip(operands, choices, strict=True):
         if not choice.hits:
             what = refusals.subject_of(operand.ask)
@@ -196,6 +201,17 @@ def _computed(
         notes = (say("answers", "hedged"),)
     working = Working(operation=operation, operands=quantities, scale=scale, result=shown)
     return Answer(statements=(_statement(working, hits),), notes=notes)
+
+
+def _whole_of(part: Choice, whole: Choice) -> Choice:
+    """The whole that the report itself gives the part (其中), if there is one."""
+    if not part.hits:
+        return whole
+    hit = part.hits[0]
+    parent = hit.view.figure.parent
+    if parent is None or (whole.hits and alike(hit.view.figure.quantity.unit, whole.hits[0].view.figure.quantity.unit)):
+        return whole
+    return Choice(hits=(replace(hit, view=hit.reading.figures[parent]),))
 
 
 def _unlike(hits: list[FigureHit]) -> Refusal | None:

@@ -12,6 +12,7 @@ from assistant.model import Answer, Reply, Statement
 from assistant.query import Ask, Query, ask_of, form
 from assistant.reading import Reading
 from assistant.statements import cite_sentence, item_statement, sentence_statement
+from corpus.fold import fold
 from corpus.model import Span
 
 _COUNTED = re.compile(r"方面|条|项|点|内容|工作|事项|要求|几个|报告")
@@ -62,7 +63,10 @@ def _sections(reading: Reading, terms: tuple[Term, ...], query: Query) -> list[_
         if not _year_fits(reading, section.number, query.years):
             continue
         heading = plain(section.heading.of(reading.folded))
-        above = plain("".join(h.heading.of(reading.folded) for h in reading.report.path(section.parent)))
+        title = reading.report.metadata.title
+        above = plain((fold(title.value) if title else "") + " ".join(
+            step.heading.of(reading.folded) for step in reading.report.path(section.parent)
+        ))
         score = _score(terms, heading, above)
         if score >= _FITS:
             children = tuple(s.number for s in reading.report.sections if s.parent == section.number)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
+import rjieba
+
 from assistant import refusals
 from assistant.choose import choose_sentence
-from assistant.evidence import Evidence, Scope
+from assistant.evidence import Evidence, Scope, SentenceHit
 from assistant.excerpt import excerpt
 from assistant.model import Answer, Reply
 from assistant.query import Query, ask_of
@@ -24,6 +28,8 @@ class Passage:
         if not ask.terms:
             return refusals.too_vague()
         hit, nearest = choose_sentence(ask, scope, evidence, several=query.has("list"))
+        if hit and (role := _ROLE.search(query.core)) and not _names_holder(hit, role["role"]):
+            hit, nearest = None, None
         if hit is None:
             weak = nearest is None or nearest.fit.covered < _RELATED
             concept = any(term.concept for term in ask.terms)
@@ -32,6 +38,20 @@ class Passage:
             return refusals.indicator_absent(ask, [nearest] if nearest else [])
         span = excerpt(hit, ask.terms)
         return Answer(statements=(sentence_statement(hit.reading, hit.view.position, span),))
+
+
+_ROLE = re.compile(
+    r"(?P<role>[\u4e00-\u9fff]?(?:长|主任|书记|代表|负责人|主席))(?:是谁|叫什么|的?名字|姓什么|姓名|的?姓名|是哪位|是哪个人|贵姓)"
+)
+
+
+def _names_holder(hit: SentenceHit, role: str) -> bool:
+    """Whether a sentence says who holds an office: a name beside it, or who 任 it."""
+    text = hit.view.text
+    if re.search(rf"任[\u4e00-\u9fff]{{0,8}}{role}", text):
+        return True
+    around = re.findall(rf".{{0,4}}{role}.{{0,4}}", text)
+    return any(tag == "nr" and len(word) > 1 for part in around for word, tag in rjieba.tag(part))
 
 
 _RELATED = 0.25
