@@ -17,6 +17,8 @@ from corpus.model import Figure
 
 _SURE = 0.72
 """Share of words found near by which a figure answers without a look at meaning."""
+_FAIR = 0.65
+"""The same where only ordinary verbs are missing."""
 _ENOUGH = 0.5
 """Share of words found that meaning may make up for."""
 _CLOSE, _VERY_CLOSE = 0.885, 0.905
@@ -109,7 +111,7 @@ def _plausible(fit: Fit, near: float) -> bool:
     if not fit.missing:
         return fit.covered >= _ENOUGH
     nouns = [term for term in fit.missing if not term.verb]
-    return fit.covered >= _ENOUGH and (near >= _CLOSE or (not nouns and fit.covered >= _SURE))
+    return fit.covered >= _ENOUGH and (near >= _CLOSE or (not nouns and fit.covered >= _FAIR))
 
 
 def _ties(hits: Sequence[FigureHit]) -> tuple[FigureHit, ...]:
@@ -146,7 +148,8 @@ def _enumerates(hit: SentenceHit) -> float:
 
 
 def _sentence_answers(fit: Fit, near: float) -> bool:
-    if any(term.concept for term in fit.missing):
+    # An act may be answered by its opposite (有没有打输的: 全部胜诉); a matter may not.
+    if any(term.topic or (term.act and near < _CLOSE) for term in fit.missing):
         return False
     nouns = [term for term in fit.missing if not term.verb]
     if fit.covered >= (_MOSTLY if nouns else _ENOUGH):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from assistant.lexicon import terms_of
 from assistant.model import Turn
-from assistant.query import clean, form, forms_of, without_years, years_of
+from assistant.query import clean, form, forms_of, measure_pattern, without_years, years_of
 from corpus.fold import fold
 from corpus.numerals import ordinal_of
 
@@ -118,7 +118,7 @@ def _completed(
 
 def _asked(before: str) -> str:
     """What the earlier question asked for, without its topic (多少件)."""
-    found = re.search(form("quantity").pattern + r"(?:个?[\u4e00-\u9fff]{0,2})?", before)
+    found = measure_pattern().search(before) or form("quantity").search(before)
     return found.group() if found else ""
 
 

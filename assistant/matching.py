@@ -17,12 +17,16 @@ _FIGURE_ZONES = (
 )  # fmt: skip
 _AROUND = frozenset({"item", "earlier", "before", "headings"})
 """Zones beside the sentence: they set a topic only where the figure itself names no other."""
+_DOING = frozenset({"own", "row", "subject", "segment"})
+"""Zones that can say what was done (受理, 办结): those of the sentence itself."""
 _CONTEXT_WEIGHT = 0.4
 """What an earlier part of the question weighs in a later one."""
 _OWN_WORDS = 0.12
 """What it is worth if the figure's own name says nothing else than the question."""
 _UNASKED, _A_PART = 0.1, 0.22
-_OTHER_PLACE = 0.12
+_MISSING = 0.2
+"""What a notion costs that stands nowhere near."""
+_OTHER_PLACE = 0.25
 """What it costs if the figure's own name is of a place that was not asked for."""
 _HEAD = 0.15
 """What it is worth if the word right behind 多少 names the figure, and costs if it does not."""
@@ -66,6 +70,7 @@ def fit_figure(ask: Ask, view: FigureView) -> Fit | None:
     score -= _unasked(ask, view)
     if any(is_place(word) and word not in ask.text for word in cut(view.own)):
         score -= _OTHER_PLACE
+    score -= _MISSING * sum(term.concept for term in missing)
     if bonus == MISFIT and _own_share(ask, view) < _TELLING:
         covered = min(covered, _DOUBTFUL)
     return Fit(score=score, covered=covered, missing=tuple(missing))
@@ -73,15 +78,20 @@ def fit_figure(ask: Ask, view: FigureView) -> Fit | None:
 
 def _best_zone(term: Term, view: FigureView, rival: _Rival) -> float:
     best = 0.0
+    acts_otherwise = term.act and any(is_act(word) for word in cut(view.own))
     for zone, worth in _FIGURE_ZONES:
         if worth <= best:
             break
+        if term.act and zone not in _DOING:
+            continue
         if term.topic and zone in _AROUND and rival is not _Rival.NONE:
             by_heading = rival is _Rival.SUBJECT_ONLY and zone == "item"
             if not by_heading:
                 continue
         if (zone == "earlier" and not term.topic) or (zone == "after" and term.concept):
             continue
+        if term.act and zone != "own" and acts_otherwise:
+            worth /= 2
         best = max(best, worth * coverage(term, getattr(view, zone)))
     return best
 
@@ -120,7 +130,8 @@ def _own_share(ask: Ask, view: FigureView) -> float:
             continue
         worth = 2.0 if is_topic(word) or is_place(word) else 1.0
         weight += worth
-        known += worth * any(word in variant or variant in word for variant in variants)
+        shares = [1.0 if word in v else len(v) / len(word) for v in variants if word in v or v in word]
+        known += worth * max(shares, default=0.0)
     return known / weight if weight else 0.0
 
 

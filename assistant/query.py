@@ -67,7 +67,7 @@ _TARGET = re.compile(r"目标|预期|计划|打算|力争|预计|要达到|要�
 _PART_OF_WHOLE = re.compile(
     r"^(?P<whole>.{2,40}?)(?:里面|里头|当中|之中|(?<![这那年心])里|(?<![集其心期])中),?(?P<part>[^,]{2,}(?:多少|几).*)$"
 )
-_BREAK = re.compile(r"[,;。?!:、\s]|(?<=[\u4e00-\u9fff])(?:以及|还有|并且|另外|同时|又|和|与|及)(?=[\u4e00-\u9fff])")
+_BREAK = re.compile(r"(?<=[件起份条个名人次批场期家项元])(?=(?:多少|几)[\u4e00-\u9fff])|[,;。?!:、\s]|(?<=[\u4e00-\u9fff])(?:以及|还有|并且|另外|同时|又|和|与|及)(?=[\u4e00-\u9fff])")
 
 
 @cache
@@ -169,11 +169,11 @@ def ask_of(text: str, context: tuple[Term, ...] = ()) -> Ask:
 
 
 @cache
-def _measure() -> re.Pattern[str]:
+def measure_pattern() -> re.Pattern[str]:
     """多少件, 几个, 多少钱: the question word with what it counts in."""
     units = "|".join(re.escape(unit) for unit in (*words_of("units"), "钱"))
     return re.compile(
-        rf"(?:多少|几)(?:[百千万亿]+)?(?:{units})(?!\w*率)|哪[几一两二三四五六七八九十]?(?:{units})"
+        rf"(?:(?:多少|几)(?:[百千万亿]+)?(?:{units})(?!\w*率)|哪[几一两二三四五六七八九十]?(?:{units}))"
     )
 
 
@@ -194,7 +194,7 @@ def _head(text: str) -> tuple[str, ...]:
 
 def _single_head(text: str) -> str:
     """The one character that 多少 counts (发了多少度电); too short to be a word elsewhere."""
-    found = re.search(_measure().pattern + r"(?P<one>[电粮煤油气水路桥树地房车税])(?![\u4e00-\u9fff])", text)
+    found = re.search(measure_pattern().pattern + r"(?P<one>[电粮煤油气水路桥树地房车税])(?![\u4e00-\u9fff])", text)
     return found["one"] if found else ""
 
 
@@ -238,7 +238,7 @@ def _whole_nouns(nouns: list[str]) -> list[str]:
 
 def _bare(text: str) -> str:
     """The words without question words."""
-    text = _measure().sub(" ", text)
+    text = measure_pattern().sub(" ", text)
     for name in ("ordinal", "yesno", "quantity", "text"):
         text = form(name).sub(" ", text)
     return text

@@ -15,7 +15,8 @@ __all__ = ["Periods"]
 
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)\s?年(?!(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?底|末|以|之)*前)")
 _RELATIVE = re.compile("去年|上一?年(?!度|同期)|前年|明年|次年|来年")
-_SHIFTS = {"去": -1, "上": -1, "前": -2, "明": 1, "次": 1, "来": 1}
+# A report is written in the year after: its 去年 is the year reported on, its 上年 the one before.
+_SHIFTS = {"去": 0, "上": -1, "前": -2, "明": 1, "次": 1, "来": 1}
 _COMPARED = re.compile(r"(?:比|较|同|与|于|由|从|相比)$")
 _NOT_FAR = re.compile(r"[^,;。:\d]*")
 """What may stand between the year compared with and its own number (较2022年的88.5%)."""

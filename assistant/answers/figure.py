@@ -17,6 +17,8 @@ from prompts import say
 
 
 _ZERO = re.compile(r"没有(?:收到|发生|出现|发现|接到|被)|未(?:发生|收到|发现|出现|接到|被)|暂无|均?为零|无一|零发生")
+_SEVERAL_VERBS = 2
+"""接待来访: two verbs together say what is meant."""
 _LONG_VERB = 2
 """A verb of more characters (不予处罚) says what is meant; 办了 does not."""
 
@@ -60,6 +62,8 @@ def nothing_said(query: Query, scope: Scope, evidence: Evidence) -> Answer | Non
 
 
 def _says_something(ask: Ask) -> bool:
+    if len(ask.terms) >= _SEVERAL_VERBS:
+        return True
     return bool(ask.head) or any(
         not term.verb or term.concept or len(term.text) > _LONG_VERB or any(map(is_topic, term.variants))
         for term in ask.terms

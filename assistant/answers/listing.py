@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.choose import choose_sentence
-from assistant.evidence import Evidence, Scope
+from assistant.evidence import Evidence, Scope, SentenceHit
 from assistant.lexicon import Term, coverage, plain
 from assistant.model import Answer, Reply, Statement
 from assistant.query import Ask, Query, ask_of, form
@@ -16,6 +16,9 @@ from corpus.fold import fold
 from corpus.model import Span
 
 _COUNTED = re.compile(r"方面|条|项|点|内容|工作|事项|要求|几个|报告")
+_LEAD_IN = re.compile(
+    r":$|以下|如下|[两二三四五六七八九十\d]+个?(?:方面|项工作|项任务|点|条|大行动|件事|着力)[^,]{0,6}[。:]?$"
+)
 _FITS = 0.7
 _FEWEST = 2
 _MOST = 8
@@ -107,8 +110,9 @@ def _items(found: _Found) -> tuple[Statement, ...]:
 
 def led_in(ask: Ask, scope: Scope, evidence: Evidence) -> Answer | None:
     """The sections that a sentence announces (重点做好以下九个方面工作。), as items."""
-    hit, _ = choose_sentence(ask, scope, evidence)
-    if hit is None:
+    hit, nearest = choose_sentence(ask, scope, evidence)
+    hit = hit or nearest
+    if hit is None or not _announces(hit):
         return None
     reading, sections = hit.reading, hit.reading.report.sections
     end = reading.report.sentences[hit.view.position].span.end
@@ -120,6 +124,12 @@ def led_in(ask: Ask, scope: Scope, evidence: Evidence) -> Answer | None:
         return None
     lead = cite_sentence(reading, hit.view.position)
     return Answer(statements=tuple(item_statement(reading, item, lead) for item in items))
+
+
+def _announces(hit: SentenceHit) -> bool:
+    """Whether a sentence says that a list follows: 以下九个方面, 存在的问题:."""
+    text = hit.reading.report.sentences[hit.view.position].span.of(hit.reading.folded)
+    return _LEAD_IN.search(text) is not None
 
 
 def _year_fits(reading: Reading, section: int, years: tuple[int, ...]) -> bool:
