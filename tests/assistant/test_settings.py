@@ -64,4 +64,4 @@ def test_a_bad_value_is_named(monkeypatch: pytest.MonkeyPatch, value: str, why: 
 def test_settings_do_not_change() -> None:
     settings = read_settings()
     with pytest.raises(ValidationError):
-        settings.port = 1  # type: ignore[misc]
+        settings.port = 1
