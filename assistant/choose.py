@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.evidence import Evidence, FigureHit, Scope, SentenceHit
+from assistant.lexicon import plain
 from assistant.matching import Fit
 from assistant.query import Ask
 from corpus.model import Figure
@@ -29,6 +30,7 @@ _SOME = 0.3
 _MOSTLY = 0.78
 """Share of words found by which a sentence is quoted though a plain word is missing."""
 _A_ROW = 0.02
+_BESIDE = 0.2
 _TIE = 0.02
 
 
@@ -43,12 +45,23 @@ class Choice:
 
 
 def choose_figure(
-    ask: Ask, scope: Scope, evidence: Evidence, taken: frozenset[Figure] = frozenset()
+    ask: Ask,
+    scope: Scope,
+    evidence: Evidence,
+    taken: frozenset[Figure] = frozenset(),
+    anchor: Anchor | None = None,
 ) -> Choice:
-    """Decide on the figures for an ask; those `taken` by another ask are left out."""
+    """Decide on the figures for an ask; those `taken` by another ask are left out.
+
+    With an `anchor`, the sentence that answered the part before, a figure beside it needs fewer
+    words of its own: 新签了多少个项目,签下来多少钱 is answered by one sentence.
+    """
     if not ask.terms and not ask.context:
         return Choice(hits=())
     by_words = _free(evidence.figures(ask, scope), taken)
+    beside = [hit for hit in by_words if _beside(hit, anchor)]
+    if beside and beside[0].fit.score + _BESIDE >= by_words[0].fit.score:
+        return Choice(hits=tuple(beside[:1]))
     sure = [hit for hit in by_words if _sure(hit.fit)]
     if sure and sure[0] is by_words[0]:
         return Choice(hits=_ties(sure))
@@ -69,7 +82,13 @@ def choose_figures(
 
     Where two asks want the same figure, the one that fits it better keeps it.
     """
-    choices = [choose_figure(ask, scope, evidence) for ask, scope in asks]
+    choices: list[Choice] = []
+    anchor: Anchor | None = None
+    for ask, scope in asks:
+        choices.append(choose_figure(ask, scope, evidence, anchor=anchor))
+        if anchor is None and choices[-1].hits:
+            first = choices[-1].hits[0]
+            anchor = first.reading.report.id, first.view.figure.sentence
     for better, worse in _clashes(choices):
         taken = frozenset(hit.view.figure for hit in choices[better].hits)
         ask, scope = asks[worse]
@@ -92,6 +111,16 @@ def _clashes(choices: list[Choice]) -> list[tuple[int, int]]:
 def _elsewhere(ask: Ask, scope: Scope, evidence: Evidence) -> bool:
     any_year = evidence.figures(ask, replace(scope, years=()))
     return bool(any_year) and _sure(any_year[0].fit)
+
+
+Anchor = tuple[str, int]
+"""A report and the position of a sentence in it."""
+
+
+def _beside(hit: FigureHit, anchor: Anchor | None) -> bool:
+    if anchor is None or (hit.reading.report.id, hit.view.figure.sentence) != anchor:
+        return False
+    return hit.fit.covered >= _SOME and not any(term.concept for term in hit.fit.missing)
 
 
 def _free(hits: list[FigureHit], taken: frozenset[Figure]) -> list[FigureHit]:
@@ -136,10 +165,24 @@ def choose_sentence(
     ranked = evidence.sentences(ask.terms, scope, near)
     if several:
         ranked.sort(key=lambda hit: -round(hit.fit.score + _enumerates(hit), 3))
+    asked = plain(ask.text)
     for hit in ranked[:3]:
-        if _sentence_answers(hit.fit, hit.near):
+        if _sentence_answers(hit.fit, hit.near) or _quotes(asked, hit):
             return hit, None
     return None, ranked[0] if ranked else None
+
+
+def _quotes(asked: str, hit: SentenceHit) -> bool:
+    """Whether the question holds a long stretch of the sentence to the letter (柔刚司法所)."""
+    if any(term.topic for term in hit.fit.missing):
+        return False
+    text, length = hit.view.text, _LONG_RUN
+    return hit.fit.covered >= _SOME and any(
+        asked[start : start + length] in text for start in range(len(asked) - length + 1)
+    )
+
+
+_LONG_RUN = 5
 
 
 def _enumerates(hit: SentenceHit) -> float:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from assistant.lexicon import terms_of
 from assistant.model import Turn
-from assistant.query import clean, form, forms_of, measure_pattern, without_years, years_of
+from assistant.query import clean, form, forms_of, measure_pattern, tells, without_years, years_of
 from corpus.fold import fold
 from corpus.numerals import ordinal_of
 
@@ -86,6 +86,8 @@ def _scoped(
     """A whole question that leaves out where and when, if it goes on about the same matter."""
     named, rest = places_of(said)
     named_before, rest_before = places_of(before)
+    if not named and form("quantity").search(said) and not any(map(tells, terms_of(without_years(rest)))):
+        return _completed(form("quantity").sub("", said), before, places_of)
     if named or not named_before:
         return Resolved(question=said)
     years, years_before = years_of(rest), years_of(rest_before)
@@ -126,7 +128,7 @@ def _with_topic(topic: str, before: str) -> str:
     """The new topic in the form of the earlier question."""
     if form("quantity").search(topic) or form("quantity_nouns").search(topic):
         return topic
-    if _MODIFIER.fullmatch(topic):
+    if _MODIFIER.fullmatch(topic) or not any(map(tells, terms_of(topic))):
         return f"{before} {topic}"
     if form("quantity").search(before):
         # The measure word stays behind: the new topic may be counted in another one.

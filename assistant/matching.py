@@ -49,7 +49,7 @@ class Fit:
 
 def fit_figure(ask: Ask, view: FigureView) -> Fit | None:
     """The fit of a figure; None if its unit cannot answer."""
-    bonus = unit_fit(ask.unit_class, view.figure.quantity.unit)
+    bonus = unit_fit(ask.unit_class, view.figure.quantity.unit, ask.measure)
     if bonus is None:
         return None
     rival = _other_topic(ask, view)

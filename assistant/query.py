@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from assistant.lexicon import Term, cut, is_act, is_topic, table, terms_of
-from assistant.units import unit_class_asked
+from assistant.units import measure_asked, unit_class_asked
 from corpus.fold import fold
 from corpus.words import words_of
 
@@ -21,6 +21,8 @@ class Ask:
     context: tuple[Term, ...] = ()
     head: tuple[str, ...] = ()
     """The noun right behind 多少 and its measure word; empty if there is none."""
+    measure: str = ""
+    """The measure word of the question (件)."""
     unit_class: str | None = None
     """Class of units of `units.toml`; None if the question leaves it open."""
     years: tuple[int, ...] = ()
@@ -130,13 +132,19 @@ def asks_of(core: str) -> tuple[Ask, ...]:
 
 def _complete(ask: Ask, first: Ask) -> Ask:
     """The ask with the first one's words, if it names nothing itself."""
-    if ask is first or ask.head or any(_tells(term) for term in ask.terms):
+    if ask is first or ask.head or any(tells(term) for term in ask.terms):
         return ask
-    return replace(ask, terms=(*first.terms, *ask.terms), context=())
+    nouns = tuple(term for term in first.terms if not term.verb and term.text not in _MODIFIERS)
+    return replace(ask, terms=tuple(dict.fromkeys((*nouns, *ask.terms))), context=())
 
 
-def _tells(term: Term) -> bool:
+_MODIFIERS = frozenset(("目标", "计划", "突破", "预期", "任务", "实际", "超过", "达到", "总数", "力争"))
+
+
+def tells(term: Term) -> bool:
     """Whether a word says by itself what is asked for."""
+    if term.text in _MODIFIERS or _CHANGE.fullmatch(term.text):
+        return False
     return not term.verb or term.concept or any(is_topic(v) or is_act(v) for v in term.variants)
 
 
@@ -146,7 +154,7 @@ def ask_of(text: str, context: tuple[Term, ...] = ()) -> Ask:
     if found := _PART_OF_WHOLE.match(text):
         whole, part = ask_of(found["whole"]), ask_of(found["part"], ask_of(found["whole"]).terms)
         years = years or whole.years
-        if any(_tells(term) for term in part.terms):
+        if any(tells(term) for term in part.terms):
             kept = tuple(term for term in (*part.context, *context) if term not in part.terms)
             return replace(part, text=text, context=tuple(dict.fromkeys(kept)), years=years)
         if part.unit_class:
@@ -162,6 +170,7 @@ def ask_of(text: str, context: tuple[Term, ...] = ()) -> Ask:
         context=tuple(term for term in context if term.text not in own),
         head=_head(text),
         years=years,
+        measure=measure_asked(text),
         unit_class=unit_class_asked(text),
         change=_CHANGE.search(text) is not None,
         target=_TARGET.search(text) is not None,
@@ -221,19 +230,31 @@ def _spread(text: str, context: tuple[Term, ...]) -> list[Ask]:
         return [ask_of(text, context)]
     rest = text[found.end() :]
     head = text[: found.start()]
-    nouns = [noun for noun in re.split(r"、|和|与|及|以及|,|跟", head) if noun.strip()]
+    nouns = nouns_of(head)
     if len(nouns) < 2:
         return [ask_of(text, context)]
-    nouns = _whole_nouns(nouns)
     first = ask_of(nouns[0] + rest, context)
     return [first, *(ask_of(noun + rest, first.terms) for noun in nouns[1:])]
 
 
-def _whole_nouns(nouns: list[str]) -> list[str]:
-    """一、二、三产 as 一产, 二产, 三产: short ones share the end of the last."""
-    nouns = [noun.removeprefix("其中").strip() for noun in nouns]
+def nouns_of(text: str) -> list[str]:
+    """The nouns of a row; 一、二、三产 are 一产, 二产, 三产, and 省级、市级中心 are two 中心."""
+    nouns = [noun.removeprefix("其中").strip() for noun in re.split(r"、|和|与|以及|及|,|跟|加上", text)]
+    nouns = [noun for noun in nouns if noun]
+    if len(nouns) < _ROW:
+        return nouns
     last = nouns[-1]
-    return [noun + last[len(noun) :] if len(noun) == 1 < len(last) else noun for noun in nouns]
+    return [noun + last[len(noun) :] if _shares_end(noun, last) else noun for noun in nouns]
+
+
+_ROW = 2
+
+
+def _shares_end(noun: str, last: str) -> bool:
+    """Whether a short noun leaves out what the last one says for both."""
+    if len(noun) == 1:
+        return len(last) > 1
+    return len(noun) == _ROW and len(last) > len(noun) + 1 and noun[-1] == last[len(noun) - 1]
 
 
 def _bare(text: str) -> str:

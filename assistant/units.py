@@ -56,13 +56,27 @@ def alike(one: str, other: str) -> bool:
     return one == other or (unit_class(one) == unit_class(other) and unit_class(one) in _ADDABLE)
 
 
-def unit_fit(wanted: str | None, unit: str) -> float | None:
-    """How well a unit answers: a bonus, or None where it cannot."""
+def _heads(unit: str) -> str:
+    return "times" if unit.endswith("次") else "households" if unit.startswith("户") else "people"
+
+
+def measure_asked(text: str) -> str:
+    """The measure word of a question; empty if it has none."""
+    found = re.search(r"(?:多少|几)(?:万|亿|百|千)?", text)
+    rest = text[found.end() :] if found else ""
+    return next((unit for unit in words_of("units") if rest.startswith(unit)), "")
+
+
+def unit_fit(wanted: str | None, unit: str, exact: str = "") -> float | None:
+    """How well a unit answers: a bonus, or None where it cannot.
+
+    `exact` is the measure word of the question: 人次 do not count 名.
+    """
     have = unit_class(unit)
     if wanted is None:
         return 0.0
     if have == wanted:
-        return 0.08
+        return MISFIT if wanted == "person" and exact and _heads(exact) != _heads(unit) else 0.08
     if not unit:
         return 0.0
     if wanted == _ANYTHING and have in ("person", "vehicle"):

@@ -10,13 +10,12 @@ from assistant.arithmetic import common_scale, compute, write_result
 from assistant.choose import Choice, choose_figure, choose_figures
 from assistant.evidence import Evidence, FigureHit, Scope
 from assistant.model import Answer, Operation, Reason, Refusal, Reply, Statement, Working
-from assistant.query import Ask, Query, ask_of, form, without_years, years_of
+from assistant.query import Ask, Query, ask_of, form, nouns_of, without_years, years_of
 from assistant.statements import cite_sentence, label_of, scope_words, written
 from assistant.units import alike
 from corpus.model import Hedge
 from prompts import say
 
-_JOINT = re.compile(r"、|和|与|及|以及|跟|加上|加|再加|同")
 _QUANTITY_TAIL = re.compile(r"(?:多少|几|多|少|高|低|相差|差|是|为|有|了|一?共)+[\u4e00-\u9fff]{0,2}$")
 _SHARE_OF = re.compile(
     r"^(?P<whole>.+?)(?:当中|之中|里面|里头|中|里)(?:[,,]|有)?(?P<part>.+?)(?:的)?(?:所)?(?:占|比例|比重|占比)"
@@ -75,7 +74,7 @@ def _readings(query: Query, scope: Scope) -> list[tuple[Operation, tuple[_Operan
     core = query.core
     if query.has("share") and (found := _SHARE_OF.search(core) or _PART_OF.search(core)):
         part, whole = found["part"], found["whole"]
-        wholes = _wholes(whole, scope)
+        wholes = _wholes(whole, part.strip(" ,的"), scope)
         context = whole if len(wholes) == 1 else ""
         return [(Operation.SHARE, (_operand(part, scope, context), *wholes))]
     if query.has("difference") and (found := _COMPARED.search(query.question)):
@@ -96,13 +95,17 @@ def _operand(text: str, scope: Scope, context: str = "") -> _Operand:
     return _Operand(ask=ask_of(bare, around), scope=scope)
 
 
-def _wholes(text: str, scope: Scope) -> tuple[_Operand, ...]:
+def _wholes(text: str, part: str, scope: Scope) -> tuple[_Operand, ...]:
     """The whole of a share: one figure, or several that are named in a row."""
     inside = re.search(r"\(([^()]+、[^()]+)\)", text)
-    nouns = [noun for noun in (inside[1] if inside else text).split("、") if ask_of(noun).terms]
-    if len(nouns) < _ROW:
+    nouns = [noun for noun in nouns_of(inside[1] if inside else text) if ask_of(noun).terms]
+    summed = inside is not None or "、" in text or _TOGETHER.search(text) or part in "".join(nouns[1:])
+    if len(nouns) < _ROW or not summed:
         return (_operand(text, scope),)
     return tuple(_operand(noun, scope, text) for noun in nouns)
+
+
+_TOGETHER = re.compile(r"总数|总和|总量|合计|一共|加起来|两项|两者|三项")
 
 
 _ROW = 2
@@ -157,8 +160,8 @@ def _addends(core: str, scope: Scope) -> tuple[_Operand, ...]:
     if found is None:
         return ()
     head, tail = core[: found.start()], core[found.end() :]
-    nouns = [noun for noun in _JOINT.split(head) if ask_of(noun).terms]
-    if len(nouns) < 2:
+    nouns = [noun for noun in nouns_of(head) if ask_of(noun).terms]
+    if len(nouns) < _ROW:
         return ()
     unit = ask_of(tail).unit_class
     operands = []

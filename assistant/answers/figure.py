@@ -9,9 +9,9 @@ from assistant import refusals
 from assistant.choose import Choice, choose_figures, choose_sentence
 from assistant.evidence import Evidence, Scope
 from assistant.excerpt import excerpt
-from assistant.lexicon import is_topic
+from assistant.lexicon import is_generic
 from assistant.model import Answer, Refusal, Reply, Statement
-from assistant.query import Ask, Query
+from assistant.query import Ask, Query, tells
 from assistant.statements import figure_statement, sentence_statement
 from prompts import say
 
@@ -62,12 +62,9 @@ def nothing_said(query: Query, scope: Scope, evidence: Evidence) -> Answer | Non
 
 
 def _says_something(ask: Ask) -> bool:
-    if len(ask.terms) >= _SEVERAL_VERBS:
-        return True
-    return bool(ask.head) or any(
-        not term.verb or term.concept or len(term.text) > _LONG_VERB or any(map(is_topic, term.variants))
-        for term in ask.terms
-        if len(term.text) > 1
+    verbs = [term for term in ask.terms if not is_generic(term.text) and len(term.text) > 1]
+    return bool(ask.head) or len(verbs) >= _SEVERAL_VERBS or any(
+        tells(term) or len(term.text) > _LONG_VERB for term in verbs
     )
 
 
