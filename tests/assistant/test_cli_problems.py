@@ -351,7 +351,13 @@ def test_a_reader_that_leaves_early_is_no_error(index: Path) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="signals as POSIX has them")
 def test_the_program_stopped_by_ctrl_c_while_it_waits_for_lines(index: Path) -> None:
-    command = [sys.executable, "-m", "assistant", "ask", "--jsonl", "--index", str(index)]
+    # Started in the background, as test runs may be, a process would inherit a deaf ear.
+    code = (
+        "import signal\nfrom assistant.cli import main\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        f"main(['ask', '--jsonl', '--index', {str(index)!r}])"
+    )
+    command = [sys.executable, "-c", code]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT
     ) as running:
