@@ -7,6 +7,7 @@ where the sentence is among the nearest in meaning, and never if it is one of th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -29,7 +30,7 @@ _SOME = 0.3
 """Share of words found that is enough where the sentence is very near in meaning."""
 _MOSTLY = 0.78
 """Share of words found by which a sentence is quoted though a plain word is missing."""
-_A_ROW = 0.02
+_A_ROW, _OF_KIND = 0.02, 0.12
 _BESIDE = 0.2
 _TIE = 0.02
 
@@ -164,7 +165,9 @@ def choose_sentence(
     near = evidence.meaning(ask.text, scope)
     ranked = evidence.sentences(ask.terms, scope, near)
     if several:
-        ranked.sort(key=lambda hit: -round(hit.fit.score + _enumerates(hit), 3))
+        kind = _OF_WHAT.search(ask.text)
+        word = kind["kind"] if kind else ""
+        ranked.sort(key=lambda hit: -round(hit.fit.score + _enumerates(hit, word), 3))
     asked = plain(ask.text)
     for hit in ranked[:3]:
         if _sentence_answers(hit.fit, hit.near) or _quotes(asked, hit):
@@ -185,9 +188,14 @@ def _quotes(asked: str, hit: SentenceHit) -> bool:
 _LONG_RUN = 5
 
 
-def _enumerates(hit: SentenceHit) -> float:
+_OF_WHAT = re.compile(r"哪(?:些|几|[两二三四五六七八九十])[个类种项条支部]?(?P<kind>[\u4e00-\u9fff]{2})")
+
+
+def _enumerates(hit: SentenceHit, kind: str) -> float:
+    """What it is worth that a sentence has a row, and of what was asked for (哪些领域)."""
     span = hit.reading.report.sentences[hit.view.position].span
-    return _A_ROW * min(3, span.of(hit.reading.folded).count("、"))
+    rows = _A_ROW * min(3, span.of(hit.reading.folded).count("、"))
+    return rows + _OF_KIND * bool(kind and kind in hit.view.text)
 
 
 def _sentence_answers(fit: Fit, near: float) -> bool:

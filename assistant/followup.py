@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from assistant.lexicon import terms_of
+from assistant.lexicon import cut, terms_of
 from assistant.model import Turn
-from assistant.query import clean, form, forms_of, measure_pattern, tells, without_years, years_of
+from assistant.query import clean, form, forms_of, is_modifier, measure_pattern, tells, without_years, years_of
 from corpus.fold import fold
 from corpus.numerals import ordinal_of
 
@@ -86,7 +86,8 @@ def _scoped(
     """A whole question that leaves out where and when, if it goes on about the same matter."""
     named, rest = places_of(said)
     named_before, rest_before = places_of(before)
-    if not named and form("quantity").search(said) and not any(map(tells, terms_of(without_years(rest)))):
+    terms = terms_of(without_years(form("quantity").sub(" ", rest)))
+    if not named and form("quantity").search(said) and terms and all(map(is_modifier, terms)):
         return _completed(form("quantity").sub("", said), before, places_of)
     if named or not named_before:
         return Resolved(question=said)
@@ -118,6 +119,17 @@ def _completed(
     return Resolved(question=f"{place}{when}{core}", carried="、".join(carried))
 
 
+def _twin(topic: str, before: str) -> str:
+    """The word that a short topic takes the place of: 市级 of 国家级, 刑事 of 民事."""
+    if not 1 < len(topic) <= _SHORT_TOPIC:
+        return ""
+    alike = (w for w in cut(before) if 1 < len(w) <= _SHORT_TOPIC and w[-1] == topic[-1] and w != topic)
+    return next(alike, "")
+
+
+_SHORT_TOPIC = 3
+
+
 def _asked(before: str) -> str:
     """What the earlier question asked for, without its topic (多少件)."""
     found = measure_pattern().search(before) or form("quantity").search(before)
@@ -130,6 +142,8 @@ def _with_topic(topic: str, before: str) -> str:
         return topic
     if _MODIFIER.fullmatch(topic) or not any(map(tells, terms_of(topic))):
         return f"{before} {topic}"
+    if twin := _twin(topic, before):
+        return before.replace(twin, topic)
     if form("quantity").search(before):
         # The measure word stays behind: the new topic may be counted in another one.
         topic_terms = terms_of(topic)

@@ -19,19 +19,19 @@ _AROUND = frozenset({"item", "earlier", "before", "headings"})
 """Zones beside the sentence: they set a topic only where the figure itself names no other."""
 _DOING = frozenset({"own", "row", "subject", "segment"})
 """Zones that can say what was done (受理, 办结): those of the sentence itself."""
-_CONTEXT_WEIGHT = 0.4
-"""What an earlier part of the question weighs in a later one."""
+_CONTEXT_WEIGHT = 0.25
+"""What it is worth if all words of an earlier part of the question stand near."""
 _OWN_WORDS = 0.12
 """What it is worth if the figure's own name says nothing else than the question."""
 _UNASKED, _A_PART = 0.1, 0.22
-_MISSING = 0.2
-"""What a notion costs that stands nowhere near."""
+_MISSING, _LACKING = 0.2, 0.06
+"""What a notion, and a plain noun, cost that stand nowhere near."""
 _OTHER_PLACE = 0.25
 """What it costs if the figure's own name is of a place that was not asked for."""
 _HEAD = 0.15
 """What it is worth if the word right behind 多少 names the figure, and costs if it does not."""
 _KIND_MISFIT = 0.25
-_TELLING, _DOUBTFUL = 0.6, 0.45
+_TELLING, _WHOLLY, _DOUBTFUL = 0.6, 0.8, 0.45
 """With an odd measure word the figure's own name must be asked for, or the fit is doubtful."""
 _NEAR_ENOUGH = 0.5
 
@@ -62,23 +62,29 @@ def fit_figure(ask: Ask, view: FigureView) -> Fit | None:
         if best < _NEAR_ENOUGH:
             missing.append(term)
     covered = found / weight if weight else 0.0
-    for term in ask.context:
-        weight += _CONTEXT_WEIGHT * term.weight
-        found += _CONTEXT_WEIGHT * term.weight * _best_zone(term, view, rival)
-    score = (found / weight if weight else 0.0) + bonus + _kind_bonus(ask, view)
+    score = covered + bonus + _kind_bonus(ask, view)
+    score += _CONTEXT_WEIGHT * _context_share(ask, view, rival)
     score += _OWN_WORDS * _own_share(ask, view) + _head_bonus(ask, view)
     score -= _unasked(ask, view)
     if any(is_place(word) and word not in ask.text for word in cut(view.own)):
         score -= _OTHER_PLACE
-    score -= _MISSING * sum(term.concept for term in missing)
-    if bonus == MISFIT and _own_share(ask, view) < _TELLING:
+    score -= sum(_MISSING if term.concept else _LACKING * (not term.verb) for term in missing)
+    if bonus == MISFIT and not _named_outright(ask, view):
         covered = min(covered, _DOUBTFUL)
     return Fit(score=score, covered=covered, missing=tuple(missing))
 
 
+def _context_share(ask: Ask, view: FigureView, rival: _Rival) -> float:
+    weight = sum(term.weight for term in ask.context)
+    found = sum(term.weight * _best_zone(term, view, rival) for term in ask.context)
+    return found / weight if weight else 0.0
+
+
 def _best_zone(term: Term, view: FigureView, rival: _Rival) -> float:
     best = 0.0
-    acts_otherwise = term.act and any(is_act(word) for word in cut(view.own))
+    acts_otherwise = term.act and any(
+        is_act(word) and not word.endswith(("率", "度")) for word in cut(view.own)
+    )
     for zone, worth in _FIGURE_ZONES:
         if worth <= best:
             break
@@ -141,11 +147,19 @@ def _head_bonus(ask: Ask, view: FigureView) -> float:
         return 0.0
     if _holds(view.own, ask.head):
         return _HEAD
-    return _HEAD / 2 if _holds(view.subject, ask.head) or not view.own else -_HEAD
+    if _holds(view.subject, ask.head) or not view.own:
+        return _HEAD / 2
+    return 0.0 if _holds(view.earlier + view.before, ask.head) else -_HEAD
 
 
 def _holds(words: str, head: tuple[str, ...]) -> bool:
     return any(variant in words for word in head for variant in variants_of(word))
+
+
+def _named_outright(ask: Ask, view: FigureView) -> bool:
+    """Whether the figure's own name is what was asked for, and little else."""
+    nouns = [term for term in ask.terms if not term.verb]
+    return _own_share(ask, view) >= _TELLING and all(coverage(t, view.own) >= _WHOLLY for t in nouns)
 
 
 def _unasked(ask: Ask, view: FigureView) -> float:

@@ -135,15 +135,21 @@ def _complete(ask: Ask, first: Ask) -> Ask:
     if ask is first or ask.head or any(tells(term) for term in ask.terms):
         return ask
     nouns = tuple(term for term in first.terms if not term.verb and term.text not in _MODIFIERS)
+    nouns = nouns or tuple(term for term in first.terms if term.text not in _MODIFIERS)
     return replace(ask, terms=tuple(dict.fromkeys((*nouns, *ask.terms))), context=())
 
 
 _MODIFIERS = frozenset(("目标", "计划", "突破", "预期", "任务", "实际", "超过", "达到", "总数", "力争"))
 
 
+def is_modifier(term: Term) -> bool:
+    """Whether a word only turns a question (目标, 打算, 增长) and names no matter."""
+    return term.text in _MODIFIERS or any(p.fullmatch(term.text) for p in (_CHANGE, _TARGET))
+
+
 def tells(term: Term) -> bool:
     """Whether a word says by itself what is asked for."""
-    if term.text in _MODIFIERS or _CHANGE.fullmatch(term.text):
+    if is_modifier(term):
         return False
     return not term.verb or term.concept or any(is_topic(v) or is_act(v) for v in term.variants)
 

@@ -9,6 +9,7 @@ from assistant import refusals
 from assistant.arithmetic import common_scale, compute, write_result
 from assistant.choose import Choice, choose_figure, choose_figures
 from assistant.evidence import Evidence, FigureHit, Scope
+from assistant.lexicon import plain
 from assistant.model import Answer, Operation, Reason, Refusal, Reply, Statement, Working
 from assistant.query import Ask, Query, ask_of, form, nouns_of, without_years, years_of
 from assistant.statements import cite_sentence, label_of, scope_words, written
@@ -31,6 +32,7 @@ _LEFT_OVER = re.compile(
 _NOT_DONE = re.compile(
     r"^(?P<whole>.+?)(?:但|却|而|后|还)+没(?:有|能)?(?P<part>.+?)的?(?:还剩下?|剩下?|还有|有|是)?(?:多少|几)"
 )
+_EXCEPT = re.compile(r"除了?(?P<part>.+?)(?:以外|之外|外),?(?:其他|其余|剩下|别的)(?P<whole>.+)")
 _REST = re.compile(r"没有?|未能|未|尚未|还没有?")
 
 
@@ -74,9 +76,7 @@ def _readings(query: Query, scope: Scope) -> list[tuple[Operation, tuple[_Operan
     core = query.core
     if query.has("share") and (found := _SHARE_OF.search(core) or _PART_OF.search(core)):
         part, whole = found["part"], found["whole"]
-        wholes = _wholes(whole, part.strip(" ,的"), scope)
-        context = whole if len(wholes) == 1 else ""
-        return [(Operation.SHARE, (_operand(part, scope, context), *wholes))]
+        return [(Operation.SHARE, _share_of(part.strip(" ,的"), whole, scope))]
     if query.has("difference") and (found := _COMPARED.search(query.question)):
         left, right = found["left"], found["right"]
         return [(Operation.DIFFERENCE, _sides(left, right, scope, ask_of(core).unit_class))]
@@ -93,6 +93,15 @@ def _operand(text: str, scope: Scope, context: str = "") -> _Operand:
         bare = form(name).sub(" ", bare)
     around = ask_of(context).terms if context else ()
     return _Operand(ask=ask_of(bare, around), scope=scope)
+
+
+def _share_of(part: str, whole: str, scope: Scope) -> tuple[_Operand, ...]:
+    """The part and the whole; a part that is one of several wholes in a row is that one."""
+    wholes = _wholes(whole, part, scope)
+    if len(wholes) == 1:
+        return (_operand(part, scope, whole), *wholes)
+    same = [operand for operand in wholes if plain(part) in plain(operand.ask.text)]
+    return (same[0] if len(same) == 1 else _operand(part, scope), *wholes)
 
 
 def _wholes(text: str, part: str, scope: Scope) -> tuple[_Operand, ...]:
@@ -138,6 +147,9 @@ def _names_something(ask: Ask) -> bool:
 def _remainder(core: str, scope: Scope) -> tuple[_Operand, _Operand] | None:
     """X里没通过的有多少: all of X less those that did."""
     unit = ask_of(core).unit_class
+    if found := _EXCEPT.search(core):
+        sides = _operand(found["whole"], scope), _operand(found["part"], scope, found["whole"])
+        return _counted_in(sides[0], unit), _counted_in(sides[1], unit)
     found = _LEFT_OVER.search(core) or _NOT_DONE.search(core)
     if found:
         sides = _operand(found["whole"], scope), _operand(found["part"], scope, found["whole"])

@@ -11,16 +11,12 @@ from assistant.evidence import Evidence, Scope
 from assistant.excerpt import excerpt
 from assistant.lexicon import is_generic
 from assistant.model import Answer, Refusal, Reply, Statement
-from assistant.query import Ask, Query, tells
+from assistant.query import Ask, Query, is_modifier, tells
 from assistant.statements import figure_statement, sentence_statement
 from prompts import say
 
 
 _ZERO = re.compile(r"没有(?:收到|发生|出现|发现|接到|被)|未(?:发生|收到|发现|出现|接到|被)|暂无|均?为零|无一|零发生")
-_SEVERAL_VERBS = 2
-"""接待来访: two verbs together say what is meant."""
-_LONG_VERB = 2
-"""A verb of more characters (不予处罚) says what is meant; 办了 does not."""
 
 
 class FigureQuestion:
@@ -62,10 +58,9 @@ def nothing_said(query: Query, scope: Scope, evidence: Evidence) -> Answer | Non
 
 
 def _says_something(ask: Ask) -> bool:
-    verbs = [term for term in ask.terms if not is_generic(term.text) and len(term.text) > 1]
-    return bool(ask.head) or len(verbs) >= _SEVERAL_VERBS or any(
-        tells(term) or len(term.text) > _LONG_VERB for term in verbs
-    )
+    words = [term for term in ask.terms if not is_generic(term.text) and len(term.text) > 1]
+    words = [term for term in words if not is_modifier(term) and not term.text.endswith("了")]
+    return bool(ask.head) or bool(words) or any(map(tells, ask.terms))
 
 
 def refuse_figure(query: Query, ask: Ask, scope: Scope, choice: Choice) -> Refusal:

@@ -17,6 +17,7 @@ from corpus.quantities import find_quantities
 from prompts import say
 
 _NEGATION = re.compile(r"没有|尚未|未曾|未能|暂无|不存在|未发生|无一|未")
+_ALL = re.compile(r"全部|全都|都(?!达)|均")
 _AT_LEAST = re.compile(r"达到|以上|不低于|不少于|至少|够")
 _MORE = re.compile(r"超过|高于|多于|大于|突破|超出")
 _LESS = re.compile(r"低于|不到|少于|不足|小于|没到|以下|以内|不超过")
@@ -32,7 +33,7 @@ class YesNo:
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """Compare a number that the question names, else find the sentence that says so."""
         named = list(find_quantities(query.core))
-        if named and (reply := self._compared(query, named[0], scope, evidence)):
+        if named and not _ALL.search(query.core) and (reply := self._compared(query, named[0], scope, evidence)):
             return reply
         ask = ask_of(form("yesno").sub(" ", query.core))
         hit, nearest = choose_sentence(ask, scope, evidence)
