@@ -201,3 +201,13 @@ def test_a_missing_package_does_not_stop_the_doctor(
 
     monkeypatch.setattr(checks, "model", gone)
     assert [finding.name for finding in examine()][:1] == ["Python"]
+
+
+@pytest.mark.embedder
+def test_the_bundled_model_unpacked_and_then_hurt(terminal: Terminal) -> None:
+    assert terminal
+    folder = e5.unpacked()
+    assert _found("向量模型").says == f"自带的 {e5.NAME},已解开并校验,在 {folder}"
+    weights = folder / "model.safetensors"
+    weights.write_bytes(weights.read_bytes()[:-1] + b"\x01")
+    assert "文件不完整" in _found("向量模型").says

@@ -6,6 +6,7 @@ import errno
 import os
 import resource
 import subprocess
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NoReturn
 
@@ -72,20 +73,22 @@ def test_no_space_at_any_part(
     assert build(tmp_path / "reports", folder=index).changed
 
 
-@pytest.fixture
-def small_files() -> Iterator[None]:
-    """No file of this process may grow beyond 2 KB: writing fails as on a full disk."""
+@contextmanager
+def _small_files() -> Iterator[None]:
+    """No file of this process may grow beyond 2 KB: writing fails as on a full disk.
+
+    Only around the build, for the file into which a test run is written down falls under it, too.
+    """
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (2048, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
-def test_files_that_cannot_grow(
-    index: Path, tmp_path: Path, request: pytest.FixtureRequest
-) -> None:
-    request.getfixturevalue("small_files")
-    with pytest.raises(DiskFull):
+def test_files_that_cannot_grow(index: Path, tmp_path: Path) -> None:
+    with _small_files(), pytest.raises(DiskFull):
         build(tmp_path / "reports", folder=index)
     _still_old(index)
 
