@@ -76,7 +76,13 @@ class Term:
 def cut(text: str) -> list[str]:
     """The words of a folded text; punctuation left out."""
     words = [word for word in _cutter().cut(text) if not _MARKS.sub("", word) == ""]
-    return [_stem(word) for word in words]
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1] in ("不", "未", "不予", "未予") and len(word) > 1:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return [_stem(word) for word in joined]
 
 
 def _stem(word: str) -> str:
@@ -106,9 +112,9 @@ def terms_of(text: str) -> tuple[Term, ...]:
 
 def _term(word: str) -> Term | None:
     variants = variants_of(word)
-    meant = variants[1:2] if word in table("synonyms")["means"] else ()
-    topic = is_topic(word) or any(map(is_topic, meant))
-    act = is_act(word) or any(map(is_act, meant))
+    meant = variants[1:] if word in table("synonyms")["means"] else ()
+    topic = is_topic(word) or (bool(meant) and all(map(is_topic, meant)))
+    act = is_act(word) or (bool(meant) and all(map(is_act, meant)))
     if is_generic(word) and not topic and not act:
         if word not in _plain_list("light"):
             return None
@@ -165,9 +171,9 @@ def plain(text: str) -> str:
 
 def coverage(term: Term, zone: str) -> float:
     """How much of a term a zone holds: 1 for the word, a part for a synonym or a shared stretch."""
-    if term.text in zone:
+    if stands_in(term.text, zone):
         return 1.0
-    if any(variant in zone for variant in term.variants):
+    if any(stands_in(variant, zone) for variant in term.variants):
         return _OTHER_ACT if term.act else _SYNONYM
     if len(term.text) == 4 and _halves_near(term.text, zone):
         return _HALVES
@@ -175,6 +181,20 @@ def coverage(term: Term, zone: str) -> float:
         return 0.0
     shared = _longest_shared(term.text, zone)
     return 0.8 * shared / len(term.text) if shared >= 2 else 0.0
+
+
+def stands_in(word: str, zone: str) -> bool:
+    """Whether a zone holds a word that is not denied there (同意 in 不同意, 处罚 in 不予处罚)."""
+    at = zone.find(word)
+    while at >= 0:
+        before = zone[max(0, at - 2) : at]
+        if not before.endswith(_DENIALS) or word.startswith(("不", "未")):
+            return True
+        at = zone.find(word, at + 1)
+    return False
+
+
+_DENIALS = ("不", "未", "非", "不予", "未予")
 
 
 def _halves_near(word: str, zone: str) -> bool:

@@ -26,7 +26,7 @@ _OWN_WORDS = 0.12
 _UNASKED, _A_PART = 0.1, 0.22
 _MISSING, _LACKING = 0.2, 0.06
 """What a notion, and a plain noun, cost that stand nowhere near."""
-_OTHER_PLACE = 0.25
+_OTHER_PLACE = 0.4
 """What it costs if the figure's own name is of a place that was not asked for."""
 _HEAD = 0.15
 """What it is worth if the word right behind 多少 names the figure, and costs if it does not."""

@@ -102,17 +102,28 @@ def _figure_view(report: Report, folded: str, headings: list[str], figure: Figur
         sentence=_without(folded, sentence.span, others + in_row),
         item=_heading(folded, section),
         earlier=plain(folded[sentence.span.start : figure.quantity.span.start]),
-        after=_next_stretch(folded, row.end, sentence.span.end),
+        after=_next_stretch(folded, row.end, sentence.span.end, _rivals(report, figure)),
         before=_before(report, folded, figure.sentence),
         headings=headings[section.number] if section else "",
     )
 
 
-def _next_stretch(folded: str, start: int, end: int) -> str:
+def _next_stretch(folded: str, start: int, end: int, rivals: list[Span]) -> str:
+    """What follows a figure up to the next comma, unless a figure of the same unit is named there."""
     if folded[start : start + 1] != ",":
         return ""
     stop = min((at for mark in ",;。" if (at := folded.find(mark, start + 1, end)) > 0), default=end)
+    if any(start < rival.start < stop for rival in rivals):
+        return ""
     return plain(folded[start + 1 : stop])
+
+
+def _rivals(report: Report, figure: Figure) -> list[Span]:
+    return [
+        other.quantity.span
+        for other in report.figures
+        if other.sentence == figure.sentence and other.quantity.unit == figure.quantity.unit
+    ]
 
 
 def _without(folded: str, span: Span, others: list[Span]) -> str:

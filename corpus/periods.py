@@ -110,10 +110,11 @@ class Periods:
     def _looks_ahead(self, section: Section, heading: str, planning: bool) -> bool:  # noqa: FBT001
         """A top heading that looks ahead; what follows it goes on so unless it looks back."""
         back = re.search("|".join(words_of("looking_back")), heading)
-        if section.level > 0:
-            return not back and re.search("下一步|下步|今后|明年|来年", heading) is not None
-        if back or (self._year and f"{self._year}年" in heading):
-            return False
         following = self._year is not None and f"{self._year + 1}年" in heading
         ahead = re.search("|".join(words_of("looking_ahead")), heading)
+        if section.level > 0:
+            soon = re.search("下一步|下步|今后|明年|来年", heading) is not None
+            return not back and (soon or (following and ahead is not None))
+        if back or (self._year and f"{self._year}年" in heading):
+            return False
         return planning or following or ahead is not None

@@ -13,6 +13,7 @@ from assistant.answers.fact import ReportFact
 from assistant.answers.figure import FigureQuestion
 from assistant.answers.listing import Listing
 from assistant.answers.passage import Passage
+from assistant.answers.rate import Rate
 from assistant.answers.yesno import YesNo
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ QUESTION_TYPES: tuple[QuestionType, ...] = (
     Compute(),
     YesNo(),
     Listing(),
+    Rate(),
     FigureQuestion(),
     Passage(),
 )

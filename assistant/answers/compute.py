@@ -205,6 +205,11 @@ def _computed(
         hits.append(choice.hits[0])
     if refusal := _unlike(hits):
         return refusal
+    return _shown(operation, hits)
+
+
+def _shown(operation: Operation, hits: list[FigureHit]) -> Answer | None:
+    """The arithmetic over figures, if it has a result."""
     quantities = tuple(hit.view.figure.quantity for hit in hits)
     result = compute(operation, quantities)
     if result is None:
@@ -216,6 +221,19 @@ def _computed(
         notes = (say("answers", "hedged"),)
     working = Working(operation=operation, operands=quantities, scale=scale, result=shown)
     return Answer(statements=(_statement(working, hits),), notes=notes)
+
+
+def computed_share(part: Ask, whole: Ask, scope: Scope, evidence: Evidence) -> Answer | None:
+    """The share of one figure in another of the same sentence; None if they are not there."""
+    choices = choose_figures([(whole, scope), (part, scope)], evidence)
+    if not all(choice.hits for choice in choices):
+        return None
+    total, some = (choice.hits[0] for choice in choices)
+    same = total.reading is some.reading and total.view.figure.sentence == some.view.figure.sentence
+    smaller = some.view.figure.quantity.value <= total.view.figure.quantity.value
+    if not (same and smaller) or _unlike([some, total]):
+        return None
+    return _shown(Operation.SHARE, [some, total])
 
 
 def _whole_of(part: Choice, whole: Choice) -> Choice:

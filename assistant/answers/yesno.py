@@ -17,6 +17,11 @@ from corpus.quantities import find_quantities
 from prompts import say
 
 _NEGATION = re.compile(r"没有|尚未|未曾|未能|暂无|不存在|未发生|无一|未")
+_CLAIMS = re.compile(
+    r"(?:达到|达|超过|超出|突破|高于|低于|不到|多于|少于|大于|小于|不少于|不低于|不超过|至少|是不是|是否|有没有|有无|是|有|到|够|为|共)"
+    r"(?:了|有|过|约|近|这么)*\s*$"
+)
+"""What stands before a number that the question wants checked."""
 _ALL = re.compile(r"全部|全都|都(?!达)|均")
 _AT_LEAST = re.compile(r"达到|以上|不低于|不少于|至少|够")
 _MORE = re.compile(r"超过|高于|多于|大于|突破|超出")
@@ -32,7 +37,7 @@ class YesNo:
 
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """Compare a number that the question names, else find the sentence that says so."""
-        named = list(find_quantities(query.core))
+        named = [q for q in find_quantities(query.core) if _CLAIMS.search(query.core[: q.span.start])]
         if named and not _ALL.search(query.core) and (reply := self._compared(query, named[0], scope, evidence)):
             return reply
         ask = ask_of(form("yesno").sub(" ", query.core))

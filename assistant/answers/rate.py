@@ -1,0 +1,33 @@
+"""Rates that the report leaves to its reader (推算比率): 优秀率 from 优秀案卷 and 评查案卷."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answers.compute import computed_share
+from assistant.choose import choose_figure
+from assistant.evidence import Evidence, Scope
+from assistant.model import Answer, Reply
+from assistant.query import Query, ask_of
+
+_RATE = re.compile(r"(?P<done>[\u4e00-\u9fff]{2})率")
+
+
+class Rate:
+    """A rate that no sentence states, where one sentence has its part and its whole."""
+
+    def accepts(self, query: Query) -> bool:
+        """One question for one rate."""
+        return len(query.asks) == 1 and _RATE.search(query.core) is not None and not query.has("yesno")
+
+    def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
+        """The division shown; None if the rate is stated, or a part of it is missing."""
+        if choose_figure(query.asks[0], scope, evidence).hits:
+            return None
+        found = _RATE.search(query.core)
+        if found is None:
+            return None
+        whole = (query.core[: found.start()] + query.core[found.end() :]).strip(" 的,")
+        part = ask_of(found["done"], ask_of(whole).terms)
+        reply = computed_share(part, ask_of(whole), scope, evidence)
+        return reply if isinstance(reply, Answer) else None
