@@ -1,0 +1,150 @@
+"""The reports and questions that answers are held against (题库), and an index over each corpus."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from filelock import FileLock
+
+from assistant.service import Assistant
+from index.build import build_index
+from index.e5 import default_cache
+from index.embeddings import model_identity, open_embeddings
+
+if TYPE_CHECKING:
+    from langchain_core.embeddings import Embeddings
+
+__all__ = ["CORPORA", "SETS", "Corpus", "Question", "QuestionSet", "open_library", "read_questions"]
+
+_HERE = Path(__file__).parent
+_ROOT = _HERE.parents[1]
+_SHARED = _ROOT.parent / "shared"
+"""Material that lies beside a checkout in some places and is missing in others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """Reports that are asked together (语料)."""
+
+    name: str
+    source: Path
+    """A report, or a folder of them."""
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The reports, in order; none if they are not here."""
+        found = [self.source] if self.source.is_file() else self.source.glob("*.txt")
+        return tuple(sorted(found))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionSet:
+    """Questions over one corpus (题集); the `held` ones were not looked at while coding."""
+
+    name: str
+    corpus: Corpus
+    path: Path
+    held: bool
+
+    @property
+    def missing(self) -> str:
+        """Why the set cannot be asked here; empty if it can."""
+        absent = [path for path in (self.path, self.corpus.source) if not path.exists()]
+        return f"not in this checkout: {', '.join(path.name for path in absent)}" if absent else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question with what a right answer holds (题目)."""
+
+    id: str
+    kind: str
+    text: str
+    history: tuple[tuple[str, str], ...]
+    refused: bool
+    """The right answer is a refusal."""
+    must: tuple[str, ...]
+    must_not: tuple[str, ...]
+    evidence: str
+    """Words of the sentence to cite."""
+    file: str
+    section: tuple[str, ...]
+    """Numerals of the headings above the evidence, top first; empty if they do not matter."""
+
+
+_ANJU = Corpus(name="anju", source=_ROOT / "corpus" / "reports" / "anju-2022.txt")
+CORPORA = {
+    corpus.name: corpus
+    for corpus in (
+        _ANJU,
+        Corpus(name="provinces", source=_SHARED / "data" / "gov-work-2025"),
+        Corpus(name="invented", source=_HERE / "reports"),
+        Corpus(name="more", source=_HERE / "reports_more"),
+    )
+}
+
+
+def _own_set(corpus: Corpus, part: str) -> QuestionSet:
+    name = f"{corpus.name}_{part}"
+    path = _HERE / "questions" / f"{name}.jsonl"
+    return QuestionSet(name=name, corpus=corpus, path=path, held=part == "held")
+
+
+_SAMPLE = QuestionSet(
+    name="sample", corpus=_ANJU, path=_SHARED / "eval" / "anju2022.jsonl", held=False
+)
+SETS = {
+    one.name: one
+    for one in (
+        _SAMPLE,
+        *(_own_set(corpus, part) for part in ("dev", "held") for corpus in CORPORA.values()),
+    )
+}
+_NOT_ASKED = "claim"
+"""Claims to be checked are no questions."""
+
+
+def read_questions(questions: QuestionSet) -> tuple[Question, ...]:
+    """The questions of a set, in order."""
+    lines = questions.path.read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(line) for line in lines if line.strip()]
+    only = questions.corpus.files[0].name
+    return tuple(_question(row, only) for row in rows if row["kind"] != _NOT_ASKED)
+
+
+def _question(row: dict[str, Any], only: str) -> Question:
+    return Question(
+        id=row["id"],
+        kind=row["kind"],
+        text=row["q"],
+        history=tuple((asked, answered) for asked, answered in row.get("history", ())),
+        refused=row.get("refuse", False),
+        must=tuple(row.get("must", ())),
+        must_not=tuple(row.get("must_not", ())),
+        evidence=row.get("evidence", ""),
+        file=row.get("file", only),
+        section=tuple(row.get("section", ())),
+    )
+
+
+@cache
+def open_library(name: str) -> Assistant:
+    """The assistant over a corpus's index, which is kept in the cache and brought up to date.
+
+    Vectors of unchanged passages are taken over, so that only the first build takes its time.
+    """
+    folder = default_cache() / "golden" / name
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    embeddings, model = _embeddings(), model_identity(None)
+    with FileLock(folder.with_suffix(".lock")):
+        build_index(CORPORA[name].files, folder=folder, embeddings=embeddings, model=model)
+    return Assistant(folder, embeddings=embeddings, model=model)
+
+
+@cache
+def _embeddings() -> Embeddings:
+    return open_embeddings(None)
