@@ -25,6 +25,7 @@ from prompts import say
 
 LONGEST_QUESTION = 2000
 _DEPARTMENT = re.compile(r"(?:局|厅|办公室|中心|管委会|法院|检察院)$")
+_LEADING_ORGAN = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:局|厅)(?!长)")
 _HISTORY = 6
 """Turns looked back on."""
 
@@ -70,14 +71,15 @@ class Asker:
     def _edition(self, question: str) -> int | None:
         """The year of the report meant (2021年报告中提出的2022年打算)."""
         edition = edition_of(question)
-        return edition if len(years_of(question)) > 1 else None
+        known = {card.year for card in self._shelf.cards}
+        return edition if edition in known else None
 
     def _years(self, question: str) -> tuple[int, ...]:
         """The years of the data asked for; the year in a report's title is not one."""
         edition = edition_of(question)
         titled = {card.year for card in self._shelf.cards if f"{edition}年" in (card.title or "")}
         years = years_of(question)
-        if edition is not None and titled and (edition not in titled or len(years) > 1):
+        if edition is not None and titled:
             return tuple(year for year in years if year != edition)
         return years
 
@@ -102,10 +104,18 @@ class Asker:
         scope = scope_of(query, self._shelf.cards)
         if query.strangers and not query.places and not query.organs and not self._mentioned(query, scope):
             return refusals.place_absent(query, self._shelf.cards)
+        if self._of_other_organ(query, scope):
+            return refusals.place_absent(query, self._shelf.cards)
         for kind in QUESTION_TYPES:
             if kind.accepts(query) and (reply := kind.answer(query, scope, self._evidence)):
                 return self._about_place(reply, query)
         return refusals.too_vague()
+
+    def _of_other_organ(self, query: Query, scope: Scope) -> bool:
+        """A department that has no report, where the library has only another department's."""
+        named = _LEADING_ORGAN.match(query.core)
+        departments = [card for card in scope.cards if card.organ and _DEPARTMENT.search(card.organ)]
+        return bool(named and not query.organs and departments and len(departments) == len(scope.cards))
 
     def _mentioned(self, query: Query, scope: Scope) -> bool:
         """Whether a report speaks of the stranger, so that it may be part of the matter."""

@@ -11,7 +11,7 @@ from assistant.lexicon import Term
 from assistant.matching import Fit, fit_figure, fit_sentence
 from assistant.query import Ask, Query
 from assistant.reading import FigureView, Reading, SentenceView, lay_out
-from corpus.model import Report
+from corpus.model import Figure, Report
 from index.library_db import ReportCard
 
 _READINGS = 64
@@ -108,7 +108,7 @@ class Evidence:
                     continue
                 fit = fit_figure(ask, view)
                 if fit is not None:
-                    fit = _of_its_year(fit, scope, reading)
+                    fit = _of_its_year(fit, scope, reading, figure)
                     cosine = near.get((reading.report.id, figure.sentence), 0.0)
                     hits.append(FigureHit(fit=fit, view=view, reading=reading, near=cosine))
         return sorted(
@@ -166,14 +166,20 @@ def scope_of(query: Query, cards: Sequence[ReportCard]) -> Scope:
     return Scope(cards=tuple(kept), years=query.years)
 
 
-def _of_its_year(fit: Fit, scope: Scope, reading: Reading) -> Fit:
-    """The report of the year asked for goes before one that quotes that year's number."""
-    if scope.years and reading.report.metadata.year in scope.years:
+def _of_its_year(fit: Fit, scope: Scope, reading: Reading, figure: Figure) -> Fit:
+    """The report of the year asked for goes before one that quotes that year's number.
+
+    Where no year is asked for, the number of the report's own year goes before others.
+    """
+    year = reading.report.metadata.year
+    if scope.years and year in scope.years:
         return replace(fit, score=fit.score + _OWN_YEAR)
+    if not scope.years and figure.period == year:
+        return replace(fit, score=fit.score + _CURRENT)
     return fit
 
 
-_OWN_YEAR = 0.15
+_OWN_YEAR, _CURRENT = 0.15, 0.06
 _NEAR_WEIGHT = 2.0
 _FAR = 0.80
 """Cosines of this model lie between .75 and .95; below this nothing is meant."""

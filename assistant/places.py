@@ -17,6 +17,7 @@ class NamedPlaces:
     """The places of a question, and the question without those the library knows."""
 
     known: tuple[str, ...]
+    """In the order in which the question names them."""
     organs: tuple[str, ...]
     """Departments whose reports are meant, as the library writes them."""
     strangers: tuple[str, ...]
@@ -27,15 +28,15 @@ def find_places(
     question: str, library: Iterable[str], departments: Iterable[str] = ()
 ) -> NamedPlaces:
     """Which reports' places and departments a question names, in full or in short."""
-    known: list[str] = []
+    known: dict[str, int] = {}
     library = tuple(library)
     organs, rest = _departments(question, library, departments)
     for alias, place in _aliases(library):
         if alias in rest and not _part_of_longer(rest, alias):
-            known.append(place)
+            known.setdefault(place, question.find(alias))
             rest = rest.replace(alias, " ")
     return NamedPlaces(
-        known=tuple(dict.fromkeys(known)),
+        known=tuple(sorted(known, key=lambda place: known[place])),
         organs=tuple(dict.fromkeys(organs)),
         strangers=tuple(_strangers(rest)),
         rest=rest.strip(),

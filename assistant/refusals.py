@@ -26,7 +26,7 @@ def year_absent(query: Query, scope: Scope, nearest: Sequence[FigureHit] = ()) -
 def place_absent(query: Query, cards: Sequence[ReportCard]) -> Refusal:
     """No report is about the place asked for."""
     have = _listed(card.place or card.file for card in cards)
-    place = "、".join(query.strangers)
+    place = "、".join(query.strangers) or "、".join(query.places) + query.core[:12]
     return Refusal(
         reason=Reason.PLACE_ABSENT, text=say("answers", "refuse_place", place=place, have=have)
     )

@@ -8,7 +8,7 @@ from functools import cache
 from assistant.lexicon import table
 from corpus.words import words_of
 
-_HARD = ("money", "percent", "length", "area", "weight", "energy", "volume", "duration", "person", "vehicle")
+_HARD = ("money", "percent", "length", "area", "weight", "energy", "volume", "duration", "age", "person", "vehicle")
 """Classes that answer for no other."""
 _ADDABLE = ("case", "money", "percent")
 """Classes whose units are different words for one thing."""
@@ -83,4 +83,5 @@ def unit_fit(wanted: str | None, unit: str, exact: str = "") -> float | None:
         return 0.0
     if wanted in _HARD or have in _HARD:
         return None
-    return MISFIT if (wanted, have) == ("case", _ANYTHING) else 0.0
+    odd = have is None and unit != exact
+    return MISFIT if odd or (wanted, have) == ("case", _ANYTHING) else 0.0

@@ -56,6 +56,7 @@ class Compute:
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """Find the operands, compute, show the arithmetic; None if the form has no operands."""
         for operation, operands in _readings(query, scope):
+            operands = _each_in_its_place(operands, query)
             reply = _computed(operation, operands, evidence)
             if isinstance(reply, Answer):
                 return reply
@@ -64,6 +65,21 @@ class Compute:
             if reply is not None:
                 return reply
         return None
+
+
+def _each_in_its_place(operands: tuple[_Operand, ...], query: Query) -> tuple[_Operand, ...]:
+    """Where a question names as many places as numbers, each number is of its own place."""
+    if len(query.places) != len(operands):
+        return operands
+    return tuple(
+        replace(
+            operand,
+            scope=replace(
+                operand.scope, cards=tuple(c for c in operand.scope.cards if c.place == place)
+            ),
+        )
+        for operand, place in zip(operands, query.places, strict=True)
+    )
 
 
 def _stated(query: Query, scope: Scope, evidence: Evidence) -> bool:
@@ -82,7 +98,7 @@ def _readings(query: Query, scope: Scope) -> list[tuple[Operation, tuple[_Operan
         return [(Operation.DIFFERENCE, _sides(left, right, scope, ask_of(core).unit_class))]
     if query.has("remainder") and (rest := _remainder(core, scope)):
         return [(Operation.DIFFERENCE, rest)]
-    if query.has("sum") and (terms := _addends(core, scope)):
+    if query.has("sum") and (terms := _addends(core, scope) or _over_years(query, scope)):
         return [(Operation.SUM, terms)]
     return []
 
@@ -118,6 +134,8 @@ _TOGETHER = re.compile(r"总数|总和|总量|合计|一共|加起来|两项|两
 
 
 _ROW = 2
+_ALL_OF_IT = 100
+"""A share above this is none of the whole."""
 
 
 def _sides(
@@ -183,6 +201,15 @@ def _addends(core: str, scope: Scope) -> tuple[_Operand, ...]:
     return tuple(operands)
 
 
+def _over_years(query: Query, scope: Scope) -> tuple[_Operand, ...]:
+    """2022年和2023年合计: the same number of each year."""
+    if len(query.years) < _ROW:
+        return ()
+    bare = re.sub(r"(?:[两二三]年|和|与|、)", " ", form("sum").sub(" ", query.core))
+    ask = ask_of(bare)
+    return tuple(_Operand(ask=ask, scope=replace(scope, years=(year,))) for year in query.years)
+
+
 def _computed(
     operation: Operation, operands: tuple[_Operand, ...], evidence: Evidence
 ) -> Reply | None:
@@ -212,7 +239,7 @@ def _shown(operation: Operation, hits: list[FigureHit]) -> Answer | None:
     """The arithmetic over figures, if it has a result."""
     quantities = tuple(hit.view.figure.quantity for hit in hits)
     result = compute(operation, quantities)
-    if result is None:
+    if result is None or (operation is Operation.SHARE and result > _ALL_OF_IT):
         return None
     scale = common_scale(tuple(written(hit.reading, hit.view.figure) for hit in hits))
     shown = write_result(operation, result, quantities, scale)

@@ -54,7 +54,7 @@ class Listing:
             for section in _sections(evidence.reading(card.id), terms, query)
         ]
         if not found:
-            return led_in(ask_of(query.core), scope, evidence)
+            return led_in(ask_of(query.core), scope, evidence) or _planned(query, scope, evidence)
         best = max(found, key=lambda section: section.score)
         statements = _items(best)
         return Answer(statements=statements) if statements else None
@@ -106,6 +106,23 @@ def _items(found: _Found) -> tuple[Statement, ...]:
         and not Span(section.heading.start, section.heading.end + 1).covers(sentence.span)
     ]  # fmt: skip
     return tuple(sentence_statement(reading, position) for position in positions[:_MOST])
+
+
+def _planned(query: Query, scope: Scope, evidence: Evidence) -> Answer | None:
+    """What a report plans for the year asked about, where no heading has the question's words."""
+    if any(card.year in query.years for card in scope.cards):
+        return None
+    for card in scope.cards:
+        reading = evidence.reading(card.id)
+        year = reading.report.metadata.year
+        first = min(reading.plans, default=None)
+        if first is None or year is None or year + 1 not in query.years:
+            continue
+        children = tuple(s.number for s in reading.report.sections if s.parent == first)
+        found = _Found(score=1.0, reading=reading, section=first, children=children)
+        if statements := _items(found):
+            return Answer(statements=statements)
+    return None
 
 
 def led_in(ask: Ask, scope: Scope, evidence: Evidence) -> Answer | None:
