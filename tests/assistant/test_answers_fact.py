@@ -1,0 +1,54 @@
+"""Facts of the report itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.asker import Asker
+from assistant.model import Answer, Reason, Refusal
+from tests.assistant.shelves import QINGLAN, YUNXI_2022, MemoryShelf
+
+ALONE = Asker(MemoryShelf(YUNXI_2022))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "quote"),
+    [
+        ("文号是什么", "文号:云委〔2023〕9号", "云委〔2023〕9号"),
+        ("报告是什么时候印发的", "成文日期:2023年2月17日", "2023年2月17日"),
+        ("报告写给谁", "主送:市委、市政府", "市委、市政府:"),
+        ("报告是哪一年的", "报告年度:2022年", None),
+        (
+            "这份报告的标题是什么",
+            "标题:中共云溪县委 云溪县人民政府关于2022年度法治政府建设情况的报告",
+            None,
+        ),
+    ],
+)
+def test_facts(question: str, text: str, quote: str | None) -> None:
+    reply = ALONE.ask(question)
+    assert isinstance(reply, Answer)
+    assert [statement.text for statement in reply.statements] == [text]
+    assert quote is None or [citation.quote for citation in reply.citations] == [quote]
+
+
+def test_who_writes_to_whom_cites_both() -> None:
+    reply = ALONE.ask("报告谁写给谁")
+    assert isinstance(reply, Answer)
+    assert reply.statements[0].text == "中共云溪县委、云溪县人民政府写给市委、市政府"
+    assert [citation.quote for citation in reply.citations] == [
+        "中共云溪县委\n云溪县人民政府",
+        "市委、市政府:",
+    ]
+
+
+def test_a_fact_that_the_report_does_not_state() -> None:
+    reply = Asker(MemoryShelf(QINGLAN)).ask("报告的文号是什么")
+    assert isinstance(reply, Refusal)
+    assert reply.reason is Reason.INDICATOR_ABSENT
+
+
+def test_a_report_of_another_year() -> None:
+    reply = ALONE.ask("2019年报告的文号是什么")
+    assert isinstance(reply, Refusal)
+    assert reply.reason is Reason.YEAR_ABSENT

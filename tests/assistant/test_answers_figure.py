@@ -1,0 +1,87 @@
+"""One figure or several, in colloquial words, too."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.asker import Asker
+from assistant.model import Answer, Refusal
+from tests.assistant.shelves import YUNXI_2022, MemoryShelf
+
+ALONE = Asker(MemoryShelf(YUNXI_2022))
+
+
+def numbers(question: str, asker: Asker = ALONE) -> list[str]:
+    reply = asker.ask(question)
+    assert isinstance(reply, Answer)
+    return [statement.text.rsplit(":", 1)[1].rstrip("。") for statement in reply.statements]
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("全年受理了多少件行政复议案件?", "37件"),
+        ("复议收了几件案子", "37件"),
+        ("民告官的案件有多少件", "26件"),
+        ("行政机关负责人出庭应诉率是多少", "88.5%"),
+        ("出庭应诉率多高", "88.5%"),
+        ("走访企业多少家", "180余家"),
+        ("新领执法证的有多少人", "168人"),
+        ("罚没金额多少", "2.5万元"),
+        ("减免税费多少钱", "3.5亿元"),
+        ("败诉几件", "3件"),
+        ("信访局登记来信来访多少件次", "402件次"),
+        ("2023年打算培训乡镇执法人员多少人次", "300人次"),
+    ],
+)
+def test_a_figure_with_unit_and_hedge_as_written(question: str, number: str) -> None:
+    assert numbers(question) == [number]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("行政复议受理多少件,办结多少件?", ["37件", "34件"]),
+        ("行政复议受理多少件,其中维持多少、撤销多少?", ["37件", "19件", "4件"]),
+        ("维持和撤销的行政复议案件各有多少件", ["19件", "4件"]),
+        ("新领执法证多少人,清退多少人?", ["168人", "23人"]),
+    ],
+)
+def test_several_in_one_question(question: str, expected: list[str]) -> None:
+    assert numbers(question) == expected
+
+
+def test_a_part_that_is_missing_is_said() -> None:
+    reply = ALONE.ask("行政复议受理多少件,仲裁裁决多少件?")
+    assert isinstance(reply, Answer)
+    assert [statement.text.rsplit(":", 1)[1] for statement in reply.statements] == ["37件。"]
+    (note,) = reply.notes
+    assert "仲裁" in note
+
+
+def test_the_citation_is_the_whole_sentence_under_its_headings() -> None:
+    reply = ALONE.ask("行政诉讼案件办理了多少件")
+    assert isinstance(reply, Answer)
+    (citation,) = reply.citations
+    assert citation.quote == ("办理一审行政诉讼案件26件,行政机关负责人出庭应诉率为88.5%,败诉3件。")
+    assert citation.section == ("一、主要工作及成效", "(二)化解矛盾纠纷", "二是扎实应诉")
+    assert citation.span.of(YUNXI_2022) == citation.quote
+    assert (citation.document_number, citation.place, citation.year) == (
+        "云委〔2023〕9号",
+        "云溪县",
+        2022,
+    )
+
+
+@pytest.mark.parametrize(
+    "question", ["信访花了多少钱", "行政复议受理花了多少钱", "走访企业花了几天"]
+)
+def test_a_number_of_another_kind_does_not_answer(question: str) -> None:
+    assert isinstance(ALONE.ask(question), Refusal)
+
+
+def test_a_zero_in_words_is_quoted() -> None:
+    none = YUNXI_2022.replace("减免税费3.5亿元,", "全年没有收到行政赔偿申请。减免税费3.5亿元,")
+    reply = Asker(MemoryShelf(none)).ask("收到行政赔偿申请多少件")
+    assert isinstance(reply, Answer)
+    assert "“全年没有收到行政赔偿申请。”" in reply.statements[0].text
