@@ -7,30 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.assistant.terminal import Terminal
-from tests.index.small_reports import YUNXI, YUNXI_EDITED, write_reports
+from tests.index.small_reports import YUNXI, YUNXI_EDITED
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.assistant.terminal import Terminal
+
 RECEIVED = "云溪县2022年受理了多少件行政复议案件?"
-
-
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Terminal:
-    return Terminal(monkeypatch, capsys)
-
-
-@pytest.fixture
-def reports(tmp_path: Path) -> Path:
-    return write_reports(tmp_path / "报告")
-
-
-@pytest.fixture
-def index(terminal: Terminal, reports: Path, tmp_path: Path) -> Path:
-    folder = tmp_path / "索引"
-    assert terminal.run("build", reports, "--index", folder).code == 0
-    return folder
 
 
 def _lines(out: str) -> list[dict[str, Any]]:

@@ -2,42 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import os
 import shutil
-import signal
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from filelock import FileLock
 
 from index.snapshot import current_id
-from tests.assistant.terminal import ROOT, Terminal, run_program
-from tests.index.small_reports import write_reports
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.assistant.terminal import Terminal
+
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504) + "WordDocument".encode("utf-16-le")
-
-
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Terminal:
-    return Terminal(monkeypatch, capsys)
-
-
-@pytest.fixture
-def reports(tmp_path: Path) -> Path:
-    return write_reports(tmp_path / "报告")
-
-
-@pytest.fixture
-def index(terminal: Terminal, reports: Path, tmp_path: Path) -> Path:
-    folder = tmp_path / "索引"
-    assert terminal.run("build", reports, "--index", folder).code == 0
-    return folder
 
 
 BAD_FILES = {
@@ -196,65 +174,6 @@ def test_a_question_of_ten_thousand_characters(terminal: Terminal, index: Path) 
     )
 
 
-BAD_LINES = {
-    "no json": (b"question", "input_malformed", "不是 JSON"),
-    "cut off": (b'{"question": "', "input_malformed", "不是 JSON"),
-    "a list": (b"[1]", "input_malformed", "不是 JSON 对象"),
-    "no question": (b'{"history": []}', "input_malformed", "缺少 question"),
-    "a number": (b'{"question": 3}', "input_malformed", "question 应为文字"),
-    "no list": (b'{"question": "?", "history": "?"}', "input_malformed", "history 应为列表"),
-    "half a turn": (
-        b'{"question": "?", "history": [["?"]]}',
-        "input_malformed",
-        'history 的每一项应为 ["问", "答"]',
-    ),
-    "a lone surrogate": (b'{"question": "\\ud800"}', "input_malformed", "不是 JSON"),
-    "GB18030": (
-        json.dumps({"question": "多少件?"}, ensure_ascii=False).encode("gb18030"),
-        "input_malformed",
-        "不是 UTF-8 文字",
-    ),
-    "empty": (b'{"question": " "}', "question_empty", "没有收到问题"),
-    "too long": (b'{"question": "' + b"?" * 10_000 + b'"}', "question_too_long", "10000"),
-}
-
-
-@pytest.mark.parametrize("name", BAD_LINES)
-def test_a_bad_line_keeps_its_place(terminal: Terminal, index: Path, name: str) -> None:
-    line, reason, why = BAD_LINES[name]
-    good = '{"question": "云溪县2022年受理了多少件行政复议案件?"}'.encode()
-    ended = terminal.run("ask", "--jsonl", "--index", index, said=b"\n".join([good, line, good]))
-    assert ended.code == 2
-    first, bad, last = [json.loads(each) for each in ended.out.splitlines()]
-    assert first == last
-    assert "31件" in first["answer"]
-    assert why in bad.pop("answer")
-    assert bad == {"refused": True, "reason": reason, "citations": []}
-
-
-def test_one_question_that_trips_the_program_does_not_cost_the_others(
-    terminal: Terminal, index: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from assistant.asker import Asker
-
-    answered = Asker.ask
-
-    def trip(self: Asker, question: str, history: list[tuple[str, str]]) -> object:
-        if "绊" in question:
-            raise ZeroDivisionError
-        return answered(self, question, history)
-
-    monkeypatch.setattr(Asker, "ask", trip)
-    said = '{"question": "绊"}\n{"question": "云溪县2022年受理了多少件行政复议案件?"}\n'.encode()
-    ended = terminal.run("ask", "--jsonl", "--index", index, said=said)
-    assert ended.code == 2
-    bad, good = [json.loads(each) for each in ended.out.splitlines()]
-    assert (bad["refused"], bad["reason"]) == (True, "fazhi_error")
-    assert good["refused"] is False
-    assert "ZeroDivisionError" in ended.err
-    assert "Traceback" not in ended.err
-
-
 def test_an_unexpected_error_shows_its_traceback_only_on_demand(
     terminal: Terminal, index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -315,86 +234,3 @@ def test_ctrl_c_says_one_line(
     monkeypatch.setattr("index.build.build_index", interrupt)
     ended = terminal.run("build", reports, "--index", index)
     assert (ended.code, ended.out, ended.err) == (130, "", "已中断,原有索引没有变动。\n")
-
-
-# Through the program itself: what only a process of its own can show.
-
-
-def test_the_program_speaks_utf8_whatever_it_is_told(index: Path) -> None:
-    ended = run_program("show", "云溪", "--index", index)
-    assert ended.code == 0
-    assert ended.out.startswith("云溪县人民政府关于2022年度法治政府建设情况的报告\n")
-    assert run_program("show", "柳湾", "--index", index).sentence.startswith("索引里没有“柳湾”")
-
-
-def test_the_program_turns_bad_files_away_before_any_model_is_loaded(tmp_path: Path) -> None:
-    for name, (content, _) in BAD_FILES.items():
-        (tmp_path / name).write_bytes(content)
-    (tmp_path / "表.xlsx").unlink()  # passed over in folders
-    ended = run_program("build", tmp_path, "--index", tmp_path / "索引", FAZHI_CACHE="/nowhere")
-    assert (ended.code, ended.out) == (2, "")
-    assert len(ended.err.splitlines()) == len(BAD_FILES)
-    assert "Traceback" not in ended.err
-
-
-def test_a_reader_that_leaves_early_is_no_error(index: Path) -> None:
-    command = [sys.executable, "-m", "assistant", "show", "--json", "--index", str(index)]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT
-    ) as running:
-        assert running.stdout
-        assert running.stderr
-        running.stdout.close()
-        assert running.stderr.read() == b""
-        assert running.wait(60) == 1
-
-
-@pytest.mark.skipif(os.name != "posix", reason="signals as POSIX has them")
-def test_the_program_stopped_by_ctrl_c_while_it_waits_for_lines(index: Path) -> None:
-    # Started in the background, as test runs may be, a process would inherit a deaf ear.
-    code = (
-        "import signal\nfrom assistant.cli import main\n"
-        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
-        f"main(['ask', '--jsonl', '--index', {str(index)!r}])"
-    )
-    command = [sys.executable, "-c", code]
-    with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT
-    ) as running:
-        assert running.stdin
-        assert running.stdout
-        assert running.stderr
-        running.stdin.write(b'{"question": ""}\n')
-        running.stdin.flush()
-        assert b"question_empty" in running.stdout.readline()
-        running.send_signal(signal.SIGINT)
-        assert running.stderr.read().decode() == "已中断,原有索引没有变动。\n"
-        assert running.wait(60) == 130
-
-
-def test_light_commands_load_no_heavy_library(index: Path) -> None:
-    heavy = "{'torch', 'sentence_transformers', 'transformers', 'gradio', 'faiss'}"
-    for arguments in (["--help"], ["show", "云溪", "--index", str(index)], ["doctor"]):
-        code = (
-            "import sys\nfrom assistant.cli import main\n"
-            f"try:\n    main({arguments!r})\nexcept SystemExit:\n    pass\n"
-            f"print({heavy} & set(sys.modules), file=sys.stderr)"
-        )
-        ended = subprocess.run(
-            [sys.executable, "-c", code], capture_output=True, cwd=ROOT, check=True, timeout=120
-        )
-        assert ended.stderr.decode() == "set()\n", arguments
-
-
-@pytest.mark.embedder
-def test_the_program_from_a_folder_to_a_cited_answer(tmp_path: Path) -> None:
-    index = tmp_path / "索引"
-    built = run_program("build", ROOT / "corpus" / "reports", "--index", index, cwd=tmp_path)
-    assert (built.code, built.err) == (0, "")
-    said = '{"question": "全年受理了多少件行政复议案件?", "history": []}\n\nnope\n'.encode()
-    ended = run_program("ask", "--jsonl", "--index", index, said=said, cwd=tmp_path)
-    assert (ended.code, ended.err) == (2, "")
-    answer, malformed = [json.loads(line) for line in ended.out.splitlines()]
-    assert "14件" in answer["answer"]
-    assert "行政复议案件14件" in answer["citations"][0]["quote"]
-    assert malformed["reason"] == "input_malformed"
