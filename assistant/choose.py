@@ -23,15 +23,16 @@ _FAIR = 0.65
 """The same where only ordinary verbs are missing."""
 _ENOUGH = 0.5
 """Share of words found that meaning may make up for."""
-_CLOSE, _VERY_CLOSE = 0.885, 0.905
+_CLOSE, _VERY_CLOSE = 0.885, 0.915
 """Cosine from which a sentence counts as near in meaning; between what answers and what does not
 lie about .90 and .87 (golden questions)."""
-_SOME = 0.3
+_CLOSE_ENOUGH_TO_QUOTE = 0.9
+_SOME, _HALF = 0.3, 0.4
 """Share of words found that is enough where the sentence is very near in meaning."""
 _MOSTLY = 0.78
 """Share of words found by which a sentence is quoted though a plain word is missing."""
 _A_ROW, _OF_KIND = 0.02, 0.12
-_BESIDE = 0.2
+_BESIDE = 0.3
 _TIE = 0.02
 
 
@@ -136,7 +137,7 @@ def _plausible(fit: Fit, near: float) -> bool:
     """Whether meaning makes up for what the words leave open."""
     if any(term.concept for term in fit.missing):
         return False
-    if near >= _VERY_CLOSE and fit.covered >= _SOME:
+    if near >= _VERY_CLOSE and fit.covered >= _HALF:
         return True
     if not fit.missing:
         return fit.covered >= _ENOUGH
@@ -205,4 +206,4 @@ def _sentence_answers(fit: Fit, near: float) -> bool:
     nouns = [term for term in fit.missing if not term.verb]
     if fit.covered >= (_MOSTLY if nouns else _ENOUGH):
         return True
-    return near >= _CLOSE and fit.covered >= (_SOME if near >= _VERY_CLOSE else _ENOUGH)
+    return near >= _CLOSE and fit.covered >= (_SOME if near >= _CLOSE_ENOUGH_TO_QUOTE else _ENOUGH)

@@ -11,7 +11,7 @@ from assistant.lexicon import Term
 from assistant.matching import Fit, fit_figure, fit_sentence
 from assistant.query import Ask, Query
 from assistant.reading import FigureView, Reading, SentenceView, lay_out
-from corpus.model import Figure, Report
+from corpus.model import Figure, FigureKind, Report
 from index.library_db import ReportCard
 
 _READINGS = 64
@@ -106,6 +106,8 @@ class Evidence:
                     continue
                 if scope.years and figure.period not in scope.years:
                     continue
+                if _outdated(figure, ask, scope, reading):
+                    continue
                 fit = fit_figure(ask, view)
                 if fit is not None:
                     fit = _of_its_year(fit, scope, reading, figure)
@@ -164,6 +166,14 @@ def scope_of(query: Query, cards: Sequence[ReportCard]) -> Scope:
     kept = [card for card in kept if not query.places or card.place in query.places]
     kept = [card for card in kept if query.edition in (None, card.year)] or kept
     return Scope(cards=tuple(kept), years=query.years)
+
+
+def _outdated(figure: Figure, ask: Ask, scope: Scope, reading: Reading) -> bool:
+    """Last year's target for a year whose own report is there and was asked for results."""
+    if ask.target or figure.kind is not FigureKind.TARGET or not scope.years:
+        return False
+    own = any(card.year in scope.years for card in scope.cards)
+    return own and reading.report.metadata.year not in scope.years
 
 
 def _of_its_year(fit: Fit, scope: Scope, reading: Reading, figure: Figure) -> Fit:

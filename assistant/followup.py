@@ -50,7 +50,7 @@ def resolve(
     if found := _ordinal(said):
         return Resolved(question=before, carried=before, item=found)
     if not _elliptical(question, said):
-        return _scoped(said, before, places_of)
+        return _scoped(said, before, places_of, leads=_LEAD.search(fold(question).strip()) is not None)
     return _completed(said, before, places_of)
 
 
@@ -76,12 +76,16 @@ def _elliptical(question: str, said: str) -> bool:
     if re.search(r"呢\s*[?。!]*\s*$", fold(question)) and len(said) <= 2 * _SHORT:
         return not form("quantity").search(said) or _LEAD.search(fold(question).strip()) is not None
     if _LEAD.search(fold(question).strip()) and len(said) <= _SHORT:
-        return True
+        return form("quantity").search(said) is None
     return len(said) <= _SHORT and not forms_of(said) and not terms_of(without_years(said))
 
 
 def _scoped(
-    said: str, before: str, places_of: Callable[[str], tuple[tuple[str, ...], str]]
+    said: str,
+    before: str,
+    places_of: Callable[[str], tuple[tuple[str, ...], str]],
+    *,
+    leads: bool,
 ) -> Resolved:
     """A whole question that leaves out where and when, if it goes on about the same matter."""
     named, rest = places_of(said)
@@ -89,13 +93,14 @@ def _scoped(
     terms = terms_of(without_years(form("quantity").sub(" ", rest)))
     if not named and form("quantity").search(said) and terms and all(map(is_modifier, terms)):
         return _completed(form("quantity").sub("", said), before, places_of)
-    if named or not named_before:
+    goes_on = leads or _GOES_ON.match(said) is not None
+    if named or not (named_before or goes_on):
         return Resolved(question=said)
     years, years_before = years_of(rest), years_of(rest_before)
     when = "" if years else "".join(f"{year}年" for year in years_before)
     place = "".join(named_before)
     about = ""
-    if _GOES_ON.match(said) and not any(term.topic for term in terms_of(rest)):
+    if goes_on and not any(term.topic for term in terms_of(rest)):
         topics = [term.text for term in terms_of(without_years(rest_before)) if not term.verb or term.act]
         about = " ".join(topics) + "中,"
     carried = "、".join(part for part in (place, when, about.rstrip("中,")) if part)

@@ -113,7 +113,7 @@ def terms_of(text: str) -> tuple[Term, ...]:
 def _term(word: str) -> Term | None:
     variants = variants_of(word)
     meant = variants[1:] if word in table("synonyms")["means"] else ()
-    topic = is_topic(word) or (bool(meant) and all(map(is_topic, meant)))
+    topic = is_topic(word) or _HOTLINE.fullmatch(word) is not None or (bool(meant) and all(map(is_topic, meant)))
     act = is_act(word) or (bool(meant) and all(map(is_act, meant)))
     if is_generic(word) and not topic and not act:
         if word not in _plain_list("light"):
@@ -140,6 +140,9 @@ def is_topic(word: str) -> bool:
 def is_act(word: str) -> bool:
     """Whether a word is an act or a rate that stands for no other."""
     return word in _plain_list("actions")
+
+
+_HOTLINE = re.compile(r"\d{3,5}")
 
 
 def is_generic(word: str) -> bool:

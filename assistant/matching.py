@@ -176,7 +176,7 @@ def _kind_bonus(ask: Ask, view: FigureView) -> float:
     if (kind is FigureKind.CHANGE) != ask.change and not (ask.change and kind is FigureKind.TARGET):
         bonus -= _KIND_MISFIT if kind is FigureKind.CHANGE else 0.08
     if kind is FigureKind.TARGET and not ask.target:
-        bonus -= 0.06
+        bonus -= 0.2
     if ask.target and kind is not FigureKind.TARGET:
         bonus -= 0.2
     return bonus

@@ -94,7 +94,7 @@ def _part_of_longer(text: str, alias: str) -> bool:
 
 
 _NAME = re.compile(
-    r"(?<![\u4e00-\u9fff])(?P<name>(?:[\u4e00-\u9fff]{1,7}?(?:省|自治区|市|自治州|州|盟|县|区|旗|镇|乡|街道)){1,3})"
+    r"(?<![\u4e00-\u9fff])(?P<name>(?:[\u4e00-\u9fff]{1,7}?(?:省|自治区|市|自治州|州|盟|县|区|旗|镇|乡|街道)))"
     r"(?![级场民域街村里内直上下])"
 )
 _NOT_IN_NAME = re.compile(
@@ -111,14 +111,22 @@ def _strangers(text: str) -> list[str]:
             found.append(full if full in text else short_form(full))
     text = re.sub(r"20\d\d年?(?:度)?", " ", text)
     for piece in re.split(r"[^\u4e00-\u9fff]+|(?:和|与|跟|同|比|在|去年|今年|全年)", text):
-        if (match := _NAME.match(piece)) and _is_name(match["name"]):
-            found.append(match["name"])
+        if name := _leading_name(piece):
+            found.append(name)
     found += [name for name in words_of("prefectures") if name in text]
     kept: list[str] = []
     for place in found:
         if place not in words_of("not_places") and not any(place in other for other in kept):
             kept.append(place)
     return kept
+
+
+def _leading_name(piece: str) -> str:
+    """The longest administrative name that a piece of the question begins with."""
+    name = ""
+    while (step := _NAME.match(piece[len(name) :])) and _is_name(name + step["name"]):
+        name += step["name"]
+    return name
 
 
 def _is_name(words: str) -> bool:

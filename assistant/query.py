@@ -69,6 +69,7 @@ _TARGET = re.compile(r"目标|预期|计划|打算|力争|预计|要达到|要�
 _PART_OF_WHOLE = re.compile(
     r"^(?P<whole>.{2,40}?)(?:里面|里头|当中|之中|(?<![这那年心])里|(?<![集其心期])中),?(?P<part>[^,]{2,}(?:多少|几).*)$"
 )
+_FROM_TO = re.compile(r"(?:从|由)(?:多少|几)[\u4e00-\u9fff]{0,10}?(?:到|至|为)(?:了)?(?=多少|几)(?:多少|几)")
 _BREAK = re.compile(r"(?<=[件起份条个名人次批场期家项元])(?=(?:多少|几)[\u4e00-\u9fff])|[,;。?!:、\s]|(?<=[\u4e00-\u9fff])(?:以及|还有|并且|另外|同时|又|和|与|及)(?=[\u4e00-\u9fff])")
 
 
@@ -115,6 +116,7 @@ def asks_of(core: str) -> tuple[Ask, ...]:
     """
     asks: list[Ask] = []
     pending = ""
+    core = _FROM_TO.sub("多少", core)
     for piece in _pieces(core):
         joined = f"{pending} {piece}".strip()
         if form("quantity").search(piece) or form("quantity_nouns").search(piece):
@@ -127,7 +129,10 @@ def asks_of(core: str) -> tuple[Ask, ...]:
     if pending and terms_of(_bare(pending)):
         asks.append(ask_of(pending, tuple(asks[0].terms)))
     kept = [ask for ask in asks if ask.terms or ask.context]
-    return tuple(_complete(ask, kept[0]) for ask in kept) or (ask_of(core),)
+    if not kept:
+        return (ask_of(core),)
+    leader = next((ask for ask in kept if any(map(tells, ask.terms))), kept[0])
+    return tuple(_complete(ask, leader) for ask in kept)
 
 
 def _complete(ask: Ask, first: Ask) -> Ask:
@@ -195,7 +200,7 @@ def measure_pattern() -> re.Pattern[str]:
 @cache
 def _measured() -> re.Pattern[str]:
     units = "|".join(re.escape(unit) for unit in words_of("units"))
-    return re.compile(rf"(?:多少|几)(?:{units})?+(?:的)?(?P<head>[\u4e00-\u9fff]{{2,12}})")
+    return re.compile(rf"(?:多少|几)(?:[百千万亿]+)?+(?:{units})?+(?:的)?(?P<head>[\u4e00-\u9fff]{{2,12}})")
 
 
 def _head(text: str) -> tuple[str, ...]:
@@ -231,7 +236,7 @@ def _pieces(core: str) -> list[str]:
 
 def _spread(text: str, context: tuple[Term, ...]) -> list[Ask]:
     """A、B和C分别有多少 as one ask a noun; anything else as one ask."""
-    found = re.search(r"(?:分别|各)(?!类|种|级|项|地|单位|部门|方|界|领域)", text)
+    found = re.search(r"(?:分别|各)(?!类|种|级|项|地|单位|部门|方|界|领域)", text) or _measures(text)
     if found is None:
         return [ask_of(text, context)]
     rest = text[found.end() :]
@@ -245,6 +250,8 @@ def _spread(text: str, context: tuple[Term, ...]) -> list[Ask]:
 
 def nouns_of(text: str) -> list[str]:
     """The nouns of a row; 一、二、三产 are 一产, 二产, 三产, and 省级、市级中心 are two 中心."""
+    for short, full in table("question")["compounds"].items():
+        text = text.replace(short, full)
     nouns = [noun.removeprefix("其中").strip() for noun in re.split(r"、|和|与|以及|及|,|跟|加上", text)]
     nouns = [noun for noun in nouns if noun]
     if len(nouns) < _ROW:
@@ -261,6 +268,16 @@ def _shares_end(noun: str, last: str) -> bool:
     if len(noun) == 1:
         return len(last) > 1
     return len(noun) == _ROW and len(last) > len(noun) + 1 and noun[-1] == last[len(noun) - 1]
+
+
+def _measures(text: str) -> re.Match[str] | None:
+    """Where a row of measures ends (成交额、转化率是多少): each of them is asked for."""
+    found = re.search(r"(?:是|为|有|达到)?(?:多少|几)", text)
+    if found is None:
+        return None
+    nouns = nouns_of(text[: found.start()])
+    every = len(nouns) >= _ROW and all(noun[-1] in "率额量数值度比" for noun in nouns)
+    return found if every else None
 
 
 def _bare(text: str) -> str:

@@ -47,6 +47,7 @@ class Frame:
     title: Fact | None
     document_number: Fact | None
     addressee: Fact | None
+    speaker: Fact | None
     signature: Signature
     front: tuple[Span, ...]
     body: Span
@@ -71,6 +72,7 @@ def read_frame(text: str, folded: str) -> Frame:
         title=title,
         document_number=number,
         addressee=addressee,
+        speaker=_speaker(text, folded, front),
         signature=signature,
         front=tuple(front),
         body=Span(start, max(start, end)),
@@ -128,6 +130,22 @@ def _document_number(text: str, folded: str, front: list[Span]) -> Fact | None:
             continue
         span = Span(line.start + found.start(), line.start + found.end())
         return Fact(value=re.sub(r"\s", "", span.of(text)), span=span)
+    return None
+
+
+_SPEAKER = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,14}(?:长|主任|主席|书记|代表))\s+[\u4e00-\u9fff·]{1,4}(?:\s?[\u4e00-\u9fff]{1,3})?"
+)
+
+
+def _speaker(text: str, folded: str, front: list[Span]) -> Fact | None:
+    """The line of office and name below the title of a speech (省长 某某)."""
+    for line in front:
+        content = line.of(folded).strip("()— ")
+        if _SPEAKER.fullmatch(content) and "政府工作报告" not in content:
+            start = folded.find(content, line.start)
+            span = Span(start, start + len(content))
+            return Fact(value=re.sub(r"\s+", " ", span.of(text)), span=span)
     return None
 
 

@@ -126,6 +126,8 @@ class Metadata:
     """发文机关, several joined with 、."""
     addressee: Fact | None = None
     """主送 (市委、市政府)."""
+    speaker: Fact | None = None
+    """报告人, where a report was given as a speech: office and name as written."""
     issued: Fact | None = None
     """成文日期 as written."""
     issued_on: date | None = None

@@ -74,7 +74,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<low>\d+(?:\.\d+)?%?\s?[-—~–]\s?)?"
         rf"(?:(?P<digits>{digits})|(?P<han>[{CHINESE}]+(?:点[零一二三四五六七八九]+)?))"
         rf"(?P<more>\s?(?:[余多]|来(?=\s?(?:{units}))))?\s?(?P<scale>{_SCALE})?(?P<more2>[余多])?"
-        rf"\s?(?P<unit>{units})?)"
+        rf"\s?(?P<unit>{units})?(?:/[年月日天人户亩](?![\u4e00-\u9fff]))?+)"
         r"(?P<after>以上|以内|以下|左右|上下|[多余](?=[,、。;:)\s]|$))?"
     )
 

@@ -11,7 +11,7 @@ from assistant.choose import Choice, choose_figure, choose_figures
 from assistant.evidence import Evidence, FigureHit, Scope
 from assistant.lexicon import plain
 from assistant.model import Answer, Operation, Reason, Refusal, Reply, Statement, Working
-from assistant.query import Ask, Query, ask_of, form, nouns_of, without_years, years_of
+from assistant.query import Ask, Query, ask_of, form, is_modifier, nouns_of, without_years, years_of
 from assistant.statements import cite_sentence, label_of, scope_words, written
 from assistant.units import alike
 from corpus.model import Hedge
@@ -60,10 +60,8 @@ class Compute:
             reply = _computed(operation, operands, evidence)
             if isinstance(reply, Answer):
                 return reply
-            if reply is not None and operation is not Operation.SUM:
-                return None if _stated(query, scope, evidence) else reply
             if reply is not None:
-                return reply
+                return None if _stated(query, scope, evidence) else reply
         return None
 
 
@@ -144,8 +142,9 @@ def _sides(
     """Both sides of a comparison; a side that names nothing itself borrows the other's words."""
     first, second = _operand(without_years(left), scope), _operand(without_years(right), scope)
     if not _names_something(second.ask):
-        terms = (*first.ask.terms, *second.ask.terms)
-        second = replace(second, ask=replace(first.ask, terms=tuple(dict.fromkeys(terms))))
+        terms = (term for term in (*first.ask.terms, *second.ask.terms) if not is_modifier(term))
+        borrowed = replace(first.ask, terms=tuple(dict.fromkeys(terms)), target=second.ask.target)
+        second = replace(second, ask=borrowed)
     elif not first.ask.terms:
         first = replace(first, ask=second.ask)
     else:

@@ -46,6 +46,8 @@ class ReportFact:
         ]
         if statements:
             return Answer(statements=tuple(statements))
+        if _asked(query) == ["speaker"]:
+            return None  # the body may say who spoke
         return Refusal(
             reason=Reason.INDICATOR_ABSENT, text=say("answers", "refuse_fact", what=query.core)
         )

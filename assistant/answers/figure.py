@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from assistant import refusals
 from assistant.choose import Choice, choose_figures, choose_sentence
-from assistant.evidence import Evidence, Scope
+from assistant.evidence import Evidence, FigureHit, Scope
 from assistant.excerpt import excerpt
 from assistant.lexicon import is_generic
 from assistant.model import Answer, Refusal, Reply, Statement
 from assistant.query import Ask, Query, is_modifier, tells
+from assistant.reading import FigureView
 from assistant.statements import figure_statement, sentence_statement
 from prompts import say
 
@@ -37,7 +38,8 @@ class FigureQuestion:
         choices = choose_figures(list(zip(query.asks, scopes, strict=True)), evidence)
         for ask, choice in zip(query.asks, choices, strict=True):
             if choice.hits:
-                statements += [figure_statement(hit) for hit in choice.hits]
+                shown = [each for hit in choice.hits for each in _with_fellows(hit, query.core)]
+                statements += [figure_statement(hit) for hit in shown]
             else:
                 notes.append(say("answers", "part_open", part=refusals.subject_of(ask)))
                 refusal = refusal or refuse_figure(query, ask, scope, choice)
@@ -46,6 +48,31 @@ class FigureQuestion:
         if refusal is None or not query.has("text", "list"):
             return nothing_said(query, scope, evidence) or refusal
         return None
+
+
+_FROM_TO = re.compile(r"(?:从|由)(?:多少|几).{0,10}?(?:到|至|为)(?:了)?(?:多少|几)")
+_EACH = re.compile(r"分别|各")
+
+
+def _with_fellows(hit: FigureHit, question: str) -> list[FigureHit]:
+    """The old level before a new one (由多少提高到多少), and the rest of a row (分别是多少)."""
+    figures = hit.reading.figures
+    position = figures.index(hit.view)
+    hits = [hit]
+    if _FROM_TO.search(question) and position and _fellow(figures[position - 1], hit.view):
+        hits.insert(0, replace(hit, view=figures[position - 1]))
+    while _EACH.search(question) and position + 1 < len(figures):
+        position += 1
+        following = figures[position]
+        if not _fellow(following, hit.view) or following.own not in ("", hit.view.own):
+            break
+        hits.append(replace(hit, view=following))
+    return hits
+
+
+def _fellow(one: FigureView, other: FigureView) -> bool:
+    first, second = one.figure, other.figure
+    return first.sentence == second.sentence and first.quantity.unit[:1] == second.quantity.unit[:1]
 
 
 def nothing_said(query: Query, scope: Scope, evidence: Evidence) -> Answer | None:

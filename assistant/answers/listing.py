@@ -9,7 +9,7 @@ from assistant.choose import choose_sentence
 from assistant.evidence import Evidence, Scope, SentenceHit
 from assistant.lexicon import Term, coverage, plain
 from assistant.model import Answer, Reply, Statement
-from assistant.query import Ask, Query, ask_of, form
+from assistant.query import Ask, Query, ask_of, form, tells
 from assistant.reading import Reading
 from assistant.statements import cite_sentence, item_statement, sentence_statement
 from corpus.fold import fold
@@ -110,7 +110,8 @@ def _items(found: _Found) -> tuple[Statement, ...]:
 
 def _planned(query: Query, scope: Scope, evidence: Evidence) -> Answer | None:
     """What a report plans for the year asked about, where no heading has the question's words."""
-    if any(card.year in query.years for card in scope.cards):
+    terms = ask_of(query.core).terms
+    if any(card.year in query.years for card in scope.cards) or any(map(tells, terms)):
         return None
     for card in scope.cards:
         reading = evidence.reading(card.id)
