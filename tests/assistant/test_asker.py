@@ -99,6 +99,7 @@ def test_meaning_makes_up_for_a_plain_word_but_not_for_a_notion() -> None:
     assert isinstance(far.ask("走访厂商企业多少家"), Refusal)
     assert value(near.ask("走访厂商企业多少家")) == "180余家"
     assert isinstance(near.ask("仲裁案件有多少件"), Refusal)
+    assert isinstance(near.ask("行政许可受理多少件"), Refusal)
 
 
 def test_the_same_question_gets_the_same_answer_in_whatever_order_the_library_is() -> None:

@@ -64,6 +64,14 @@ def test_a_rival_topic_is_missing_though_the_act_is_there() -> None:
     assert "行政复议" in missing(fit("行政复议办理多少件", "26件"))
 
 
+def test_a_figure_that_names_its_own_topic_does_not_take_that_of_its_heading() -> None:
+    text = "云溪县2022年法治政府建设情况报告\n一、行政复议工作\n办理行政诉讼案件26件。\n"
+    view = view_of("26件", lay_out(read_report(text, file="云溪.txt")))
+    found = fit_figure(ask_of("行政复议办理多少件"), view)
+    assert found is not None
+    assert "行政复议" in missing(found)
+
+
 def test_another_act_is_missing() -> None:
     assert "听证" in missing(fit("行政复议听证多少件", "37件"))
 
