@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
 
 from assistant.model import Operation
-from corpus.model import Quantity
 from corpus.numerals import scale_of
+
+if TYPE_CHECKING:
+    from corpus.model import Quantity
 
 
 def compute(operation: Operation, operands: tuple[Quantity, ...]) -> Decimal | None:

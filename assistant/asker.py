@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from assistant import refusals
 from assistant.answers import QUESTION_TYPES
@@ -15,13 +15,23 @@ from assistant.lexicon import plain
 from assistant.model import Answer, Reason, Refusal, Reply, Statement, Turn
 from assistant.places import find_places
 from assistant.query import (
-    Query, asks_of, clean, edition_of, forms_of, without_years, years_of,
+    Query,
+    asks_of,
+    clean,
+    edition_of,
+    forms_of,
+    without_years,
+    years_of,
 )
-from assistant.reading import Reading
 from assistant.statements import sentence_statement
 from corpus.errors import QuestionEmpty, QuestionTooLong
 from corpus.fold import fold
 from prompts import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.reading import Reading
 
 LONGEST_QUESTION = 2000
 _DEPARTMENT = re.compile(r"(?:局|厅|办公室|中心|管委会|法院|检察院)$")
@@ -47,7 +57,9 @@ class Asker:
         if len(question) > LONGEST_QUESTION:
             raise QuestionTooLong(length=len(question), limit=LONGEST_QUESTION)
         resolved = resolve(question, list(history)[-_HISTORY:], self._places_of)
-        reply = self._item(resolved) if resolved.item is not None else self._reply(resolved.question)
+        reply = (
+            self._item(resolved) if resolved.item is not None else self._reply(resolved.question)
+        )
         return self._gated(reply, resolved)
 
     def parse(self, question: str) -> Query:
@@ -102,7 +114,12 @@ class Asker:
     def _reply(self, question: str) -> Reply:
         query = self.parse(question)
         scope = scope_of(query, self._shelf.cards)
-        if query.strangers and not query.places and not query.organs and not self._mentioned(query, scope):
+        if (
+            query.strangers
+            and not query.places
+            and not query.organs
+            and not self._mentioned(query, scope)
+        ):
             return refusals.place_absent(query, self._shelf.cards)
         if self._of_other_organ(query, scope):
             return refusals.place_absent(query, self._shelf.cards)
@@ -114,8 +131,12 @@ class Asker:
     def _of_other_organ(self, query: Query, scope: Scope) -> bool:
         """A department that has no report, where the library has only another department's."""
         named = _LEADING_ORGAN.match(query.core)
-        departments = [card for card in scope.cards if card.organ and _DEPARTMENT.search(card.organ)]
-        return bool(named and not query.organs and departments and len(departments) == len(scope.cards))
+        departments = [
+            card for card in scope.cards if card.organ and _DEPARTMENT.search(card.organ)
+        ]
+        return bool(
+            named and not query.organs and departments and len(departments) == len(scope.cards)
+        )
 
     def _mentioned(self, query: Query, scope: Scope) -> bool:
         """Whether a report speaks of the stranger, so that it may be part of the matter."""

@@ -8,14 +8,18 @@ where the sentence is among the nearest in meaning, and never if it is one of th
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from assistant.evidence import Evidence, FigureHit, Scope, SentenceHit
 from assistant.lexicon import plain
-from assistant.matching import Fit
-from assistant.query import Ask
-from corpus.model import Figure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.evidence import Evidence, FigureHit, Scope, SentenceHit
+    from assistant.matching import Fit
+    from assistant.query import Ask
+    from corpus.model import Figure
 
 _SURE = 0.72
 """Share of words found near by which a figure answers without a look at meaning."""
@@ -77,9 +81,7 @@ def choose_figure(
     return Choice(hits=(), nearest=tuple(hit for hit in ranked[:1] if hit.fit.covered >= _ENOUGH))
 
 
-def choose_figures(
-    asks: Sequence[tuple[Ask, Scope]], evidence: Evidence
-) -> tuple[Choice, ...]:
+def choose_figures(asks: Sequence[tuple[Ask, Scope]], evidence: Evidence) -> tuple[Choice, ...]:
     """The figures for the asks of one question: no figure answers two of them.
 
     Where two asks want the same figure, the one that fits it better keeps it.
@@ -189,7 +191,9 @@ def _quotes(asked: str, hit: SentenceHit) -> bool:
 _LONG_RUN = 5
 
 
-_OF_WHAT = re.compile(r"哪(?:些|几|[两二三四五六七八九十])[个类种项条支部]?(?P<kind>[\u4e00-\u9fff]{2})")
+_OF_WHAT = re.compile(
+    r"哪(?:些|几|[两二三四五六七八九十])[个类种项条支部]?(?P<kind>[\u4e00-\u9fff]{2})"
+)
 
 
 def _enumerates(hit: SentenceHit, kind: str) -> float:

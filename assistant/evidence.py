@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from assistant.lexicon import Term
 from assistant.matching import Fit, fit_figure, fit_sentence
-from assistant.query import Ask, Query
 from assistant.reading import FigureView, Reading, SentenceView, lay_out
 from corpus.model import Figure, FigureKind, Report
-from index.library_db import ReportCard
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from assistant.lexicon import Term
+    from assistant.query import Ask, Query
+    from index.library_db import ReportCard
 
 _READINGS = 64
 """Reports kept laid out."""
@@ -114,7 +117,8 @@ class Evidence:
                     cosine = near.get((reading.report.id, figure.sentence), 0.0)
                     hits.append(FigureHit(fit=fit, view=view, reading=reading, near=cosine))
         return sorted(
-            hits, key=lambda hit: (-_rank(hit), hit.reading.report.id, hit.view.figure.quantity.span)
+            hits,
+            key=lambda hit: (-_rank(hit), hit.reading.report.id, hit.view.figure.quantity.span),
         )
 
     def sentences(

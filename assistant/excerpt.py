@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from assistant.evidence import SentenceHit
-from assistant.lexicon import coverage, plain
-from assistant.lexicon import Term
+from typing import TYPE_CHECKING
+
+from assistant.lexicon import Term, coverage, plain
 from corpus.clauses import Clause, split_clauses
 from corpus.model import Span
+
+if TYPE_CHECKING:
+    from assistant.evidence import SentenceHit
 
 _SHORT = 90
 """A sentence up to this length is quoted whole."""
@@ -18,7 +21,7 @@ def excerpt(hit: SentenceHit, terms: tuple[Term, ...] = ()) -> Span:
     sentence = reading.report.sentences[hit.view.position].span
     if sentence.end - sentence.start <= _SHORT or not terms:
         return sentence
-    clauses = [c for c in split_clauses(reading.folded, sentence)]
+    clauses = list(split_clauses(reading.folded, sentence))
     held = [
         position
         for position, clause in enumerate(clauses)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from assistant.service import Assistant
-from assistant.settings import Settings
 from index.embeddings import model_identity, open_embeddings
+
+if TYPE_CHECKING:
+    from assistant.settings import Settings
 
 
 def open_assistant(settings: Settings) -> Assistant:

@@ -7,22 +7,41 @@ the same reading.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from assistant.lexicon import cut, terms_of
-from assistant.model import Turn
-from assistant.query import clean, form, forms_of, is_modifier, measure_pattern, tells, without_years, years_of
+from assistant.query import (
+    clean,
+    form,
+    forms_of,
+    is_modifier,
+    measure_pattern,
+    tells,
+    without_years,
+    years_of,
+)
 from corpus.fold import fold
 from corpus.numerals import ordinal_of
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from assistant.model import Turn
+
 _LEAD = re.compile(r"^(?:那么|那|还有|另外|再问一下|再问|换成|改成|如果是|要是)")
 _END = re.compile(r"(?:呢|又如何|又怎么样|怎么样|如何|又是多少|是多少|多少)*[?!。]*$")
-_ORDINAL = re.compile(r"第(?P<n>[一二三四五六七八九十\d]+)(?:个|条|项|点|方面|类|种)?|(?P<last>最后(?:一)?(?:个|条|项|点))")
+_ORDINAL = re.compile(
+    r"第(?P<n>[一二三四五六七八九十\d]+)(?:个|条|项|点|方面|类|种)?|(?P<last>最后(?:一)?(?:个|条|项|点))"
+)
 _TELL = re.compile(r"具体|详细|展开|说说|讲讲|介绍|怎么说|内容|说一下|讲一下|是什么|指什么|解释")
-_MODIFIER = re.compile(r"(?:的|年度|定的|实际|预期)*(?:目标|计划|任务|预期|实际|结果|完成情况|安排)(?:数|值)?(?:的)?")
+_MODIFIER = re.compile(
+    r"(?:的|年度|定的|实际|预期)*(?:目标|计划|任务|预期|实际|结果|完成情况|安排)(?:数|值)?(?:的)?"
+)
 """Words that turn the earlier question and name no new topic (目标呢)."""
-_GOES_ON = re.compile(r"^(?:其中|里面|当中|涉及|共|一共|总共|查出|成功|占|分别|具体|有多少|多少|哪)")
+_GOES_ON = re.compile(
+    r"^(?:其中|里面|当中|涉及|共|一共|总共|查出|成功|占|分别|具体|有多少|多少|哪)"
+)
 _SHORT = 14
 
 
@@ -47,10 +66,12 @@ def resolve(
     if not history:
         return Resolved(question=said)
     before = _last_whole(history, places_of)
-    if found := _ordinal(said):
+    if (found := _ordinal(said)) is not None:
         return Resolved(question=before, carried=before, item=found)
     if not _elliptical(question, said):
-        return _scoped(said, before, places_of, leads=_LEAD.search(fold(question).strip()) is not None)
+        return _scoped(
+            said, before, places_of, leads=_LEAD.search(fold(question).strip()) is not None
+        )
     return _completed(said, before, places_of)
 
 
@@ -101,7 +122,9 @@ def _scoped(
     place = "".join(named_before)
     about = ""
     if goes_on and not any(term.topic for term in terms_of(rest)):
-        topics = [term.text for term in terms_of(without_years(rest_before)) if not term.verb or term.act]
+        topics = [
+            term.text for term in terms_of(without_years(rest_before)) if not term.verb or term.act
+        ]
         about = " ".join(topics) + "中,"
     carried = "、".join(part for part in (place, when, about.rstrip("中,")) if part)
     return Resolved(question=f"{place}{when}{about}{said}", carried=carried)
@@ -119,7 +142,9 @@ def _completed(
     when = "".join(f"{year}年" for year in (years or years_before))
     core = _with_topic(topic, core_before) if terms_of(topic) or topic else core_before
     carried = [part for part in (
-        "" if named else place, "" if years else when, core_before if not topic else _asked(core_before)
+        "" if named else place,
+        "" if years else when,
+        _asked(core_before) if topic else core_before,
     ) if part]  # fmt: skip
     return Resolved(question=f"{place}{when}{core}", carried="、".join(carried))
 
@@ -128,7 +153,9 @@ def _twin(topic: str, before: str) -> str:
     """The word that a short topic takes the place of: 市级 of 国家级, 刑事 of 民事."""
     if not 1 < len(topic) <= _SHORT_TOPIC:
         return ""
-    alike = (w for w in cut(before) if 1 < len(w) <= _SHORT_TOPIC and w[-1] == topic[-1] and w != topic)
+    alike = (
+        w for w in cut(before) if 1 < len(w) <= _SHORT_TOPIC and w[-1] == topic[-1] and w != topic
+    )
     return next(alike, "")
 
 
@@ -161,5 +188,9 @@ def _with_topic(topic: str, before: str) -> str:
     for name in ("list", "yesno", "text", "passage"):
         found = form(name).search(before)
         if found:
-            return f"{found.group()}{topic}" if before.startswith(found.group()) else f"{topic}{found.group()}"
+            return (
+                f"{found.group()}{topic}"
+                if before.startswith(found.group())
+                else f"{topic}{found.group()}"
+            )
     return topic

@@ -9,8 +9,8 @@ report's or stand in the sentence. What fails is dropped, never mended.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from assistant.arithmetic import compute, write_result
 from assistant.lexicon import plain
@@ -18,6 +18,9 @@ from assistant.model import Answer, Citation, Statement
 from corpus.fold import fold
 from corpus.model import Hedge
 from corpus.quantities import find_quantities
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Number = tuple[Decimal, str, Hedge]
 _QUOTATION = re.compile(r"“([^“”]*(?:“[^”]*”[^“”]*)*)”")

@@ -1,4 +1,4 @@
-"""The words of the field (词库): what means the same, what must not be mixed up, what says little."""
+"""The words of the field (词库): what means the same, what is not to be mixed up, what is light."""
 
 from __future__ import annotations
 
@@ -47,7 +47,13 @@ def _variants() -> dict[str, tuple[str, ...]]:
 @cache
 def _cutter() -> rjieba.Jieba:
     cutter = rjieba.Jieba()
-    for word in sorted(_plain_list("topics") | _plain_list("actions") | _plain_list("generic") | _plain_list("light") | set(_variants())):
+    for word in sorted(
+        _plain_list("topics")
+        | _plain_list("actions")
+        | _plain_list("generic")
+        | _plain_list("light")
+        | set(_variants())
+    ):
         if len(word) > 1:
             cutter.add_word(word, None, None)
     return cutter
@@ -75,7 +81,7 @@ class Term:
 
 def cut(text: str) -> list[str]:
     """The words of a folded text; punctuation left out."""
-    words = [word for word in _cutter().cut(text) if not _MARKS.sub("", word) == ""]
+    words = [word for word in _cutter().cut(text) if _MARKS.sub("", word)]
     joined: list[str] = []
     for word in words:
         if joined and joined[-1] in ("不", "未", "不予", "未予") and len(word) > 1:
@@ -107,13 +113,34 @@ def terms_of(text: str) -> tuple[Term, ...]:
     for word in cut(_QUOTED.sub(" ", text)):
         if word not in terms and (term := _term(word)):
             terms[word] = term
+    for word in _overlooked(plain(text), terms):
+        terms[word] = Term(text=word, variants=variants_of(word), weight=2.0, topic=True, act=False)
     return tuple(terms.values())
+
+
+def _overlooked(text: str, terms: dict[str, Term]) -> list[str]:
+    """Matters that the cutting of words tore apart (行政|赔偿申请)."""
+    found = [word for word in _plain_list("topics") if len(word) > _PAIR and word in text]
+    known = [variant for term in terms.values() for variant in (term.text, *term.variants)]
+    known += [other for other in found if len(other) > _PAIR]
+    return sorted(
+        word for word in found if not any(word in k and (k != word or k in terms) for k in known)
+    )
+
+
+_PAIR = 2
 
 
 def _term(word: str) -> Term | None:
     variants = variants_of(word)
     meant = variants[1:] if word in table("synonyms")["means"] else ()
-    topic = is_topic(word) or _HOTLINE.fullmatch(word) is not None or (bool(meant) and all(map(is_topic, meant)))
+    office = len(word) > _PAIR and word.endswith(("局", "厅", "法院", "检察院"))
+    topic = (
+        office
+        or is_topic(word)
+        or _HOTLINE.fullmatch(word) is not None
+        or (bool(meant) and all(map(is_topic, meant)))
+    )
     act = is_act(word) or (bool(meant) and all(map(is_act, meant)))
     if is_generic(word) and not topic and not act:
         if word not in _plain_list("light"):
@@ -121,7 +148,9 @@ def _term(word: str) -> Term | None:
         return Term(text=word, variants=variants, weight=0.3, topic=False, act=False, verb=True)
     light = len(word) > 1 and word[-1] in "了过着" and len(variants) == 1
     verb = not topic and (act or light or is_verb(word))
-    weight = 2.0 if topic or act else 0.6 if len(word) == 1 else 1.0 + 0.25 * (min(len(word), 5) - 2)
+    weight = (
+        2.0 if topic or act else 0.6 if len(word) == 1 else 1.0 + 0.25 * (min(len(word), 5) - 2)
+    )
     if verb and not act:
         weight *= 0.4 if light else 0.7
     return Term(text=word, variants=variants, weight=weight, topic=topic, act=act, verb=verb)
@@ -174,6 +203,8 @@ def plain(text: str) -> str:
 
 def coverage(term: Term, zone: str) -> float:
     """How much of a term a zone holds: 1 for the word, a part for a synonym or a shared stretch."""
+    if term.act and not term.text.endswith("率"):
+        zone = _RATES.sub("", zone)
     if stands_in(term.text, zone):
         return 1.0
     if any(stands_in(variant, zone) for variant in term.variants):
@@ -184,6 +215,10 @@ def coverage(term: Term, zone: str) -> float:
         return 0.0
     shared = _longest_shared(term.text, zone)
     return 0.8 * shared / len(term.text) if shared >= 2 else 0.0
+
+
+_RATES = re.compile(r"[\u4e00-\u9fff]{2}率")
+"""办结率 does not say how many were 办结."""
 
 
 def stands_in(word: str, zone: str) -> bool:
@@ -205,7 +240,7 @@ def _halves_near(word: str, zone: str) -> bool:
     first, second = word[:2], word[2:]
     at = zone.find(first)
     while at >= 0:
-        if 0 <= zone.find(second, at + 2, at + 2 + _GAP + 2) :
+        if zone.find(second, at + 2, at + 2 + _GAP + 2) >= 0:
             return True
         at = zone.find(first, at + 1)
     return False

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from assistant.lexicon import Term, coverage, cut, is_act, is_generic, is_place, is_topic, variants_of
-from assistant.query import Ask
-from assistant.reading import FigureView, SentenceView
+from assistant.lexicon import (
+    Term,
+    coverage,
+    cut,
+    is_act,
+    is_generic,
+    is_place,
+    is_topic,
+    variants_of,
+)
 from assistant.units import MISFIT, unit_fit
 from corpus.model import FigureKind
 
+if TYPE_CHECKING:
+    from assistant.query import Ask
+    from assistant.reading import FigureView, SentenceView
+
 _FIGURE_ZONES = (
-    ("own", 1.0), ("row", 0.9), ("subject", 0.86), ("segment", 0.8), ("item", 0.74), ("earlier", 0.7),
+    ("own", 1.0), ("row", 0.9), ("subject", 0.86), ("segment", 0.8), ("item", 0.74),
+    ("earlier", 0.7),
     ("sentence", 0.66), ("before", 0.6), ("headings", 0.56), ("after", 0.53),
 )  # fmt: skip
 _AROUND = frozenset({"item", "earlier", "before", "headings"})
@@ -96,9 +109,8 @@ def _best_zone(term: Term, view: FigureView, rival: _Rival) -> float:
                 continue
         if (zone == "earlier" and not term.topic) or (zone == "after" and term.concept):
             continue
-        if term.act and zone != "own" and acts_otherwise:
-            worth /= 2
-        best = max(best, worth * coverage(term, getattr(view, zone)))
+        held = coverage(term, getattr(view, zone))
+        best = max(best, worth * held * (0.5 if acts_otherwise and zone != "own" else 1))
     return best
 
 
@@ -128,7 +140,7 @@ def _other_topic(ask: Ask, view: FigureView) -> _Rival:
 
 
 def _own_share(ask: Ask, view: FigureView) -> float:
-    """How much of the figure's own name the question's words account for; 案件, 各类 say nothing."""
+    """How much of the figure's own name the question accounts for; 案件, 各类 say nothing."""
     variants = {v for term in (*ask.terms, *ask.context) for v in term.variants}
     weight = known = 0.0
     for word in cut(view.own):
@@ -136,7 +148,9 @@ def _own_share(ask: Ask, view: FigureView) -> float:
             continue
         worth = 2.0 if is_topic(word) or is_place(word) else 1.0
         weight += worth
-        shares = [1.0 if word in v else len(v) / len(word) for v in variants if word in v or v in word]
+        shares = [
+            1.0 if word in v else len(v) / len(word) for v in variants if word in v or v in word
+        ]
         known += worth * max(shares, default=0.0)
     return known / weight if weight else 0.0
 
@@ -159,7 +173,9 @@ def _holds(words: str, head: tuple[str, ...]) -> bool:
 def _named_outright(ask: Ask, view: FigureView) -> bool:
     """Whether the figure's own name is what was asked for, and little else."""
     nouns = [term for term in ask.terms if not term.verb]
-    return _own_share(ask, view) >= _TELLING and all(coverage(t, view.own) >= _WHOLLY for t in nouns)
+    return _own_share(ask, view) >= _TELLING and all(
+        coverage(t, view.own) >= _WHOLLY for t in nouns
+    )
 
 
 def _unasked(ask: Ask, view: FigureView) -> float:

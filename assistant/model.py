@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from corpus.model import Quantity, Span
+if TYPE_CHECKING:
+    from corpus.model import Quantity, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

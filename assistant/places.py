@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import rjieba
 
 from corpus.places import short_form, steps_of
 from corpus.words import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +46,18 @@ def find_places(
     )
 
 
-_ZONES = (("高新技术产业开发区", "高新区"), ("经济技术开发区", "经开区"), ("高新技术产业开发区", "开发区"))
+_ZONES = (
+    ("高新技术产业开发区", "高新区"),
+    ("经济技术开发区", "经开区"),
+    ("高新技术产业开发区", "开发区"),
+)
 """How zones are called for short."""
-_SHORTER = (("监督管理", "监管"), ("和改革", "改"), ("人力资源和社会保障", "人社"), ("人民政府", "政府"))
+_SHORTER = (
+    ("监督管理", "监管"),
+    ("和改革", "改"),
+    ("人力资源和社会保障", "人社"),
+    ("人民政府", "政府"),
+)
 """How departments are called for short."""
 
 
@@ -61,7 +73,11 @@ def _departments(
         for place in library:
             names |= {name.removeprefix(place) for name in set(names) if name.startswith(place)}
             short_place = short_form(steps_of(place)[-1])
-            names |= {short_place + name.removeprefix(place) for name in set(names) if name.startswith(place)}
+            names |= {
+                short_place + name.removeprefix(place)
+                for name in set(names)
+                if name.startswith(place)
+            }
         for name in sorted(names, key=len, reverse=True):
             if len(name) > 2 and name in question:
                 found.append(organ)
@@ -78,7 +94,11 @@ def _aliases(library: Iterable[str]) -> list[tuple[str, str]]:
         names = [place, last, short_form(last)]
         if len(steps) > 1:
             upper = steps[-2]
-            names += [short_form(upper) + last, short_form(upper) + short_form(last), upper + short_form(last)]
+            names += [
+                short_form(upper) + last,
+                short_form(upper) + short_form(last),
+                upper + short_form(last),
+            ]
         for long, short in _ZONES:
             names += [name.replace(long, short) for name in names if long in name]
         for name in names:
@@ -87,10 +107,18 @@ def _aliases(library: Iterable[str]) -> list[tuple[str, str]]:
     return sorted(aliases.items(), key=lambda pair: -len(pair[0]))
 
 
+_LEVELS = "省市州县区旗镇乡"
+
+
 def _part_of_longer(text: str, alias: str) -> bool:
     """安居 of 安居工程: a short form that goes on as another word."""
     at = text.index(alias)
-    return text[at + len(alias) :].startswith(("工程", "乐业", "房", "路", "大道", "河", "湖", "山", "江"))
+    behind = text[at + len(alias) : at + len(alias) + 1]
+    if behind and behind in _LEVELS and alias[-1] not in _LEVELS:
+        return True  # 云溪市 is not 云溪县
+    return text[at + len(alias) :].startswith(
+        ("工程", "乐业", "房", "路", "大道", "河", "湖", "山", "江")
+    )
 
 
 _NAME = re.compile(
@@ -103,16 +131,18 @@ _NOT_IN_NAME = re.compile(
 
 
 def _strangers(text: str) -> list[str]:
-    """Administrative names that no report is about: provinces, prefectures, and names at the start
-    of a phrase that end as a place does."""
-    found: list[str] = []
-    for full in words_of("provinces"):
-        if full in text or (short_form(full) in text and len(short_form(full)) >= 2):
-            found.append(full if full in text else short_form(full))
+    """Administrative names that no report is about.
+
+    Provinces, prefectures, and names at the start of a phrase that end as a place does.
+    """
+    found = [
+        full if full in text else short_form(full)
+        for full in words_of("provinces")
+        if full in text or short_form(full) in text
+    ]
     text = re.sub(r"20\d\d年?(?:度)?", " ", text)
-    for piece in re.split(r"[^\u4e00-\u9fff]+|(?:和|与|跟|同|比|在|去年|今年|全年)", text):
-        if name := _leading_name(piece):
-            found.append(name)
+    pieces = re.split(r"[^\u4e00-\u9fff]+|(?:和|与|跟|同|比|在|去年|今年|全年)", text)
+    found += [name for piece in pieces if (name := _leading_name(piece))]
     found += [name for name in words_of("prefectures") if name in text]
     kept: list[str] = []
     for place in found:

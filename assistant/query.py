@@ -60,17 +60,24 @@ class Query:
 
 
 _FORMS = (
-    "quantity", "quantity_nouns", "ordinal", "yesno", "list", "text", "passage", "sum", "difference",
+    "quantity", "quantity_nouns", "ordinal", "yesno", "list", "text", "passage", "sum",
+    "difference",
     "share", "remainder", "average", "times",
 )  # fmt: skip
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)(?!\s?年\d{1,2}月)\s?年?(?:度|份)?(?:的)?")
-_CHANGE = re.compile(r"增长|增加|增速|增幅|下降|减少|降低|提高|提升|上升|回落|降幅|涨|同比|百分点|多了|少了|降了")
+_CHANGE = re.compile(
+    r"增长|增加|增速|增幅|下降|减少|降低|提高|提升|上升|回落|降幅|涨|同比|百分点|多了|少了|降了"
+)
 _TARGET = re.compile(r"目标|预期|计划|打算|力争|预计|要达到|要实现|今后|下一步")
 _PART_OF_WHOLE = re.compile(
     r"^(?P<whole>.{2,40}?)(?:里面|里头|当中|之中|(?<![这那年心])里|(?<![集其心期])中),?(?P<part>[^,]{2,}(?:多少|几).*)$"
 )
-_FROM_TO = re.compile(r"(?:从|由)(?:多少|几)[\u4e00-\u9fff]{0,10}?(?:到|至|为)(?:了)?(?=多少|几)(?:多少|几)")
-_BREAK = re.compile(r"(?<=[件起份条个名人次批场期家项元])(?=(?:多少|几)[\u4e00-\u9fff])|[,;。?!:、\s]|(?<=[\u4e00-\u9fff])(?:以及|还有|并且|另外|同时|又|和|与|及)(?=[\u4e00-\u9fff])")
+_FROM_TO = re.compile(
+    r"(?:从|由)(?:多少|几)[\u4e00-\u9fff]{0,10}?(?:到|至|为)(?:了)?(?=多少|几)(?:多少|几)"
+)
+_BREAK = re.compile(
+    r"(?<=[件起份条个名人次批场期家项元])(?=(?:多少|几)[\u4e00-\u9fff])|[,;。?!:、\s]|(?<=[\u4e00-\u9fff])(?:以及|还有|并且|另外|同时|又|和|与|及)(?=[\u4e00-\u9fff])"
+)
 
 
 @cache
@@ -89,7 +96,9 @@ def clean(question: str) -> str:
 
 def edition_of(text: str) -> int | None:
     """The year that names a report and not its data: 2025年…政府工作报告."""
-    found = re.search(r"(?<!\d)(20[0-4]\d)年[^,。;?]{0,14}?(?:工作报告|的报告|报告里|报告中|这份报告)", text)
+    found = re.search(
+        r"(?<!\d)(20[0-4]\d)年[^,。;?]{0,14}?(?:工作报告|的报告|报告里|报告中|这份报告)", text
+    )
     return int(found[1]) if found else None
 
 
@@ -144,7 +153,9 @@ def _complete(ask: Ask, first: Ask) -> Ask:
     return replace(ask, terms=tuple(dict.fromkeys((*nouns, *ask.terms))), context=())
 
 
-_MODIFIERS = frozenset(("目标", "计划", "突破", "预期", "任务", "实际", "超过", "达到", "总数", "力争"))
+_MODIFIERS = frozenset(
+    ("目标", "计划", "突破", "预期", "任务", "实际", "超过", "达到", "总数", "力争")
+)
 
 
 def is_modifier(term: Term) -> bool:
@@ -172,6 +183,7 @@ def ask_of(text: str, context: tuple[Term, ...] = ()) -> Ask:
             nouns = tuple(term for term in whole.terms if not term.act)
             return replace(part, text=text, terms=(*nouns, *part.terms), context=(), years=years)
     terms = terms_of(_bare(text))
+    terms = (*terms, *_limits(text))
     if single := _single_head(text):
         terms = (*terms, Term(text=single, variants=(single,), weight=1.0, topic=False, act=False))
     own = {term.text for term in terms}
@@ -200,7 +212,9 @@ def measure_pattern() -> re.Pattern[str]:
 @cache
 def _measured() -> re.Pattern[str]:
     units = "|".join(re.escape(unit) for unit in words_of("units"))
-    return re.compile(rf"(?:多少|几)(?:[百千万亿]+)?+(?:{units})?+(?:的)?(?P<head>[\u4e00-\u9fff]{{2,12}})")
+    return re.compile(
+        rf"(?:多少|几)(?:[百千万亿]+)?+(?:{units})?+(?:的)?(?P<head>[\u4e00-\u9fff]{{2,12}})"
+    )
 
 
 def _head(text: str) -> tuple[str, ...]:
@@ -212,9 +226,23 @@ def _head(text: str) -> tuple[str, ...]:
     return tuple(words[-1:]) if words and words[-1] not in ("多少", "左右", "以上") else ()
 
 
+_LIMIT = re.compile(r"第?[一二三四1-4]季度|[上下]半年|(?<![\d年])\d{1,2}月(?:份)?(?!\d)|平均")
+
+
+def _limits(text: str) -> tuple[Term, ...]:
+    """Parts of a year and averages: a number for the year does not answer for them."""
+    return tuple(
+        Term(text=found.group(), variants=(found.group(),), weight=2.0, topic=True, act=False)
+        for found in _LIMIT.finditer(text)
+    )
+
+
 def _single_head(text: str) -> str:
     """The one character that 多少 counts (发了多少度电); too short to be a word elsewhere."""
-    found = re.search(measure_pattern().pattern + r"(?P<one>[电粮煤油气水路桥树地房车税])(?![\u4e00-\u9fff])", text)
+    found = re.search(
+        measure_pattern().pattern + r"(?P<one>[电粮煤油气水路桥树地房车税])(?![\u4e00-\u9fff])",
+        text,
+    )
     return found["one"] if found else ""
 
 
@@ -223,20 +251,23 @@ def _pieces(core: str) -> list[str]:
     pieces, start = [], 0
     for found in _BREAK.finditer(core):
         before, after = core[start : found.start()], core[found.end() :]
-        asked = form("quantity").search(before) or form("quantity_nouns").search(before)
-        if asked and (form("quantity").search(after) or form("quantity_nouns").search(after)):
-            pieces.append(before)
-            start = found.end()
-        elif found.group() in "。?!;":
+        both = _asks(before) and _asks(after)
+        if both or (found.group() and found.group() in "。?!;"):
             pieces.append(before)
             start = found.end()
     pieces.append(core[start:])
     return [piece for piece in pieces if piece.strip()]
 
 
+def _asks(text: str) -> bool:
+    return bool(form("quantity").search(text) or form("quantity_nouns").search(text))
+
+
 def _spread(text: str, context: tuple[Term, ...]) -> list[Ask]:
     """A、B和C分别有多少 as one ask a noun; anything else as one ask."""
-    found = re.search(r"(?:分别|各)(?!类|种|级|项|地|单位|部门|方|界|领域)", text) or _measures(text)
+    found = re.search(r"(?:分别|各)(?!类|种|级|项|地|单位|部门|方|界|领域)", text) or _measures(
+        text
+    )
     if found is None:
         return [ask_of(text, context)]
     rest = text[found.end() :]
@@ -252,7 +283,9 @@ def nouns_of(text: str) -> list[str]:
     """The nouns of a row; 一、二、三产 are 一产, 二产, 三产, and 省级、市级中心 are two 中心."""
     for short, full in table("question")["compounds"].items():
         text = text.replace(short, full)
-    nouns = [noun.removeprefix("其中").strip() for noun in re.split(r"、|和|与|以及|及|,|跟|加上", text)]
+    nouns = [
+        noun.removeprefix("其中").strip() for noun in re.split(r"、|和|与|以及|及|,|跟|加上", text)
+    ]
     nouns = [noun for noun in nouns if noun]
     if len(nouns) < _ROW:
         return nouns

@@ -68,7 +68,8 @@ def lay_out(report: Report) -> Reading:
     folded = fold(report.text)
     title = plain(fold(report.metadata.title.value)) if report.metadata.title else ""
     headings = [
-        title + plain("".join(step.heading.of(folded) + " " for step in report.path(section.number)))
+        title
+        + plain("".join(step.heading.of(folded) + " " for step in report.path(section.number)))
         for section in report.sections
     ]
     return Reading(
@@ -109,10 +110,12 @@ def _figure_view(report: Report, folded: str, headings: list[str], figure: Figur
 
 
 def _next_stretch(folded: str, start: int, end: int, rivals: list[Span]) -> str:
-    """What follows a figure up to the next comma, unless a figure of the same unit is named there."""
+    """What follows up to the next comma, unless a figure of the same unit is named there."""
     if folded[start : start + 1] != ",":
         return ""
-    stop = min((at for mark in ",;。" if (at := folded.find(mark, start + 1, end)) > 0), default=end)
+    stop = min(
+        (at for mark in ",;。" if (at := folded.find(mark, start + 1, end)) > 0), default=end
+    )
     if any(start < rival.start < stop for rival in rivals):
         return ""
     return plain(folded[start + 1 : stop])
@@ -164,9 +167,7 @@ def _heading(folded: str, section: Section | None) -> str:
     return plain(section.heading.of(folded)) if section else ""
 
 
-def _sentence_view(
-    report: Report, folded: str, headings: list[str], position: int
-) -> SentenceView:
+def _sentence_view(report: Report, folded: str, headings: list[str], position: int) -> SentenceView:
     sentence = report.sentences[position]
     return SentenceView(
         position=position,

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from assistant.evidence import FigureHit, Scope, SentenceHit
 from assistant.model import Reason, Refusal, Statement
-from assistant.query import Ask, Query
 from assistant.statements import figure_statement, sentence_statement
-from index.library_db import ReportCard
 from prompts import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.query import Ask, Query
+    from index.library_db import ReportCard
 
 _LISTED = 6
 
@@ -20,7 +24,9 @@ def year_absent(query: Query, scope: Scope, nearest: Sequence[FigureHit] = ()) -
     del nearest
     have = _listed(f"{card.place or card.file}{card.year or ''}年" for card in scope.cards)
     year = "、".join(map(str, query.years))
-    return Refusal(reason=Reason.YEAR_ABSENT, text=say("answers", "refuse_year", year=year, have=have))
+    return Refusal(
+        reason=Reason.YEAR_ABSENT, text=say("answers", "refuse_year", year=year, have=have)
+    )
 
 
 def place_absent(query: Query, cards: Sequence[ReportCard]) -> Refusal:

@@ -27,7 +27,9 @@ def place_in_report(citation: Citation) -> str:
     for heading in citation.section:
         found = _NUMERAL.match(fold(heading))
         numeral = found.group() if found else heading
-        parts.append(f"“{numeral}”" if not found or re.search(r"[是要先次后]$|^第.$", numeral) else numeral)
+        parts.append(
+            f"“{numeral}”" if not found or re.search(r"[是要先次后]$|^第.$", numeral) else numeral
+        )
     return "".join(parts)
 
 
@@ -60,9 +62,16 @@ def answer_text(answer: Answer) -> str:
 def to_json(reply: Reply) -> dict[str, Any]:
     """The machine contract of `fazhi ask --jsonl`."""
     if isinstance(reply, Refusal):
-        return {"answer": reply.text, "refused": True, "reason": reply.reason.value, "citations": []}
+        return {
+            "answer": reply.text,
+            "refused": True,
+            "reason": reply.reason.value,
+            "citations": [],
+        }
     return {
-        "answer": "\n".join((*([reply.carried] if reply.carried else []), answer_text(reply), *reply.notes)),
+        "answer": "\n".join(
+            (*([reply.carried] if reply.carried else []), answer_text(reply), *reply.notes)
+        ),
         "refused": False,
         "reason": None,
         "citations": [_citation(citation) for citation in reply.citations],

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
-from pathlib import Path
-
-from langchain_core.embeddings import Embeddings
+from typing import TYPE_CHECKING
 
 from assistant.asker import Asker
-from assistant.model import Reply, Turn
-from corpus.model import Report
 from index.build import BuildOutcome, Progress, build_index, remove_reports
 from index.retriever import PassageSearch
 from index.snapshot import ReportCard, current_id, open_snapshot
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from langchain_core.embeddings import Embeddings
+
+    from assistant.model import Reply, Turn
+    from corpus.model import Report
 
 
 class Assistant:

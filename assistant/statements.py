@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from assistant.evidence import FigureHit
 from assistant.lexicon import cut, is_generic, is_verb
 from assistant.model import Citation, Statement
-from assistant.reading import Reading
+from corpus.fold import fold
 from corpus.model import Figure, FigureKind, Span
 from prompts import say
+
+if TYPE_CHECKING:
+    from assistant.evidence import FigureHit
+    from assistant.reading import Reading
 
 _LONGEST_LABEL = 48
 _SHORT_LABEL = 6
@@ -69,8 +73,12 @@ def _needs_subject(figure: Figure) -> bool:
     if figure.parent is not None:
         return True
     words = [word for word in cut(figure.indicator) if not is_generic(word)]
-    telling = [word for word in words if len(word) > 1 and not _RATE.search(word) and not is_verb(word)]
-    return not telling or (figure.kind is FigureKind.CHANGE and len(figure.indicator) <= _SHORT_LABEL)
+    telling = [
+        word for word in words if len(word) > 1 and not _RATE.search(word) and not is_verb(word)
+    ]
+    return not telling or (
+        figure.kind is FigureKind.CHANGE and len(figure.indicator) <= _SHORT_LABEL
+    )
 
 
 def figure_statement(hit: FigureHit) -> Statement:
@@ -118,14 +126,16 @@ def item_statement(reading: Reading, section: int, lead: Citation | None = None)
 
 def without_numeral(heading: str) -> str:
     """A heading without (三), 一是, 1. and the like."""
+    folded = fold(heading)
     bare = re.sub(
         r"^\s*(?:第[一二三四五六七八九十百]+(?:部分|章|节)?[、,,:: .]*"
         r"|[((][一二三四五六七八九十百\d]+[))][、..]?|[一二三四五六七八九十百]+[、是要]"
         r"|[\d0-9]{1,2}[、..]|(?:首先|其次|再次|最后)[,,、:]*)\s*",
         "",
-        heading,
+        folded,
     )
-    return bare.strip(" :,,、") or heading
+    bare = heading[len(folded) - len(bare) :]
+    return re.sub(r"^[\s::,,、]+|[\s::,,、]+$", "", bare) or heading
 
 
 def _heading_sentence(reading: Reading, section: int) -> Span:

@@ -8,7 +8,19 @@ from functools import cache
 from assistant.lexicon import table
 from corpus.words import words_of
 
-_HARD = ("money", "percent", "length", "area", "weight", "energy", "volume", "duration", "age", "person", "vehicle")
+_HARD = (
+    "money",
+    "percent",
+    "length",
+    "area",
+    "weight",
+    "energy",
+    "volume",
+    "duration",
+    "age",
+    "person",
+    "vehicle",
+)
 """Classes that answer for no other."""
 _ADDABLE = ("case", "money", "percent")
 """Classes whose units are different words for one thing."""

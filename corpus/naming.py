@@ -170,7 +170,12 @@ def _in_front(places: list[Place], position: int) -> str:
     place = places[position]
     if place.gap is not None and position and _is_coordinate(places, position - 1):
         return places[position - 1].before
-    if position and place.after and _shares(places, position - 1) and not _acting("的的" + place.before):
+    if (
+        position
+        and place.after
+        and _shares(places, position - 1)
+        and not _acting("的的" + place.before)
+    ):
         return ""  # 7个省级 | 4个市级示范中心: the noun behind the first number is not the second's
     return place.before
 

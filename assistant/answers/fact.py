@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from assistant import refusals
-from assistant.evidence import Evidence, Scope
 from assistant.lexicon import table, terms_of
 from assistant.model import Answer, Citation, Reason, Refusal, Reply, Statement
-from assistant.query import Query
-from assistant.reading import Reading
 from assistant.statements import cite
 from corpus.lines import trim
 from corpus.model import Fact, Span
 from prompts import say
 
-_REPORT_WORDS = re.compile(r"报告|文件|材料|这份|该文|全文|落款|文号|字号|主送|标题|抬头|成文|印发日期|印发时间|发文")
+if TYPE_CHECKING:
+    from assistant.evidence import Evidence, Scope
+    from assistant.query import Query
+    from assistant.reading import Reading
+
+_REPORT_WORDS = re.compile(
+    r"报告|文件|材料|这份|该文|全文|落款|文号|字号|主送|标题|抬头|成文|印发日期|印发时间|发文"
+)
 _MOST_REPORTS = 3
 
 
@@ -66,7 +71,22 @@ def _about_report(query: Query) -> bool:
         return False
     said = re.sub("|".join(pattern.pattern for pattern in _patterns().values()), " ", query.core)
     said = re.sub(r"法治政府建设|依法行政|政府工作|工作|年度|情况|总结|年报", " ", said)
-    ignored = {"一年", "一天", "日期", "印发", "发布", "报告", "文件", "日期", "落款", "成文", "政府", "机关", "写", "写给", "政府工作报告"}
+    ignored = {
+        "一年",
+        "一天",
+        "日期",
+        "印发",
+        "发布",
+        "报告",
+        "文件",
+        "落款",
+        "成文",
+        "政府",
+        "机关",
+        "写",
+        "写给",
+        "政府工作报告",
+    }
     return not [term for term in terms_of(said) if term.text not in ignored and term.weight >= 1]
 
 

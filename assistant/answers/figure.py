@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from assistant import refusals
 from assistant.choose import Choice, choose_figures, choose_sentence
-from assistant.evidence import Evidence, FigureHit, Scope
 from assistant.excerpt import excerpt
 from assistant.lexicon import is_generic
 from assistant.model import Answer, Refusal, Reply, Statement
 from assistant.query import Ask, Query, is_modifier, tells
-from assistant.reading import FigureView
 from assistant.statements import figure_statement, sentence_statement
 from prompts import say
 
+if TYPE_CHECKING:
+    from assistant.evidence import Evidence, FigureHit, Scope
+    from assistant.reading import FigureView
 
-_ZERO = re.compile(r"没有(?:收到|发生|出现|发现|接到|被)|未(?:发生|收到|发现|出现|接到|被)|暂无|均?为零|无一|零发生")
+
+_ZERO = re.compile(
+    r"没有(?:收到|发生|出现|发现|接到|被)|未(?:发生|收到|发现|出现|接到|被)|暂无|均?为零|无一|零发生"
+)
 
 
 class FigureQuestion:
@@ -34,9 +39,12 @@ class FigureQuestion:
         refusal: Refusal | None = None
         if not any(_says_something(ask) for ask in query.asks):
             return refusals.too_vague()
-        scopes = [replace(scope, years=ask.years or scope.years) for ask in query.asks]
-        choices = choose_figures(list(zip(query.asks, scopes, strict=True)), evidence)
-        for ask, choice in zip(query.asks, choices, strict=True):
+        wanted = [
+            (ask, replace(scope, years=years))
+            for ask in query.asks
+            for years in ([ask.years] if ask.years else _one_by_one(scope.years))
+        ]
+        for (ask, _), choice in zip(wanted, choose_figures(wanted, evidence), strict=True):
             if choice.hits:
                 shown = [each for hit in choice.hits for each in _with_fellows(hit, query.core)]
                 statements += [figure_statement(hit) for hit in shown]
@@ -48,6 +56,11 @@ class FigureQuestion:
         if refusal is None or not query.has("text", "list"):
             return nothing_said(query, scope, evidence) or refusal
         return None
+
+
+def _one_by_one(years: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """Each year for itself; one empty tuple if none is named."""
+    return [(year,) for year in years] or [()]
 
 
 _FROM_TO = re.compile(r"(?:从|由)(?:多少|几).{0,10}?(?:到|至|为)(?:了)?(?:多少|几)")

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from assistant.choose import choose_sentence
-from assistant.evidence import Evidence, Scope, SentenceHit
 from assistant.lexicon import Term, coverage, plain
 from assistant.model import Answer, Reply, Statement
 from assistant.query import Ask, Query, ask_of, form, tells
-from assistant.reading import Reading
 from assistant.statements import cite_sentence, item_statement, sentence_statement
 from corpus.fold import fold
 from corpus.model import Span
+
+if TYPE_CHECKING:
+    from assistant.evidence import Evidence, Scope, SentenceHit
+    from assistant.reading import Reading
 
 _COUNTED = re.compile(r"方面|条|项|点|内容|工作|事项|要求|几个|报告")
 _LEAD_IN = re.compile(
@@ -67,15 +70,21 @@ def _sections(reading: Reading, terms: tuple[Term, ...], query: Query) -> list[_
             continue
         heading = plain(section.heading.of(reading.folded))
         title = reading.report.metadata.title
-        above = plain((fold(title.value) if title else "") + " ".join(
-            step.heading.of(reading.folded) for step in reading.report.path(section.parent)
-        ))
+        above = plain(
+            (fold(title.value) if title else "")
+            + " ".join(
+                step.heading.of(reading.folded) for step in reading.report.path(section.parent)
+            )
+        )
         score = _score(terms, heading, above)
         if score >= _FITS:
-            children = tuple(s.number for s in reading.report.sections if s.parent == section.number)
+            children = tuple(
+                s.number for s in reading.report.sections if s.parent == section.number
+            )
             found.append(
                 _Found(
-                    score=score - 0.001 * len(heading) - 0.01 * section.level + 0.05 * bool(children),
+                    score=score - 0.001 * len(heading) - 0.01 * section.level
+                    + 0.05 * bool(children),
                     reading=reading, section=section.number, children=children,
                 )
             )  # fmt: skip
@@ -85,7 +94,10 @@ def _sections(reading: Reading, terms: tuple[Term, ...], query: Query) -> list[_
 def _score(terms: tuple[Term, ...], heading: str, above: str) -> float:
     """Share of the words that the heading holds; those above it count less."""
     telling = [term for term in terms if not _COUNTED.fullmatch(term.text)] or list(terms)
-    weights = [term.weight * (_LIGHT if term.verb and not term.concept and len(term.variants) == 1 else 1) for term in telling]
+    weights = [
+        term.weight * (_LIGHT if term.verb and not term.concept and len(term.variants) == 1 else 1)
+        for term in telling
+    ]
     own = [coverage(term, heading) for term in telling]
     if not any(own):
         return 0.0

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import rjieba
 
 from assistant import refusals
 from assistant.choose import choose_sentence
-from assistant.evidence import Evidence, Scope, SentenceHit
 from assistant.excerpt import excerpt
 from assistant.model import Answer, Reply
 from assistant.query import Query, ask_of
 from assistant.statements import sentence_statement
+
+if TYPE_CHECKING:
+    from assistant.evidence import Evidence, Scope, SentenceHit
 
 
 class Passage:
@@ -51,7 +54,17 @@ def _names_holder(hit: SentenceHit, role: str) -> bool:
     if re.search(rf"任[\u4e00-\u9fff]{{0,8}}{role}", text):
         return True
     around = re.findall(rf".{{0,4}}{role}.{{0,4}}", text)
-    return any(tag == "nr" and len(word) > 1 for part in around for word, tag in rjieba.tag(part))
+    return any(
+        tag == "nr" and len(word) > 1 and word[0] in _SURNAMES
+        for part in around
+        for word, tag in rjieba.tag(part)
+    )
+
+
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高梁郑谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任"
+    "沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤阮"
+) - frozenset("顾")
 
 
 _RELATED = 0.25

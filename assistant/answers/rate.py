@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from assistant.answers.compute import computed_share
 from assistant.choose import choose_figure
-from assistant.evidence import Evidence, Scope
 from assistant.model import Answer, Reply
 from assistant.query import Query, ask_of
+
+if TYPE_CHECKING:
+    from assistant.evidence import Evidence, Scope
 
 _RATE = re.compile(r"(?P<done>[\u4e00-\u9fff]{2})率")
 
@@ -18,7 +21,9 @@ class Rate:
 
     def accepts(self, query: Query) -> bool:
         """One question for one rate."""
-        return len(query.asks) == 1 and _RATE.search(query.core) is not None and not query.has("yesno")
+        return (
+            len(query.asks) == 1 and _RATE.search(query.core) is not None and not query.has("yesno")
+        )
 
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """The division shown; None if the rate is stated, or a part of it is missing."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from assistant import refusals
 from assistant.choose import choose_figure, choose_sentence
-from assistant.evidence import Evidence, FigureHit, Scope, SentenceHit
 from assistant.excerpt import excerpt
 from assistant.model import Answer, Reply, Statement
 from assistant.query import Query, ask_of, form
@@ -15,6 +14,11 @@ from assistant.statements import cite_sentence, figure_statement, scope_words
 from corpus.model import Hedge, Quantity
 from corpus.quantities import find_quantities
 from prompts import say
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from assistant.evidence import Evidence, FigureHit, Scope, SentenceHit
 
 _NEGATION = re.compile(r"没有|尚未|未曾|未能|暂无|不存在|未发生|无一|未")
 _CLAIMS = re.compile(
@@ -37,8 +41,12 @@ class YesNo:
 
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """Compare a number that the question names, else find the sentence that says so."""
-        named = [q for q in find_quantities(query.core) if _CLAIMS.search(query.core[: q.span.start])]
-        if named and not _ALL.search(query.core) and (reply := self._compared(query, named[0], scope, evidence)):
+        named = [q for q in find_quantities(query.core) if _is_claim(query.core, q)]
+        if (
+            named
+            and not _ALL.search(query.core)
+            and (reply := self._compared(query, named[0], scope, evidence))
+        ):
             return reply
         ask = ask_of(form("yesno").sub(" ", query.core))
         hit, nearest = choose_sentence(ask, scope, evidence)
@@ -50,11 +58,19 @@ class YesNo:
         self, query: Query, claimed: Quantity, scope: Scope, evidence: Evidence
     ) -> Reply | None:
         without = query.core[: claimed.span.start] + " " + query.core[claimed.span.end :]
-        ask = ask_of(_AT_LEAST.sub(" ", _MORE.sub(" ", _LESS.sub(" ", form("yesno").sub(" ", without)))))
+        ask = ask_of(
+            _AT_LEAST.sub(" ", _MORE.sub(" ", _LESS.sub(" ", form("yesno").sub(" ", without))))
+        )
         for hit in choose_figure(ask, scope, evidence).hits:
             if hit.view.figure.quantity.unit == claimed.unit or not claimed.unit:
                 return Answer(statements=(_verdict(hit, query.core, claimed),))
         return None
+
+
+def _is_claim(question: str, quantity: Quantity) -> bool:
+    """Whether what stands before the digits says that the number is to be checked."""
+    digits = re.search(r"[\d一二三四五六七八九十百两]", question[quantity.span.start :])
+    return bool(digits and _CLAIMS.search(question[: quantity.span.start + digits.start()]))
 
 
 def _verdict(hit: FigureHit, question: str, claimed: Quantity) -> Statement:

@@ -101,7 +101,12 @@ SETS = {
     one.name: one
     for one in (
         _SAMPLE,
-        *(_own_set(corpus, part) for part in ("dev", "held") for corpus in CORPORA.values()),
+        *(
+            _own_set(corpus, part)
+            for part in ("dev", "held")
+            for corpus in CORPORA.values()
+            if (_HERE / "questions" / f"{corpus.name}_{part}.jsonl").is_file()
+        ),
     )
 }
 _NOT_ASKED = "claim"
