@@ -236,7 +236,7 @@ def _change_pattern() -> re.Pattern[str]:
 
 
 def _kind(place: Place, *, plan: bool) -> FigureKind:
-    if plan or re.search(r"(?:要求|规定|目标)的?$", place.before):
+    if plan or re.search(r"(?:要求|规定)的?$", place.before):
         return FigureKind.TARGET
     unit = place.quantity.unit
     if unit in _POINTS or _change_pattern().search(place.before):
