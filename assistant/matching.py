@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -32,6 +33,14 @@ _AROUND = frozenset({"item", "earlier", "before", "headings"})
 """Zones beside the sentence: they set a topic only where the figure itself names no other."""
 _DOING = frozenset({"own", "row", "subject", "segment"})
 """Zones that can say what was done (受理, 办结): those of the sentence itself."""
+_RATES_OF_ANYTHING = frozenset(
+    ("成功率", "完成率", "合格率", "满意率", "满意度", "优秀率", "办结率", "化解率", "通过率")
+)
+"""Rates whose matter stands before them; 应诉率 names its own."""
+_COUNTED = re.compile(
+    r"(?:案件|案子|数量|总数|件数|人数|次数|个数)(?:一共|总共|共|是|有)*(?:多少)?$"
+)
+"""A question that ends so asks how many, not what share."""
 _CONTEXT_WEIGHT = 0.25
 """What it is worth if all words of an earlier part of the question stand near."""
 _OWN_WORDS = 0.12
@@ -84,6 +93,12 @@ def fit_figure(ask: Ask, view: FigureView) -> Fit | None:
     score -= sum(_MISSING if term.concept else _LACKING * (not term.verb) for term in missing)
     if bonus == MISFIT and not _named_outright(ask, view):
         covered = min(covered, _DOUBTFUL)
+    if (
+        ask.unit_class is None
+        and view.figure.kind is FigureKind.SHARE
+        and _COUNTED.search(ask.text)
+    ):
+        covered = min(covered, _DOUBTFUL)
     return Fit(score=score, covered=covered, missing=tuple(missing))
 
 
@@ -96,7 +111,7 @@ def _context_share(ask: Ask, view: FigureView, rival: _Rival) -> float:
 def _best_zone(term: Term, view: FigureView, rival: _Rival) -> float:
     best = 0.0
     acts_otherwise = term.act and any(
-        is_act(word) and not word.endswith(("率", "度")) for word in cut(view.own)
+        is_act(word) and word not in _RATES_OF_ANYTHING for word in cut(view.own)
     )
     for zone, worth in _FIGURE_ZONES:
         if worth <= best:

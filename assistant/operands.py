@@ -19,6 +19,10 @@ _QUANTITY_TAIL = re.compile(
 _SHARE_OF = re.compile(
     r"^(?P<whole>.+?)(?:当中|之中|里面|里头|中|里)(?:[,,]|有)?(?P<part>.+?)(?:的)?(?:所)?(?:占|比例|比重|占比)"
 )
+_SHARE_THAT = re.compile(
+    r"^(?P<whole>.+?)(?:当中|之中|里面|里头|中|里),?(?:有|占)?"
+    r"(?:多大比例|多少比例|百分之几|百分之多少|几成)(?:的|是)?(?P<part>[^,]{2,})$"
+)
 _PART_OF = re.compile(
     r"^(?P<part>.+?)(?:大概|大约|约|共|一共)?占(?:了|到|全部|所有|总|整个)*(?P<whole>.+?)(?:总数|总量|总额|全部)?(?:的)?"
     r"(?:百分之几|百分之多少|多少|几成|比例|比重|多大|几分|百分比)"
@@ -50,7 +54,9 @@ class Operand:
 def readings(query: Query, scope: Scope) -> list[tuple[Operation, tuple[Operand, ...]]]:
     """The ways to read the question as arithmetic, most telling first."""
     core = query.core
-    if query.has("share") and (found := _SHARE_OF.search(core) or _PART_OF.search(core)):
+    if query.has("share") and (
+        found := _SHARE_THAT.search(core) or _SHARE_OF.search(core) or _PART_OF.search(core)
+    ):
         part, whole = found["part"], found["whole"]
         return [(Operation.SHARE, _share_of(part.strip(" ,的"), whole, scope))]
     if query.has("difference") and (found := _COMPARED.search(query.question)):

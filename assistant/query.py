@@ -9,6 +9,7 @@ from functools import cache
 from assistant.lexicon import Term, cut, is_act, is_topic, table, terms_of
 from assistant.units import measure_asked, unit_class_asked
 from corpus.fold import fold
+from corpus.quantities import find_quantities
 from corpus.words import words_of
 
 
@@ -315,6 +316,8 @@ def _measures(text: str) -> re.Match[str] | None:
 
 def _bare(text: str) -> str:
     """The words without question words."""
+    for quantity in reversed(list(find_quantities(text))):
+        text = text[: quantity.span.start] + " " + text[quantity.span.end :]
     text = measure_pattern().sub(" ", text)
     for name in ("ordinal", "yesno", "quantity", "text"):
         text = form(name).sub(" ", text)

@@ -10,7 +10,7 @@ import rjieba
 from assistant import refusals
 from assistant.choose import choose_sentence
 from assistant.excerpt import excerpt
-from assistant.model import Answer, Reply
+from assistant.model import Answer, Reply, Statement
 from assistant.query import Query, ask_of
 from assistant.statements import sentence_statement
 
@@ -30,7 +30,9 @@ class Passage:
         ask = ask_of(query.core)
         if not ask.terms:
             return refusals.too_vague()
-        hit, nearest = choose_sentence(ask, scope, evidence, several=query.has("list"))
+        hit, nearest = choose_sentence(
+            ask, scope, evidence, several=query.has("list") or "指" in query.core
+        )
         if hit and (role := _ROLE.search(query.core)) and not _names_holder(hit, role["role"]):
             hit, nearest = None, None
         if hit is None:
@@ -39,10 +41,28 @@ class Passage:
             if weak and not concept:
                 return refusals.off_topic()
             return refusals.indicator_absent(ask, [nearest] if nearest else [])
+        if under := _under_heading(hit):
+            return Answer(statements=under)
         span = excerpt(hit, ask.terms)
         return Answer(statements=(sentence_statement(hit.reading, hit.view.position, span),))
 
 
+def _under_heading(hit: SentenceHit) -> tuple[Statement, ...]:
+    """What stands under a heading, where the sentence found is nothing but a heading."""
+    reading = hit.reading
+    found = reading.report.sentences[hit.view.position].span
+    for section in reading.report.sections:
+        if section.heading.start == found.start and found.end <= section.heading.end + 1:
+            positions = [
+                position
+                for position, sentence in enumerate(reading.report.sentences)
+                if section.span.covers(sentence.span) and sentence.span != found
+            ]
+            return tuple(sentence_statement(reading, p) for p in positions[:_MOST])
+    return ()
+
+
+_MOST = 6
 _ROLE = re.compile(
     r"(?P<role>[\u4e00-\u9fff]?(?:长|主任|书记|代表|负责人|主席))(?:是谁|叫什么|的?名字|姓什么|姓名|的?姓名|是哪位|是哪个人|贵姓)"
 )
