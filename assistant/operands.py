@@ -80,10 +80,13 @@ def _operand(text: str, scope: Scope, context: str = "") -> Operand:
 def _share_of(part: str, whole: str, scope: Scope) -> tuple[Operand, ...]:
     """The part and the whole; a part that is one of several wholes in a row is that one."""
     wholes = _wholes(whole, part, scope)
+    sides: tuple[Operand, ...]
     if len(wholes) == 1:
-        return (_operand(part, scope, whole), *wholes)
-    same = [operand for operand in wholes if plain(part) in plain(operand.ask.text)]
-    return (same[0] if len(same) == 1 else _operand(part, scope), *wholes)
+        sides = (_operand(part, scope, whole), *wholes)
+    else:
+        same = [operand for operand in wholes if plain(part) in plain(operand.ask.text)]
+        sides = (same[0] if len(same) == 1 else _operand(part, scope), *wholes)
+    return tuple(replace(side, ask=replace(side.ask, counted=True)) for side in sides)
 
 
 def _wholes(text: str, part: str, scope: Scope) -> tuple[Operand, ...]:

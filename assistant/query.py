@@ -28,6 +28,8 @@ class Ask:
     """Class of units of `units.toml`; None if the question leaves it open."""
     years: tuple[int, ...] = ()
     """Years named in this part of the question."""
+    counted: bool = False
+    """Part or whole of a share: a percentage can be neither."""
     change: bool = False
     """A change is wanted (增长了多少), not a level."""
     target: bool = False

@@ -106,7 +106,7 @@ def open_window(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         options: dict[str, Any] = {"viewport": _DESKTOP, "locale": "zh-CN", **window}
         context = browser.new_context(**options)
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(60_000)
         closing.extend((context, served))
         opened = Window(page=page, address=address, feedback=FeedbackStore(tmp_path / FEEDBACK))
         windows.append(opened)
