@@ -151,7 +151,7 @@ def _completed(
 
 def _twin(topic: str, before: str) -> str:
     """The word that a short topic takes the place of: 市级 of 国家级, 刑事 of 民事."""
-    if not 1 < len(topic) <= _SHORT_TOPIC:
+    if not 1 < len(topic) <= _SHORT_TOPIC or topic[-1] not in _KINDS:
         return ""
     alike = (
         w for w in cut(before) if 1 < len(w) <= _SHORT_TOPIC and w[-1] == topic[-1] and w != topic
@@ -160,6 +160,8 @@ def _twin(topic: str, before: str) -> str:
 
 
 _SHORT_TOPIC = 3
+_KINDS = "级类事审期方"
+"""Ends of words that tell kinds of one thing apart."""
 
 
 def _asked(before: str) -> str:

@@ -84,11 +84,17 @@ def cut(text: str) -> list[str]:
     words = [word for word in _cutter().cut(text) if _MARKS.sub("", word)]
     joined: list[str] = []
     for word in words:
-        if joined and joined[-1] in ("不", "未", "不予", "未予") and len(word) > 1:
+        if (joined and joined[-1] in ("不", "未", "不予", "未予") and len(word) > 1) or (
+            joined and word in _DOERS and len(joined[-1]) == _PAIR
+        ):
             joined[-1] += word
         else:
             joined.append(word)
     return [_stem(word) for word in joined]
+
+
+_DOERS = ("员", "者", "师")
+"""代办员 is a word, though 代办 and 员 are, too."""
 
 
 def _stem(word: str) -> str:

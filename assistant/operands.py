@@ -163,10 +163,7 @@ def _counted_in(operand: Operand, unit: str | None) -> Operand:
 
 def _addends(core: str, scope: Scope) -> tuple[Operand, ...]:
     """A和B加起来: the nouns before the word for adding, each with the words behind it."""
-    found = form("sum").search(core)
-    if found is None:
-        return ()
-    head, tail = core[: found.start()], core[found.end() :]
+    head, tail = _around_sum(core)
     nouns = [noun for noun in nouns_of(head) if ask_of(noun).terms]
     if len(nouns) < _ROW:
         return ()
@@ -178,6 +175,15 @@ def _addends(core: str, scope: Scope) -> tuple[Operand, ...]:
             replace(operand, ask=replace(operand.ask, unit_class=unit or operand.ask.unit_class))
         )
     return tuple(operands)
+
+
+def _around_sum(core: str) -> tuple[str, str]:
+    """The question before and behind its word for adding; 加上 joins and is not that word."""
+    found = [match for match in form("sum").finditer(core) if match.group() != "加上"]
+    if found:
+        return core[: found[-1].start()], core[found[-1].end() :]
+    asked = form("quantity").search(core)
+    return (core[: asked.start()], core[asked.start() :]) if asked else (core, "")
 
 
 def _over_years(query: Query, scope: Scope) -> tuple[Operand, ...]:

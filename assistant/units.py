@@ -19,7 +19,6 @@ _HARD = (
     "duration",
     "age",
     "person",
-    "vehicle",
 )
 """Classes that answer for no other."""
 _ADDABLE = ("case", "money", "percent")

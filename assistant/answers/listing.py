@@ -77,6 +77,14 @@ def _sections(reading: Reading, terms: tuple[Term, ...], query: Query) -> list[_
             )
         )
         score = _score(terms, heading, above)
+        kin = [s for s in reading.report.sections if s.parent == section.number]
+        named = tuple(
+            s.number for s in kin if _score(terms, plain(s.heading.of(reading.folded)), "") >= _FITS
+        )
+        if score < _FITS and len(named) >= _FEWEST:
+            found.append(
+                _Found(score=_FITS, reading=reading, section=section.number, children=named)
+            )
         if score >= _FITS:
             children = tuple(
                 s.number for s in reading.report.sections if s.parent == section.number

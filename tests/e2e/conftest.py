@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import socket
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, cast
@@ -37,6 +38,10 @@ class Open(Protocol):
         """`window` are options of a Playwright context."""
 
 
+_TRIES, _TAKEN_UP = 5, 8_000
+"""How often a question is typed, and the milliseconds until the page has taken it up."""
+
+
 @dataclass(slots=True)
 class Window:
     """One reader's browser on one served page."""
@@ -49,9 +54,20 @@ class Window:
 
     def ask(self, question: str) -> None:
         """Type a question, press Enter and wait for the whole answer."""
+        from playwright.sync_api import TimeoutError as NotTakenUp
+
         turns = self.page.locator(".turn").count()
-        self.page.fill("#question textarea", question)
-        self.page.keyboard.press("Enter")
+        for _ in range(_TRIES):
+            self.page.fill("#question textarea", question)
+            self.page.keyboard.press("Enter")
+            # On a slow machine the answer before may empty the box after it was filled.
+            with suppress(NotTakenUp):
+                self.page.wait_for_function(
+                    "turns => document.querySelectorAll('.turn').length > turns",
+                    arg=turns,
+                    timeout=_TAKEN_UP,
+                )
+                break
         self.page.wait_for_function(
             "turns => document.querySelectorAll('.turn').length > turns"
             " && document.querySelector('.talk').ariaBusy === 'false'",
