@@ -87,7 +87,7 @@ def test_an_upload_shows_its_progress_and_ends_in_a_report(
     page = window.page
     page.get_by_text("计算向量").wait_for()
     bar = page.locator("#outcome .progress-bar")
-    assert bar.is_visible()
+    bar.wait_for()  # it grows from nothing
     assert bar.evaluate("bar => bar.style.width") == "50%"
     scripted.go_on.set()
     page.get_by_text("新收录 1 份").wait_for()
