@@ -7,6 +7,7 @@ from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
+from corpus.bearings import Elsewhere, base_of
 from corpus.clauses import split_clauses
 from corpus.model import Figure, FigureKind, Section, Sentence, Span
 from corpus.naming import Place, continues_row, is_old_level, names_of, strip_scope
@@ -41,10 +42,11 @@ def extract_figures(
     sentences: tuple[Sentence, ...],
     year: int | None,
     *,
+    own_place: str | None,
     body: Span,
 ) -> tuple[Figure, ...]:
     """Read every figure of a report's body in reading order."""
-    reader = _Reader(folded, sections, year)
+    reader = _Reader(folded, sections, year, Elsewhere(folded, own_place))
     for position, sentence in enumerate(sentences):
         if body.covers(sentence.span):
             reader.read(position, sentence)
@@ -54,8 +56,15 @@ def extract_figures(
 class _Reader:
     """Gathers the figures of a report, sentence by sentence."""
 
-    def __init__(self, folded: str, sections: tuple[Section, ...], year: int | None) -> None:
+    def __init__(
+        self,
+        folded: str,
+        sections: tuple[Section, ...],
+        year: int | None,
+        elsewhere: Elsewhere,
+    ) -> None:
         self.figures: list[Figure] = []
+        self._elsewhere = elsewhere
         self._folded = folded
         self._year = year
         self._periods = Periods(folded, sections, year)
@@ -86,7 +95,11 @@ class _Reader:
                 else self.figures[parent].indicator,
                 quantity=place.quantity,
                 kind=kind,
+                base=base_of(self._folded, sentence.span.start, place)
+                if kind is FigureKind.CHANGE
+                else "",
                 period=period,
+                place=self._elsewhere.named(sentence.span.start, place),
                 sentence=number,
                 clause=place.clause.span,
                 parent=parent,

@@ -95,8 +95,12 @@ class Figure:
     """What earlier clauses of the sentence set as topic (承前主语); may be empty."""
     quantity: Quantity
     kind: FigureKind
+    base: str = ""
+    """What a change is measured against, as written (同比, 较上年); empty where nothing says so."""
     period: int | None
     """The year the figure speaks of (数据年份)."""
+    place: str | None = None
+    """The place its sentence names, where that is not the report's own (全省, 某镇)."""
     sentence: int
     """Position in `Report.sentences`."""
     clause: Span

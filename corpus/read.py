@@ -13,7 +13,7 @@ from corpus.model import Report
 from corpus.outline import outline
 from corpus.sentences import split_sentences
 
-PARSE_VERSION = 1
+PARSE_VERSION = 2
 """Raised whenever the same text would be read differently; part of what an index remembers."""
 
 
@@ -24,7 +24,14 @@ def read_report(text: str, *, file: str) -> Report:
     sections = outline(text, folded, body=frame.body)
     metadata = read_metadata(text, folded, frame, sections)
     sentences = split_sentences(text, folded, sections, body=frame.body)
-    figures = extract_figures(folded, sections, sentences, metadata.year, body=frame.body)
+    figures = extract_figures(
+        folded,
+        sections,
+        sentences,
+        metadata.year,
+        own_place=metadata.place.value if metadata.place else None,
+        body=frame.body,
+    )
     return Report(
         id=identity_of(folded),
         file=file,
