@@ -1,4 +1,4 @@
-"""The library of a snapshot (报告库): its reports and passages in one SQLite file.
+"""The library of a snapshot (报告库): reports, their passages and their figures in one SQLite file.
 
 It is written once, in one go, by a build that throws it away if anything fails; afterwards it is
 only read, as an immutable file, by any number of threads.
@@ -7,7 +7,6 @@ only read, as an immutable file, by any number of threads.
 from __future__ import annotations
 
 import sqlite3
-import threading
 from bisect import bisect_right
 from dataclasses import astuple, dataclass, fields, replace
 from functools import cache
@@ -16,6 +15,9 @@ from typing import TYPE_CHECKING
 from pydantic import TypeAdapter
 
 from corpus.model import Report, Span
+from index.database import ReadOnlyDatabase, read_only_uri
+from index.ledger import Ledger
+from index.ledger_draft import LedgerDraft
 from index.passages import Passage, passages_of
 
 if TYPE_CHECKING:
@@ -116,8 +118,8 @@ class Library:
     """
 
     def __init__(self, path: Path) -> None:
-        self._connection = sqlite3.connect(_read_only(path), uri=True, check_same_thread=False)
-        self._lock = threading.Lock()
+        self._database = ReadOnlyDatabase(path)
+        self._all = self._database.all
         self.path = path
         names = [column.name for column in fields(ReportCard)]
         found = self._all("SELECT * FROM report ORDER BY file, id")
@@ -125,6 +127,8 @@ class Library:
         self._first_rows = [0]
         for card in self.cards:
             self._first_rows.append(self._first_rows[-1] + card.passages)
+        self.ledger = Ledger(self._database, self.cards)
+        """Every figure of the reports."""
 
     def __len__(self) -> int:
         """The number of passages."""
@@ -132,8 +136,7 @@ class Library:
 
     def close(self) -> None:
         """Let go of the file."""
-        with self._lock:
-            self._connection.close()
+        self._database.close()
 
     def report(self, report_id: str) -> Report:
         """One report, parsed as it was when it was taken in; `KeyError` if it is not here."""
@@ -179,10 +182,6 @@ class Library:
             for path, file, sha256, report_id in self._all("SELECT * FROM source ORDER BY path")
         }
 
-    def _all(self, query: str, *values: object) -> list[tuple]:  # type: ignore[type-arg]
-        with self._lock:
-            return self._connection.execute(query, values).fetchall()
-
 
 class LibraryDraft:
     """A library being written; worthless until `finish`."""
@@ -194,10 +193,11 @@ class LibraryDraft:
         for setting in ("journal_mode=OFF", "synchronous=OFF", "temp_store=MEMORY"):
             self._connection.execute(f"PRAGMA {setting}")
         if older is not None:
-            self._connection.execute("ATTACH DATABASE ? AS older", (_read_only(older.path),))
+            self._connection.execute("ATTACH DATABASE ? AS older", (read_only_uri(older.path),))
         self._connection.execute("BEGIN")
         for statement in _SCHEMA:
             self._connection.execute(statement)
+        self._ledger = LedgerDraft(self._connection)
         self.ids: set[str] = set()
 
     def put(self, report: Report, sha256: str) -> None:
@@ -214,6 +214,7 @@ class LibraryDraft:
             "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (_passage_row(position, one) for position, one in enumerate(passages)),
         )
+        self._ledger.put(report)
         self.ids.add(report.id)
 
     def copy(self, report_ids: Iterable[str]) -> None:
@@ -221,6 +222,7 @@ class LibraryDraft:
         wanted = [(report_id,) for report_id in report_ids]
         for statement in _COPY:
             self._connection.executemany(statement, wanted)
+        self._ledger.copy(report_id for (report_id,) in wanted)
         self.ids.update(report_id for (report_id,) in wanted)
 
     def rename(self, report_id: str, file: str) -> None:
@@ -236,6 +238,7 @@ class LibraryDraft:
 
     def finish(self, sources: Iterable[Source]) -> None:
         """Write what came from where and close the file."""
+        self._ledger.finish()
         self._connection.executemany(
             "INSERT INTO source VALUES (?, ?, ?, ?)",
             ((one.path, one.file, one.sha256, one.report_id) for one in sources),
@@ -246,10 +249,6 @@ class LibraryDraft:
     def abandon(self) -> None:
         """Close the file as it is."""
         self._connection.close()
-
-
-def _read_only(path: Path) -> str:
-    return f"{path.resolve().as_uri()}?mode=ro&immutable=1"
 
 
 def _passage_row(position: int, one: Passage) -> tuple[object, ...]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from corpus.model import Report
+    from index.ledger import Ledger
     from index.passages import Passage
     from index.snapshot import ReportCard, Snapshot
 
@@ -69,6 +70,11 @@ class PassageSearch:
     def cards(self) -> Sequence[ReportCard]:
         """Every report of the library."""
         return self.snapshot.cards
+
+    @property
+    def ledger(self) -> Ledger:
+        """Every figure of the library."""
+        return self.snapshot.ledger
 
     def report(self, report_id: str) -> Report:
         """One report, whole; `KeyError` if it is not here."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from corpus.model import Report
     from index.faiss_store import FaissStore
+    from index.ledger import Ledger
     from index.passages import Passage
     from index.words import WordIndex
 
@@ -86,6 +87,11 @@ class Snapshot:
     def close(self) -> None:
         """Let go of the library's file."""
         self.library.close()
+
+    @property
+    def ledger(self) -> Ledger:
+        """Every figure of the reports."""
+        return self.library.ledger
 
     def report(self, report_id: str) -> Report:
         """One report; the last few are kept parsed. `KeyError` if it is not here."""
