@@ -13,7 +13,7 @@ __all__ = ["colours", "head", "style"]
 
 def style() -> str:
     """The style sheet."""
-    return _text("page.css")
+    return _text("page.css") + _text("data.css")
 
 
 def colours() -> dict[str, str]:
@@ -22,8 +22,9 @@ def colours() -> dict[str, str]:
 
 
 def head() -> str:
-    """What goes into the page's head: the icon and the script."""
-    return f'<link rel="icon" href="{_icon()}"><script>{_text("page.js")}</script>'
+    """What goes into the page's head: the icon and the scripts."""
+    scripts = _text("page.js") + _text("data.js")
+    return f'<link rel="icon" href="{_icon()}"><script>{scripts}</script>'
 
 
 def _icon() -> str:

@@ -12,9 +12,8 @@ from prompts import say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from index.ledger import Entry
-
     from assistant.tables import Cell, Table
+    from index.ledger_model import Entry
 
 __all__ = ["even_columns", "to_text"]
 

@@ -17,9 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
 
-    from index.ledger import Entry
-
     from corpus.model import FigureKind
+    from index.ledger_model import Entry
 
 __all__ = [
     "Cell",
