@@ -1,4 +1,4 @@
-"""The words of the field (词库): what means the same, what is not to be mixed up, what is light."""
+"""Words of a question (检索词): what each weighs, and how much of it a stretch of text holds."""
 
 from __future__ import annotations
 
@@ -9,54 +9,32 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import rjieba
+from index.vocabulary import (
+    cut,
+    is_act,
+    is_generic,
+    is_place,
+    is_topic,
+    is_verb,
+    plain,
+    variants_of,
+    word_list,
+)
+from index.vocabulary import table as vocabulary_table
 
-from corpus.words import words_of
+__all__ = ["Term", "coverage", "cut", "is_act", "is_generic", "is_place", "is_topic", "is_verb"]
+__all__ += ["plain", "stands_in", "table", "terms_of", "variants_of"]
 
 _FOLDER = Path(__file__).parent / "data"
 _SYNONYM, _OTHER_ACT = 0.94, 0.8
 """What a synonym is worth where the word itself would be worth 1; acts are told apart more."""
 _HALVES, _GAP = 0.85, 3
-_MARKS = re.compile(r"[^\w%‰.+—-]|_")
 
 
 @cache
 def table(name: str) -> dict[str, Any]:
     """One TOML file of this room's word lists."""
     return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def _plain_list(name: str) -> frozenset[str]:
-    lines = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
-
-
-@cache
-def _variants() -> dict[str, tuple[str, ...]]:
-    """Each word to all that may stand for it in a report, itself first."""
-    found: dict[str, dict[str, None]] = {}
-    for group in table("synonyms")["same"]:
-        for word in group:
-            found.setdefault(word, {word: None}).update(dict.fromkeys(group))
-    for word, meanings in table("synonyms")["means"].items():
-        found.setdefault(word, {word: None}).update(dict.fromkeys(meanings))
-    return {word: tuple(variants) for word, variants in found.items()}
-
-
-@cache
-def _cutter() -> rjieba.Jieba:
-    cutter = rjieba.Jieba()
-    for word in sorted(
-        _plain_list("topics")
-        | _plain_list("actions")
-        | _plain_list("generic")
-        | _plain_list("light")
-        | set(_variants())
-    ):
-        if len(word) > 1:
-            cutter.add_word(word, None, None)
-    return cutter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,31 +55,6 @@ class Term:
     def concept(self) -> bool:
         """A notion of the field, which must not be missing."""
         return self.topic or self.act
-
-
-def cut(text: str) -> list[str]:
-    """The words of a folded text; punctuation left out."""
-    words = [word for word in _cutter().cut(text) if _MARKS.sub("", word)]
-    joined: list[str] = []
-    for word in words:
-        if (joined and joined[-1] in ("不", "未", "不予", "未予") and len(word) > 1) or (
-            joined and word in _DOERS and len(joined[-1]) == _PAIR
-        ):
-            joined[-1] += word
-        else:
-            joined.append(word)
-    return [_stem(word) for word in joined]
-
-
-_DOERS = ("员", "者", "师")
-"""代办员 is a word, though 代办 and 员 are, too."""
-
-
-def _stem(word: str) -> str:
-    """成功了 as 成功, unless the list of synonyms knows the word as it is."""
-    if len(word) > 2 and word[-1] in "了过着" and word not in _variants():
-        return word[:-1]
-    return word
 
 
 _QUOTED = re.compile(r"[“《‘\"]([^“”《》‘’\"]{2,30})[”》’\"]")
@@ -126,7 +79,7 @@ def terms_of(text: str) -> tuple[Term, ...]:
 
 def _overlooked(text: str, terms: dict[str, Term]) -> list[str]:
     """Matters that the cutting of words tore apart (行政|赔偿申请)."""
-    found = [word for word in _plain_list("topics") if len(word) > _PAIR and word in text]
+    found = [word for word in word_list("topics") if len(word) > _PAIR and word in text]
     known = [variant for term in terms.values() for variant in (term.text, *term.variants)]
     known += [other for other in found if len(other) > _PAIR]
     return sorted(
@@ -139,7 +92,7 @@ _PAIR = 2
 
 def _term(word: str) -> Term | None:
     variants = variants_of(word)
-    meant = variants[1:] if word in table("synonyms")["means"] else ()
+    meant = variants[1:] if word in vocabulary_table("synonyms")["means"] else ()
     office = len(word) > _PAIR and word.endswith(("局", "厅", "法院", "检察院"))
     topic = (
         office
@@ -149,7 +102,7 @@ def _term(word: str) -> Term | None:
     )
     act = is_act(word) or (bool(meant) and all(map(is_act, meant)))
     if is_generic(word) and not topic and not act:
-        if word not in _plain_list("light"):
+        if word not in word_list("light"):
             return None
         return Term(text=word, variants=variants, weight=0.3, topic=False, act=False, verb=True)
     light = len(word) > 1 and word[-1] in "了过着" and len(variants) == 1
@@ -162,49 +115,7 @@ def _term(word: str) -> Term | None:
     return Term(text=word, variants=variants, weight=weight, topic=topic, act=act, verb=verb)
 
 
-def variants_of(word: str) -> tuple[str, ...]:
-    """A word and all that may stand for it."""
-    return _variants().get(word, (word,))
-
-
-def is_topic(word: str) -> bool:
-    """Whether a word is a matter of its own."""
-    return word in _plain_list("topics")
-
-
-def is_act(word: str) -> bool:
-    """Whether a word is an act or a rate that stands for no other."""
-    return word in _plain_list("actions")
-
-
 _HOTLINE = re.compile(r"\d{3,5}")
-
-
-def is_generic(word: str) -> bool:
-    """Whether a word says little."""
-    if word in _plain_list("generic") or word in _plain_list("light"):
-        return True
-    return len(word) == 1 and word not in _variants() and not word.isascii()
-
-
-@cache
-def is_place(word: str) -> bool:
-    """Whether a word is the name of a place."""
-    return word in words_of("prefectures") or (
-        len(word) > 2 and word[-1] in "省市县区州镇乡" and not is_generic(word)
-    )
-
-
-@cache
-def is_verb(word: str) -> bool:
-    """Whether a word is a verb or the like, and names nothing."""
-    tags = [tag for _, tag in rjieba.tag(word)]
-    return bool(tags) and tags[0] in ("v", "vd", "vi", "d", "p", "a", "ad", "c", "zg")
-
-
-def plain(text: str) -> str:
-    """A folded text without spaces and marks, for finding words in it."""
-    return _MARKS.sub("", text)
 
 
 def coverage(term: Term, zone: str) -> float:

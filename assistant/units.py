@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from assistant.lexicon import table
 from corpus.words import words_of
+from index.vocabulary import table, unit_class
+
+__all__ = ["MISFIT", "alike", "measure_asked", "unit_class", "unit_class_asked", "unit_fit"]
 
 _HARD = (
     "money",
@@ -27,21 +28,6 @@ _ANYTHING = "thing"
 """几个 is asked of anything that can be counted."""
 MISFIT = -0.1
 """几起 answered with 个: possible, but to be doubted."""
-
-
-@cache
-def _classes() -> dict[str, str]:
-    return {
-        unit: name
-        for name, units in table("units").items()
-        if isinstance(units, list)
-        for unit in units
-    }
-
-
-def unit_class(unit: str) -> str | None:
-    """The class of a unit; None for a unit of no class."""
-    return _classes().get(unit)
 
 
 def unit_class_asked(text: str) -> str | None:
