@@ -13,7 +13,8 @@ FazhiError
 │   ├── ModelUnavailable · ModelDamaged
 │   └── BuiltinModelMissing · ExtraMissing
 ├── QuestionProblem      the input of a question
-│   └── QuestionEmpty · QuestionTooLong · InputMalformed
+│   └── QuestionEmpty · QuestionTooLong · InputMalformed · PlaceUnknown
+├── ExportFailed         a file of figures cannot be written
 └── SettingsProblem      a setting has no usable value
 
 An error carries its code and details only; the Chinese sentence and the hint for each code
@@ -164,6 +165,14 @@ class QuestionTooLong(QuestionProblem):
 
 class InputMalformed(QuestionProblem):
     """A JSON line that does not fit the contract; details: `line`, `why`."""
+
+
+class PlaceUnknown(QuestionProblem):
+    """No report is about this place; details: `name`, `nearest`."""
+
+
+class ExportFailed(FazhiError):
+    """A file of figures cannot be written; details: `file`, `why`."""
 
 
 class SettingsProblem(FazhiError):
