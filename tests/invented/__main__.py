@@ -23,7 +23,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Write a world."""
     options = _options(arguments)
     world = World(
-        places=options.places, years=options.years, seed=options.seed, flaws=not options.no_flaws
+        places=options.places,
+        years=options.years,
+        seed=options.seed,
+        flaws=not options.no_flaws,
+        gaps=options.gaps,
     )
     formats = tuple(form for form in FORMATS if form.name in options.format)
     files: dict[str, str] = {}
@@ -71,6 +75,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--each", type=int, default=20, help="questions of a kind; 0 for none")
     parser.add_argument("--no-flaws", action="store_true", help="no contradictions, no 2nd reports")
+    parser.add_argument("--gaps", action="store_true", help="some years without a report")
     names = [form.name for form in FORMATS]
     parser.add_argument("--format", nargs="+", choices=names, default=names)
     return parser.parse_args(arguments)

@@ -108,6 +108,8 @@ class Shelf:
         self.places: dict[str, Place] = {}
         self.cells: dict[str, dict[tuple[str, int], list[Known]]] = defaultdict(dict)
         self.flaws: list[Flaw] = []
+        self.reported: set[tuple[str, int]] = set()
+        """Places and years that there are reports on."""
         self.others: dict[tuple[str, str], list[Known]] = defaultdict(list)
         """Targets, last year's numbers and changes, by place and indicator."""
         self._wrong: set[tuple[str, int, str]] = set()
@@ -117,6 +119,7 @@ class Shelf:
 
     def _add(self, report: Invented) -> None:
         self.places[report.place.name] = report.place
+        self.reported.add((report.place.name, report.year))
         self.flaws += report.flaws
         self._wrong |= {(flaw.place, flaw.year, flaw.key) for flaw in report.flaws}
         for known in report.truth:
@@ -143,6 +146,16 @@ class Shelf:
         others = self.others.get((place, key), ())
         spoken = any(one.period == year or one.kind == "change" for one in others)
         return (place, year) not in self.cells[key] and not spoken
+
+    def left_out(self, place: str, year: int, key: str) -> bool:
+        """Whether there is a report for the year that does not speak of it."""
+        return (place, year) in self.reported and self.silent(place, year, key)
+
+    def gaps(self) -> list[tuple[str, int]]:
+        """Years that a place has no report on, though others have."""
+        years = range(self.first, self.newest + 1)
+        every = ((name, year) for name in self.places for year in years)
+        return [one for one in every if one not in self.reported]
 
     def rows(self, key: str, year: int, places: Sequence[str]) -> list[Known] | None:
         """What each place says; None if one says it wrongly or in two ways."""
@@ -177,6 +190,7 @@ class Asker:
         self.chance = chance
         self.years = range(shelf.first, shelf.newest + 1)
         self.names = list(shelf.places)
+        self.gaps = shelf.gaps()
         self._numbers: Counter[str] = Counter()
 
     def words(self, template: str, **variables: object) -> str:

@@ -9,8 +9,6 @@ from tests.invented.data import indicators
 from tests.invented.numbers import one_decimal
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from tests.invented.places import Place
     from tests.invented.truth import Known
 
@@ -118,8 +116,3 @@ def _is_near(here: Place, other: Place) -> bool:
     if "department" in {here.level, other.level}:
         return here.upper == other.name or other.upper == here.name
     return here.base == other.base and here.name != other.name
-
-
-def percent_of(old: Decimal, new: Decimal) -> Decimal:
-    """Growth in percent, one decimal."""
-    return one_decimal((new - old) * 100 / old)

@@ -117,7 +117,9 @@ def coverage(asker: Asker) -> Question | None:
     year = asker.chance.choice(asker.years)
     pool = asker.shelf.of_level("county", "city")
     names = asker.chance.sample(pool, min(len(pool), asker.chance.randint(3, 5)))
-    silent = [name for name in names if asker.shelf.silent(name, year, one.key)]
+    if any((name, year) not in asker.shelf.reported for name in names):
+        return None
+    silent = [name for name in names if asker.shelf.left_out(name, year, one.key)]
     rows = [asker.shelf.told(name, year, one.key) for name in names if name not in silent]
     told = [row for row in rows if row]
     if not silent or not told or len(told) < len(rows):

@@ -22,6 +22,7 @@ __all__ = [
 ]
 
 _BEYOND = 60
+_OF_GAPS = 0.5
 
 
 def place_absent(asker: Asker) -> Question | None:
@@ -51,6 +52,8 @@ def year_absent(asker: Asker) -> Question | None:
     """A year without a report, of which no other year's report speaks."""
     year = asker.chance.choice((asker.shelf.first - 2, asker.shelf.newest + 1))
     name, one = asker.chance.choice(asker.names), asker.key()
+    if asker.gaps and asker.chance.random() < _OF_GAPS:
+        name, year = asker.chance.choice(asker.gaps)
     if not asker.shelf.silent(name, year, one.key):
         return None
     if not asker.shelf.told(name, asker.shelf.newest, one.key):
@@ -62,7 +65,7 @@ def unreported(asker: Asker) -> Question | None:
     """An indicator that the place leaves out in that year; it is not zero."""
     one, year, name = asker.key(share=None), _year(asker), asker.chance.choice(asker.names)
     department = asker.shelf.places[name].level == "department"
-    if one.whole or one.ratio or department or not asker.shelf.silent(name, year, one.key):
+    if one.whole or one.ratio or department or not asker.shelf.left_out(name, year, one.key):
         return None
     zero = (Amount(value=Decimal(0), unit=one.unit),)
     return _refused(

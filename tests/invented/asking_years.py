@@ -7,9 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tests.invented.asking import Amount, Asker, Question, amount
-from tests.invented.asking_one import percent_of
 from tests.invented.data import Indicator, indicators
-from tests.invented.numbers import one_decimal
+from tests.invented.numbers import one_decimal, percent_of
 
 if TYPE_CHECKING:
     from tests.invented.truth import Known

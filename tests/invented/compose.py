@@ -6,9 +6,10 @@ import random
 from typing import TYPE_CHECKING
 
 from tests.invented.data import Part, Style, Topic, indicators, outline, topics
-from tests.invented.numbers import in_han, plain
+from tests.invented.flaws import flaws_of
+from tests.invented.numbers import in_han
 from tests.invented.sentences import Line, Speaker
-from tests.invented.truth import Flaw, Invented, Known
+from tests.invented.truth import Invented, Known
 
 if TYPE_CHECKING:
     from tests.invented.history import History
@@ -19,6 +20,7 @@ _HALF = str.maketrans("，：；（）", ",:;()")
 _HAN = "一二三四五六七八九十"
 _ORDER = ("首先", "其次", "再次", "最后")
 _TARGETS = 3
+_LEAST_ITEMS, _LISTED = 3, 0.4
 _NOTHING: tuple[str, ...] = ()
 
 
@@ -65,7 +67,7 @@ class Composer:
             stem=self.stem,
             text="".join(self._pieces),
             truth=truth,
-            flaws=self._flaws(truth),
+            flaws=flaws_of(self._history, self.year, self.stem, truth),
         )
 
     def _front(self) -> None:
@@ -130,9 +132,26 @@ class Composer:
         if self.style.body == "own":
             self._end_line()
         self._leads(part)
-        self._numbers(part)
+        if not self._listed(part):
+            self._numbers(part)
         if self.style.body != "items":
             self._end_line()
+
+    def _listed(self, part: Part) -> bool:
+        """Each sentence as an item 1. 2. 3. of its own, in a style that knows them."""
+        form = self.style.heads[-1]
+        told = [group for group in part.groups if any(key in self.speaker.said for key in group)]
+        if "{num}" not in form or self.style.body != "own" or len(told) < _LEAST_ITEMS:
+            return False
+        if self.chance.random() >= _LISTED:
+            return False
+        for number, group in enumerate(told, start=1):
+            line = self.speaker.group(group)
+            if line:
+                self._end_line()
+                self._say(form.format(num=number))
+                self._sentence(line)
+        return True
 
     def _leads(self, part: Part) -> None:
         for lead in self.chance.sample(part.leads, self.chance.randint(1, 2)):
@@ -225,45 +244,6 @@ class Composer:
             )
         self._pieces.append(text)
         self._length += len(text)
-
-    def _flaws(self, truth: tuple[Known, ...]) -> tuple[Flaw, ...]:
-        if self.speaker.flaw is None:
-            return ()
-        kind, key = self.speaker.flaw
-        wanted = "change" if kind == "change" else ""
-        found = [
-            known
-            for known in truth
-            if known.key == key and known.period == self.year
-            and (known.kind == wanted or not wanted)
-        ]  # fmt: skip
-        return tuple(
-            Flaw(
-                kind=kind,
-                place=self.place.name,
-                year=self.year,
-                key=key,
-                as_written=known.as_written,
-                expected=self._expected(kind, key),
-                sentence=known.sentence,
-                report=self.stem,
-            )
-            for known in found[:1]
-        )
-
-    def _expected(self, kind: str, key: str) -> str:
-        history, one = self._history, indicators()[key]
-        if kind == "change":
-            percent = self.speaker.percent(
-                history.value(self.year - 1, key), history.said[self.year][key][0]
-            )
-            return f"{plain(abs(percent))}%"
-        if kind == "share" and one.ratio:
-            part, whole = (history.said[self.year][name][0] for name in one.ratio)
-            return f"{plain(part)}/{plain(whole)}"
-        if kind == "part":
-            return f"≤{plain(history.said[self.year][one.whole][0])}"
-        return "≤100%"
 
 
 def _count(number: int) -> str:

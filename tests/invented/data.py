@@ -162,6 +162,21 @@ def outline(name: str) -> list[str]:
 
 
 @cache
+def joints() -> dict[tuple[str, ...], tuple[tuple[str, str, str], ...]]:
+    """Two indicators in one clause: what stands before, between and behind the numbers."""
+    return {
+        tuple(row["keys"]): tuple(_thirds(phrase) for phrase in row["says"])
+        for row in table("outline")["joint"]
+    }
+
+
+def _thirds(phrase: str) -> tuple[str, str, str]:
+    before, _, rest = phrase.partition("{0}")
+    between, _, behind = rest.partition("{1}")
+    return before, between, behind
+
+
+@cache
 def parts_of(whole: str) -> tuple[Indicator, ...]:
     """The indicators told behind 其中 of another."""
     return tuple(one for one in indicators().values() if one.whole == whole)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tests.invented.data import Indicator, indicators, parts_of
+from tests.invented.data import Indicator, indicators
 from tests.invented.numbers import one_decimal
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _SIZES = {"province": 25.0, "city": 5.0, "county": 1.0, "department": 0.6}
 _NEVER, _SOMETIMES = 0.08, 0.05
 """Shares of indicators that a place never reports, and that it leaves out in one year."""
 _HEDGED, _FLAWED, _RATIO_TOLD = 0.3, 0.15, 0.75
+_MISSING = 0.08
 _LEAST_HEDGED = 50
 _FULL = 1000
 """A hundred percent in steps of 0.1."""
@@ -36,7 +37,9 @@ def _drawn() -> tuple[Indicator, ...]:
 class History:
     """One place: `exact` counts steps of `Indicator.step`, `said` is what the reports write."""
 
-    def __init__(self, place: Place, years: range, seed: int, *, flaws: bool = True) -> None:
+    def __init__(
+        self, place: Place, years: range, seed: int, *, flaws: bool = True, gaps: bool = False
+    ) -> None:
         self.place = place
         self.years = years
         chance = random.Random(f"{seed}|{place.name}")  # noqa: S311
@@ -44,6 +47,10 @@ class History:
         self.said: dict[int, dict[str, Said]] = {
             year: _tell(self.exact[year], chance, place.level, self._never) for year in years
         }
+        self.gaps = frozenset(year for year in years[1:-1] if gaps and chance.random() < _MISSING)
+        """Years without a report."""
+        for year in self.gaps:
+            self.said[year] = {}
         self.flaws: dict[int, tuple[str, str]] = {}
         """Kind and indicator of what is wrong in a year's report."""
         if flaws:
@@ -176,8 +183,3 @@ def _hedged(one: Indicator, steps: int, chance: random.Random) -> Said:
         return value, ""
     up = hedge == "近" or (hedge == "约" and rest * 2 >= size)
     return (steps - rest + (size if up else 0)) * one.step, hedge
-
-
-def has_parts(key: str) -> bool:
-    """Whether an indicator is told with 其中."""
-    return bool(parts_of(key))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-__all__ = ["in_han", "one_decimal", "plain", "write"]
+__all__ = ["in_han", "one_decimal", "percent_of", "plain", "write"]
 
 _DIGITS = "零一二三四五六七八九"
 _FULL = str.maketrans("0123456789.%", "０１２３４５６７８９．％")
@@ -28,6 +28,11 @@ def plain(value: Decimal) -> str:
 def one_decimal(value: Decimal) -> Decimal:
     """Round half up (四舍五入)."""
     return value.quantize(_TENTH, rounding=ROUND_HALF_UP)
+
+
+def percent_of(old: Decimal, new: Decimal) -> Decimal:
+    """Growth in percent with one decimal (增长率)."""
+    return one_decimal((new - old) * 100 / old)
 
 
 def in_han(value: Decimal) -> str:

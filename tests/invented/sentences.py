@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from tests.invented.data import Indicator, Style, indicators, outline, parts_of
-from tests.invented.numbers import one_decimal, write
+from tests.invented.data import Indicator, Style, indicators, joints, outline, parts_of
+from tests.invented.numbers import percent_of, write
 
 if TYPE_CHECKING:
     import random
@@ -20,6 +20,7 @@ _OPENINGS = ("全年", "{year}年，", "一年来，", "{whole}全年", "")
 _STOCK_OPENINGS = ("截至{year}年底，{whole}", "目前，{whole}", "截至年底，{whole}")
 _COMPARED = (("", "percent", "amount", "from", "quote"), (62, 14, 8, 8, 8))
 """How often a number is compared with last year's, and how."""
+_JOINT = 0.4
 _FARTHEST = 300
 """Percent; a larger change is not told as one."""
 _MORE = (("同比增长", "较上年增长"), ("较上年增加", "比上年增加"), ("增加到", "上升到"))
@@ -85,6 +86,9 @@ class Speaker:
         openings = _STOCK_OPENINGS if present[0].stock else _OPENINGS
         opening = self._chance.choice(openings)
         line.add(opening.format(year=self.year, whole=self.history.place.whole))
+        if self._together(line, present):
+            line.add("。")
+            return line
         joint = ""
         for one in present:
             line.add(joint)
@@ -92,6 +96,24 @@ class Speaker:
             joint = "；" if in_parts else "，"
         line.add("。")
         return line
+
+    def _together(self, line: Line, present: list[Indicator]) -> bool:
+        """Two indicators in one clause, if there is one for them and the dice want it."""
+        phrases = joints().get(tuple(one.key for one in present))
+        wrong = self.flaw is not None and any(self.flaw == ("change", one.key) for one in present)
+        if not phrases or wrong or self._chance.random() >= _JOINT:
+            return False
+        before, between, behind = self._chance.choice(phrases)
+        for words, one in zip((before, between), present, strict=True):
+            value, hedge = self.said[one.key]
+            line.add(words)
+            kind = "share" if one.is_share else "level"
+            self._put(line, one, value, hedge, kind=kind, period=self.year)
+        line.add(behind)
+        parts = [part for part in parts_of(present[-1].key) if part.key in self.said]
+        if parts:
+            self._parts(line, parts)
+        return True
 
     def target(self, one: Indicator) -> Line:
         """What is aimed at for the next year."""
@@ -153,15 +175,11 @@ class Speaker:
         old, new = self._last(one), self.said[one.key][0]
         if old == new or (how in {"from", "quote"} and first):
             return ""
-        percent = abs(self.percent(old, new))
+        percent = abs(percent_of(old, new))
         return how if 0 < percent <= _FARTHEST else ""
 
     def _last(self, one: Indicator) -> Decimal:
         return self.history.value(self.year - 1, one.key)
-
-    @staticmethod
-    def percent(old: Decimal, new: Decimal) -> Decimal:
-        return one_decimal((new - old) * 100 / old)
 
     def _from(self, line: Line, one: Indicator) -> None:
         """由上年的31件增加到37件."""
@@ -181,7 +199,7 @@ class Speaker:
         if one.is_share:
             words, amount, unit = (_RATE_LESS if falls else _RATE)[0], abs(new - old), "个百分点"
         elif how == "percent":
-            words, amount, unit = (_LESS if falls else _MORE)[0], abs(self.percent(old, new)), "%"
+            words, amount, unit = (_LESS if falls else _MORE)[0], abs(percent_of(old, new)), "%"
             if self.flaw == ("change", one.key):
                 amount += Decimal(self._chance.randint(31, 90)) / 10
         else:

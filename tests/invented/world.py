@@ -37,6 +37,9 @@ class World:
     flaws: bool = True
     """Whether some reports contradict themselves, the year before, or a second report."""
 
+    gaps: bool = False
+    """Whether some places have no report for some year."""
+
     @property
     def span(self) -> range:
         """The years reported on."""
@@ -54,8 +57,10 @@ class World:
         """
         houses = styles()
         for place in self.all_places:
-            history = History(place, self.span, self.seed, flaws=self.flaws)
+            history = History(place, self.span, self.seed, flaws=self.flaws, gaps=self.gaps)
             for number, year in enumerate(self.span):
+                if year in history.gaps:
+                    continue
                 style = houses[(place.number + number // _KEEPS_STYLE) % len(houses)]
                 report = compose(history, year, style, self.seed)
                 yield report
