@@ -5,7 +5,13 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
-from tests.invented import asking_one, asking_places, asking_refused, asking_years
+from tests.invented import (
+    asking_one,
+    asking_places,
+    asking_refused,
+    asking_targets,
+    asking_years,
+)
 from tests.invented.asking import Amount, Asker, Question, Shelf
 
 if TYPE_CHECKING:
@@ -20,6 +26,8 @@ _WAYS: dict[str, tuple[Callable[[Asker], Question | None], ...]] = {
     "several": (asking_one.several,),
     "share": (asking_one.share,),
     "conflict": (asking_one.conflict,),
+    "target": (asking_targets.target,),
+    "target_met": (asking_targets.target_met,),
     "difference": (asking_years.difference,),
     "growth": (asking_years.growth,),
     "trend": (asking_years.trend,),

@@ -134,7 +134,7 @@ class Speaker:
     def _goal(self, one: Indicator) -> Decimal:
         if one.is_share:
             return Decimal(self._chance.choice((95, 96, 98, 99)))
-        steps = int(self.said[one.key][0] * Decimal("1.1"))
+        steps = int(self.said[one.key][0] * Decimal(self._chance.randint(92, 112)) / 100)
         size = 10 ** max(0, len(str(steps)) - 2)
         return Decimal((steps // size + 1) * size)
 
