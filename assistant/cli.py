@@ -12,13 +12,12 @@ from collections.abc import Sequence  # noqa: TC003 - typer reads annotations
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from io import TextIOWrapper
-from pathlib import Path
+from pathlib import Path  # noqa: TC003 - typer reads annotations
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
-from typing_extensions import override
 
+from assistant.cli_parts import Command, Csv, Group, Index, Json, Xlsx, argument, flag, option
 from assistant.commands.failures import complain, sentence_of
 from corpus.errors import FazhiError
 from prompts import say
@@ -38,46 +37,9 @@ _QUIET = {
 """What keeps the libraries from talking into our output."""
 
 
-class _Words:
-    """The two words of a help page that typer only knows in English."""
-
-    def get_usage(self, ctx: Any) -> str:  # noqa: ANN401 - typer keeps this type to itself
-        """The usage line."""
-        usage: str = super().get_usage(ctx)  # type: ignore[misc]
-        return usage.replace("Usage:", _words("usage"), 1)
-
-    def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401
-        """The option --help."""
-        option: Any = super().get_help_option(ctx)  # type: ignore[misc]
-        option.help, option.metavar = _words("help_option"), ""
-        option.rich_help_panel = _words("options_panel")
-        return option
-
-
-class _Command(_Words, TyperCommand):
-    """A command whose help is in Chinese."""
-
-
-class _Group(_Words, TyperGroup):
-    """The list of commands, in the order in which one meets them."""
-
-    @override
-    def list_commands(self, ctx: Any) -> list[str]:
-        return list(self.commands)
-
-
-_option = partial(typer.Option, rich_help_panel=_words("options_panel"), show_default=False)
-_flag = partial(_option, metavar="")
-_argument = partial(typer.Argument, rich_help_panel=_words("arguments_panel"), show_default=False)
-_Index = Annotated[
-    Path | None,
-    _option("--index", help=_words("index_option"), metavar=_words("folder_metavar")),
-]
-_Json = Annotated[bool, _flag("--json", help=_words("json_option"))]
-
 app = typer.Typer(
     name="fazhi",
-    cls=_Group,
+    cls=Group,
     help=_words("about"),
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -87,7 +49,7 @@ app = typer.Typer(
 )
 _command = partial(
     app.command,
-    cls=_Command,
+    cls=Command,
     options_metavar=_words("options_metavar"),
     rich_help_panel=_words("commands_panel"),
 )
@@ -97,7 +59,7 @@ _command = partial(
 def fazhi(
     context: typer.Context,
     *,
-    wants_version: Annotated[bool, _flag("--version", help=_words("version_option"))] = False,
+    wants_version: Annotated[bool, flag("--version", help=_words("version_option"))] = False,
 ) -> None:
     """Say the version, or how to go on."""
     if wants_version:
@@ -110,12 +72,12 @@ def fazhi(
 @_command(help=_words("build_help"))
 def build(
     paths: Annotated[
-        list[Path] | None, _argument(help=_words("build_paths"), metavar=_words("path_metavar"))
+        list[Path] | None, argument(help=_words("build_paths"), metavar=_words("path_metavar"))
     ] = None,
     *,
-    index: _Index = None,
-    add: Annotated[bool, _flag("--add", help=_words("build_add"))] = False,
-    as_data: _Json = False,
+    index: Index = None,
+    add: Annotated[bool, flag("--add", help=_words("build_add"))] = False,
+    as_data: Json = False,
 ) -> None:
     """Take reports in."""
     from assistant.commands.build import build as run
@@ -128,12 +90,12 @@ def build(
 @_command(help=_words("ask_help"))
 def ask(
     question: Annotated[
-        str | None, _argument(help=_words("ask_question"), metavar=_words("question_metavar"))
+        str | None, argument(help=_words("ask_question"), metavar=_words("question_metavar"))
     ] = None,
     *,
-    index: _Index = None,
-    as_data: _Json = False,
-    by_line: Annotated[bool, _flag("--jsonl", help=_words("ask_jsonl"))] = False,
+    index: Index = None,
+    as_data: Json = False,
+    by_line: Annotated[bool, flag("--jsonl", help=_words("ask_jsonl"))] = False,
 ) -> None:
     """Ask the reports."""
     from assistant.commands.ask import ask as run
@@ -147,12 +109,12 @@ def ask(
 @_command(help=_words("show_help"))
 def show(
     report: Annotated[
-        str | None, _argument(help=_words("show_report"), metavar=_words("report_metavar"))
+        str | None, argument(help=_words("show_report"), metavar=_words("report_metavar"))
     ] = None,
     *,
-    index: _Index = None,
-    as_data: _Json = False,
-    whole_text: Annotated[bool, _flag("--text", help=_words("show_text"))] = False,
+    index: Index = None,
+    as_data: Json = False,
+    whole_text: Annotated[bool, flag("--text", help=_words("show_text"))] = False,
 ) -> None:
     """Look into the index."""
     from assistant.commands.show import show as run
@@ -162,8 +124,62 @@ def show(
     run(_settings(index).index, report, as_data=as_data, whole_text=whole_text)
 
 
+@_command(help=_words("figures_help"))
+def figures(
+    *,
+    indicator: Annotated[
+        str, option(help=_words("figures_indicator"), metavar=_words("text_metavar"))
+    ] = "",
+    place: Annotated[
+        str, option(help=_words("figures_place"), metavar=_words("place_metavar"))
+    ] = "",
+    year: Annotated[str, option(help=_words("figures_year"), metavar=_words("year_metavar"))] = "",
+    index: Index = None,
+    as_data: Json = False,
+    csv: Csv = None,
+    xlsx: Xlsx = None,
+    by_group: Annotated[bool, flag("--groups", help=_words("figures_groups"))] = False,
+) -> None:
+    """List the ledger."""
+    from assistant.commands.figures import Wanted, list_figures, list_groups
+
+    folder = _settings(index).index
+    if by_group:
+        list_groups(folder, indicator=indicator, as_data=as_data)
+        return
+    wanted = Wanted(indicator=indicator, places=place, years=_years(year))
+    list_figures(folder, wanted, as_data=as_data, csv=csv, xlsx=xlsx)
+
+
+@_command(help=_words("compare_help"))
+def compare(
+    *,
+    indicator: Annotated[
+        str, option(help=_words("compare_indicator"), metavar=_words("text_metavar"))
+    ] = "",
+    places: Annotated[
+        str, option(help=_words("compare_places"), metavar=_words("places_metavar"))
+    ] = "",
+    years: Annotated[
+        str, option(help=_words("compare_years"), metavar=_words("years_metavar"))
+    ] = "",
+    index: Index = None,
+    as_data: Json = False,
+    csv: Csv = None,
+    xlsx: Xlsx = None,
+) -> None:
+    """Compare places and years."""
+    from assistant.commands.compare import compare as run
+    from assistant.commands.figures import Wanted
+
+    if not indicator.strip():
+        raise typer.BadParameter(_words("indicator_missing"))
+    wanted = Wanted(indicator=indicator, places=places, years=_years(years))
+    run(_settings(index).index, wanted, as_data=as_data, csv=csv, xlsx=xlsx)
+
+
 @_command(help=_words("doctor_help"))
-def doctor(*, index: _Index = None, as_data: _Json = False) -> None:
+def doctor(*, index: Index = None, as_data: Json = False) -> None:
     """Look for what is wrong."""
     from assistant.doctor import examine, print_findings
 
@@ -222,6 +238,15 @@ def _settings(index: Path | None) -> Any:  # noqa: ANN401 - the class is importe
 
     settings = read_settings()
     return settings if index is None else settings.model_copy(update={"index": index})
+
+
+def _years(text: str) -> tuple[int, ...]:
+    from assistant.commands.figures import parse_years
+
+    years = parse_years(text)
+    if years is None:
+        raise typer.BadParameter(_words("years_misfit"))
+    return years
 
 
 def _version() -> str:

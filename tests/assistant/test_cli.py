@@ -24,14 +24,14 @@ def _lines(out: str) -> list[dict[str, Any]]:
 def test_help_is_in_chinese_and_names_every_command(terminal: Terminal) -> None:
     shown = terminal.run("--help").out
     assert "用法: fazhi [选项] 命令 [参数]…" in shown
-    for command in ("build", "ask", "show", "doctor"):
+    for command in ("build", "ask", "show", "figures", "compare", "doctor"):
         assert f"│ {command} " in shown
     for english in ("Usage", "Options", "Commands", "Show this message"):
         assert english not in shown
     assert terminal.run().out.strip() == shown.strip()
 
 
-@pytest.mark.parametrize("command", ["build", "ask", "show", "doctor"])
+@pytest.mark.parametrize("command", ["build", "ask", "show", "figures", "compare", "doctor"])
 def test_the_help_of_a_command_is_in_chinese(terminal: Terminal, command: str) -> None:
     shown = terminal.run(command, "--help").out
     assert f"用法: fazhi {command} [选项]" in shown
