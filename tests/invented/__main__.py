@@ -16,6 +16,7 @@ from tests.invented.world import World
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from tests.invented.asking import Question
     from tests.invented.truth import Invented
 
 
@@ -54,12 +55,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
         kept(), first=world.span[0], newest=world.span[-1], each=options.each, seed=options.seed
     )
     with (options.out / "questions.jsonl").open("w", encoding="utf-8") as lines:
-        for question in questions:
-            row = question.as_json()
-            row["files"] = [files[stem] for stem in row["files"]]
-            for one in row["evidence"]:
-                one["file"] = files[one["file"]]
-            lines.write(json.dumps(row, ensure_ascii=False) + "\n")
+        lines.writelines(_question(question, files) for question in questions)
+
+
+def _question(question: Question, files: dict[str, str]) -> str:
+    """A question as a line, with its files by their names."""
+    row = question.as_json()
+    row["files"] = [files[stem] for stem in row["files"]]
+    for one in row["evidence"]:
+        one["file"] = files[one["file"]]
+    return json.dumps(row, ensure_ascii=False) + "\n"
 
 
 def _line(row: dict[str, Any], file: str) -> str:
