@@ -26,6 +26,8 @@ __all__ = ["app", "main"]
 
 _words = partial(say, "cli")
 _UNUSABLE = 2
+_FOUND = 1
+"""`fazhi audit` found what does not fit."""
 _INTERRUPTED = 130
 _BROKEN_PIPE = 1
 _QUIET = {
@@ -176,6 +178,32 @@ def compare(
         raise typer.BadParameter(_words("indicator_missing"))
     wanted = Wanted(indicator=indicator, places=places, years=_years(years))
     run(_settings(index).index, wanted, as_data=as_data, csv=csv, xlsx=xlsx)
+
+
+@_command(help=say("audit", "help"))
+def audit(
+    files: Annotated[
+        list[Path] | None,
+        argument(help=say("audit", "files_argument"), metavar=_words("path_metavar")),
+    ] = None,
+    *,
+    place: Annotated[
+        str, option(help=say("audit", "place_option"), metavar=_words("place_metavar"))
+    ] = "",
+    year: Annotated[
+        str, option(help=say("audit", "year_option"), metavar=_words("year_metavar"))
+    ] = "",
+    index: Index = None,
+    as_data: Json = False,
+) -> None:
+    """Look for numbers that do not fit together."""
+    from assistant.commands.audit import audit as run
+
+    if files and index is not None:
+        raise typer.BadParameter(say("audit", "files_with_index"))
+    folder = _settings(index).index
+    if not run(files or [], folder, place=place, years=_years(year), as_data=as_data):
+        raise typer.Exit(_FOUND)
 
 
 @_command(help=_words("doctor_help"))

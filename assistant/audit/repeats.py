@@ -1,0 +1,54 @@
+"""Two numbers for one indicator, place and period (同一指标两个数)."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from assistant.audit.model import FindingKind, Severity
+from index.vocabulary import plain
+
+if TYPE_CHECKING:
+    from assistant.audit.keys import Stated
+    from assistant.audit.tally import Tally
+    from assistant.audit.years import Statements
+
+__all__ = ["check_between", "check_repeats"]
+
+_LONG_NAME = 6
+"""Characters of a name that a report is taken to use for one thing only."""
+
+
+def check_repeats(said: Statements, tally: Tally) -> None:
+    """Numbers that one report gives twice."""
+    for stated in said.values():
+        for one, other in combinations(stated, 2):
+            same = plain(one.name) == plain(other.name) and len(plain(one.name)) >= _LONG_NAME
+            # 城乡低保标准分别为…、…: a row of one sentence has a name for all.
+            if same and one.line is not other.line:
+                tally.count("repeats")
+                _check(one, other, tally)
+
+
+def check_between(said: Statements, other: Statements, tally: Tally) -> None:
+    """Numbers that two reports of one place and year give."""
+    for key, stated in said.items():
+        again = other.get(key, ())
+        if len(stated) == 1 and len(again) == 1:
+            tally.count("repeats")
+            _check(stated[0], again[0], tally)
+
+
+def _check(one: Stated, other: Stated, tally: Tally) -> None:
+    if one.mark.range.meets(other.mark.range):
+        return
+    terms = one.line.term(one.mark), other.line.term(other.mark)
+    tally.find(
+        FindingKind.CONFLICT,
+        terms,
+        severity=Severity.DOUBT,
+        year=str(one.mark.period),
+        name=terms[0].label,
+        first_written=terms[0].written,
+        second_written=terms[1].written,
+    )
