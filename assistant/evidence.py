@@ -46,6 +46,10 @@ class Shelf(Protocol):
         """The sentences nearest in meaning, with their cosine, best first."""
         ...
 
+    def closeness(self, question: str, texts: Sequence[str]) -> list[float]:
+        """The cosine of a question to each of a few short texts."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
@@ -69,6 +73,10 @@ class FigureHit:
     reading: Reading
     near: float
     """Cosine of its sentence to the question; 0 if not asked for."""
+    timely: float = 0.0
+    """What it is worth that its report is the one of the year asked for."""
+    close: float | None = None
+    """Cosine of its own stretch of the sentence to the question; None if not asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,9 +121,11 @@ class Evidence:
                     continue
                 fit = fit_figure(ask, view)
                 if fit is not None:
-                    fit = _of_its_year(fit, scope, reading, figure)
+                    timely = _timeliness(scope, reading, figure)
                     cosine = near.get((reading.report.id, figure.sentence), 0.0)
-                    hits.append(FigureHit(fit=fit, view=view, reading=reading, near=cosine))
+                    hits.append(
+                        FigureHit(fit=fit, view=view, reading=reading, near=cosine, timely=timely)
+                    )
         return sorted(
             hits,
             key=lambda hit: (-_rank(hit), hit.reading.report.id, hit.view.figure.quantity.span),
@@ -149,6 +159,13 @@ class Evidence:
             found.setdefault((report_id, position), cosine)
         return found
 
+    def looked_at(self, text: str, hits: Sequence[FigureHit]) -> list[FigureHit]:
+        """The figures with the closeness of each one's own words to the question, closest first."""
+        own = [hit.view.figure.clause.of(hit.reading.folded) for hit in hits]
+        cosines = self.shelf.closeness(text, own)
+        seen = [replace(hit, close=cosine) for hit, cosine in zip(hits, cosines, strict=True)]
+        return sorted(seen, key=lambda hit: -closely(hit))
+
     def _candidates(
         self, terms: tuple[Term, ...], scope: Scope, near: dict[tuple[str, int], float]
     ) -> list[tuple[Reading, frozenset[int] | None]]:
@@ -180,17 +197,15 @@ def _outdated(figure: Figure, ask: Ask, scope: Scope, reading: Reading) -> bool:
     return own and reading.report.metadata.year not in scope.years
 
 
-def _of_its_year(fit: Fit, scope: Scope, reading: Reading, figure: Figure) -> Fit:
+def _timeliness(scope: Scope, reading: Reading, figure: Figure) -> float:
     """The report of the year asked for goes before one that quotes that year's number.
 
     Where no year is asked for, the number of the report's own year goes before others.
     """
     year = reading.report.metadata.year
     if scope.years and year in scope.years:
-        return replace(fit, score=fit.score + _OWN_YEAR)
-    if not scope.years and figure.period == year:
-        return replace(fit, score=fit.score + _CURRENT)
-    return fit
+        return _OWN_YEAR
+    return _CURRENT if not scope.years and figure.period == year else 0.0
 
 
 _OWN_YEAR, _CURRENT = 0.15, 0.06
@@ -200,7 +215,8 @@ _FAR = 0.80
 
 
 def _rank(hit: FigureHit | SentenceHit) -> float:
-    return hit.fit.score + _NEAR_WEIGHT * max(0.0, hit.near - _FAR)
+    timely = hit.timely if isinstance(hit, FigureHit) else 0.0
+    return hit.fit.score + timely + _NEAR_WEIGHT * max(0.0, hit.near - _FAR)
 
 
 def _year_fits(
@@ -219,3 +235,11 @@ def _year_fits(
 def _span(reading: Reading, view: SentenceView) -> tuple[int, int]:
     span = reading.report.sentences[view.position].span
     return span.start, span.end
+
+
+_CLOSE_WEIGHT = 3.0
+
+
+def closely(hit: FigureHit) -> float:
+    """How well a figure answers by its words and by their meaning."""
+    return hit.fit.score + hit.timely + _CLOSE_WEIGHT * ((hit.close or 0.0) - _FAR)

@@ -118,9 +118,12 @@ def _term(word: str) -> Term | None:
 _HOTLINE = re.compile(r"\d{3,5}")
 
 
-def coverage(term: Term, zone: str) -> float:
-    """How much of a term a zone holds: 1 for the word, a part for a synonym or a shared stretch."""
-    if term.act and not term.text.endswith("率"):
+def coverage(term: Term, zone: str, *, rates: bool = False) -> float:
+    """How much of a term a zone holds: 1 for the word, a part for a synonym or a shared stretch.
+
+    Only with `rates` does 纠错率 speak of 纠错: the number at hand is a percentage.
+    """
+    if term.act and not rates and not term.text.endswith("率"):
         zone = _RATES.sub("", zone)
     if stands_in(term.text, zone):
         return 1.0

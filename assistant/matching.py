@@ -17,7 +17,7 @@ from assistant.lexicon import (
     is_topic,
     variants_of,
 )
-from assistant.units import MISFIT, unit_fit
+from assistant.units import MISFIT, implied_by, unit_fit
 from corpus.model import FigureKind
 
 if TYPE_CHECKING:
@@ -48,6 +48,10 @@ _OWN_WORDS = 0.12
 _UNASKED, _A_PART = 0.1, 0.22
 _MISSING, _LACKING = 0.2, 0.06
 """What a notion, and a plain noun, cost that stand nowhere near."""
+_LIGHT = 0.3
+"""Weight of words that say little (案件): their absence alone raises no doubt."""
+_BY_UNIT = 0.9
+"""What it is worth that the unit says what was asked for."""
 _OTHER_PLACE = 0.4
 """What it costs if the figure's own name is of a place that was not asked for."""
 _HEAD = 0.15
@@ -81,7 +85,7 @@ def fit_figure(ask: Ask, view: FigureView) -> Fit | None:
         best = _best_zone(term, view, rival)
         weight += term.weight
         found += term.weight * best
-        if best < _NEAR_ENOUGH:
+        if best < _NEAR_ENOUGH and (term.concept or term.weight > _LIGHT):
             missing.append(term)
     covered = found / weight if weight else 0.0
     score = covered + bonus + _kind_bonus(ask, view)
@@ -109,7 +113,8 @@ def _context_share(ask: Ask, view: FigureView, rival: _Rival) -> float:
 
 
 def _best_zone(term: Term, view: FigureView, rival: _Rival) -> float:
-    best = 0.0
+    unit = view.figure.quantity.unit
+    best = _BY_UNIT if term.text in implied_by(unit) else 0.0
     acts_otherwise = term.act and any(
         is_act(word) and word not in _RATES_OF_ANYTHING for word in cut(view.own)
     )
@@ -124,7 +129,7 @@ def _best_zone(term: Term, view: FigureView, rival: _Rival) -> float:
                 continue
         if (zone == "earlier" and not term.topic) or (zone == "after" and term.concept):
             continue
-        held = coverage(term, getattr(view, zone))
+        held = coverage(term, getattr(view, zone), rates=unit == "%")
         best = max(best, worth * held * (0.5 if acts_otherwise and zone != "own" else 1))
     return best
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import rjieba
 
+from assistant.lexicon import table
 from corpus.places import short_form, steps_of
 from corpus.words import words_of
 
@@ -46,19 +47,12 @@ def find_places(
     )
 
 
-_ZONES = (
-    ("高新技术产业开发区", "高新区"),
-    ("经济技术开发区", "经开区"),
-    ("高新技术产业开发区", "开发区"),
-)
-"""How zones are called for short."""
-_SHORTER = (
-    ("监督管理", "监管"),
-    ("和改革", "改"),
-    ("人力资源和社会保障", "人社"),
-    ("人民政府", "政府"),
-)
-"""How departments are called for short."""
+def _shortened(names: Iterable[str]) -> set[str]:
+    """The names, and each of them with long words written short (市场监督管理局 as 市监局)."""
+    found = set(names)
+    for long, short in table("organs")["short"]:
+        found |= {name.replace(long, short) for name in found if long in name}
+    return found
 
 
 def _departments(
@@ -67,9 +61,7 @@ def _departments(
     """The departments named, and the question without them; their place stays named."""
     found = []
     for organ in departments:
-        names = {organ}
-        for long, short in _SHORTER:
-            names |= {name.replace(long, short) for name in set(names)}
+        names = _shortened({organ})
         for place in library:
             names |= {name.removeprefix(place) for name in set(names) if name.startswith(place)}
             short_place = short_form(steps_of(place)[-1])
@@ -99,9 +91,7 @@ def _aliases(library: Iterable[str]) -> list[tuple[str, str]]:
                 short_form(upper) + short_form(last),
                 upper + short_form(last),
             ]
-        for long, short in _ZONES:
-            names += [name.replace(long, short) for name in names if long in name]
-        for name in names:
+        for name in (*names, *sorted(_shortened(names))):
             if len(name) >= 2:
                 aliases.setdefault(name, place)
     return sorted(aliases.items(), key=lambda pair: -len(pair[0]))

@@ -65,7 +65,7 @@ class Query:
 _FORMS = (
     "quantity", "quantity_nouns", "ordinal", "yesno", "list", "text", "passage", "sum",
     "difference",
-    "share", "remainder", "average", "times",
+    "share", "remainder", "average", "times", "before_and_now",
 )  # fmt: skip
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)(?!\s?年\d{1,2}月)\s?年?(?:度|份)?(?:的)?")
 _CHANGE = re.compile(
@@ -73,10 +73,7 @@ _CHANGE = re.compile(
 )
 _TARGET = re.compile(r"目标|预期|计划|打算|力争|预计|要达到|要实现|今后|下一步")
 _PART_OF_WHOLE = re.compile(
-    r"^(?P<whole>.{2,40}?)(?:里面|里头|当中|之中|(?<![这那年心])里|(?<![集其心期])中),?(?P<part>[^,]{2,}(?:多少|几).*)$"
-)
-_FROM_TO = re.compile(
-    r"(?:从|由)(?:多少|几)[\u4e00-\u9fff]{0,10}?(?:到|至|为)(?:了)?(?=多少|几)(?:多少|几)"
+    r"^(?P<whole>.{2,40}?)(?:里面|里头|当中|之中|(?<![这那年])(?<!(?<!中)心)里|(?<![集其心期])中(?![心标介央小型等医])),?(?P<part>[^,]{2,}(?:多少|几).*)$"
 )
 _BREAK = re.compile(
     r"(?<=[件起份条个名人次批场期家项元])(?=(?:多少|几)[\u4e00-\u9fff])|[,;。?!:、\s]|(?<=[\u4e00-\u9fff])(?:以及|还有|并且|另外|同时|又|和|与|及)(?=[\u4e00-\u9fff])"
@@ -94,7 +91,7 @@ def clean(question: str) -> str:
     text = fold(question).strip()
     while (shorter := form("politeness").sub("", text)) != text and shorter:
         text = shorter
-    return form("particles").sub("", text).strip()
+    return form("particles").sub("", form("format").sub("", text)).strip()
 
 
 def edition_of(text: str) -> int | None:
@@ -128,7 +125,7 @@ def asks_of(core: str) -> tuple[Ask, ...]:
     """
     asks: list[Ask] = []
     pending = ""
-    core = _FROM_TO.sub("多少", core)
+    core = form("before_and_now").sub("多少", core)
     for piece in _pieces(core):
         joined = f"{pending} {piece}".strip()
         if form("quantity").search(piece) or form("quantity_nouns").search(piece):
@@ -176,10 +173,11 @@ def tells(term: Term) -> bool:
 def ask_of(text: str, context: tuple[Term, ...] = ()) -> Ask:
     """One ask from its words."""
     years, text = years_of(text), without_years(text)
-    if found := _PART_OF_WHOLE.match(text):
+    found = _PART_OF_WHOLE.match(text)
+    if found and not form("ordinal").search(text):
         whole, part = ask_of(found["whole"]), ask_of(found["part"], ask_of(found["whole"]).terms)
         years = years or whole.years
-        if any(tells(term) for term in part.terms):
+        if not all(is_modifier(term) for term in part.terms):
             kept = tuple(term for term in (*part.context, *context) if term not in part.terms)
             return replace(part, text=text, context=tuple(dict.fromkeys(kept)), years=years)
         if part.unit_class:

@@ -7,7 +7,15 @@ import re
 from corpus.words import words_of
 from index.vocabulary import table, unit_class
 
-__all__ = ["MISFIT", "alike", "measure_asked", "unit_class", "unit_class_asked", "unit_fit"]
+__all__ = [
+    "MISFIT",
+    "alike",
+    "implied_by",
+    "measure_asked",
+    "unit_class",
+    "unit_class_asked",
+    "unit_fit",
+]
 
 _HARD = (
     "money",
@@ -51,6 +59,11 @@ def unit_class_asked(text: str) -> str | None:
 def alike(one: str, other: str) -> bool:
     """Whether numbers of two units can be added: 件 and 起 can, 所 and 个 cannot."""
     return one == other or (unit_class(one) == unit_class(other) and unit_class(one) in _ADDABLE)
+
+
+def implied_by(unit: str) -> frozenset[str]:
+    """What a unit says by itself: 平方米 is of an 面积."""
+    return frozenset(table("units")["implied"].get(unit_class(unit) or "", ()))
 
 
 def _heads(unit: str) -> str:

@@ -123,7 +123,16 @@ def _acting(words: str) -> re.Match[str] | None:
 @cache
 def _new_level() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in words_of("change_words"))
-    return re.compile(rf"(?:{words}|调整|变更|扩大|扩展|精简|扩容|升|变)(?:到|至|为|成)了?\s*$")
+    return re.compile(rf"(?P<verb>{words})?(?:到|至|为|成)了?\s*$")
+
+
+def _without_move(gap: str) -> str:
+    """The noun before the verb that leads to a new level: 事项 of 事项扩充至."""
+    found = _new_level().search(gap)
+    if found is None or found["verb"]:
+        return gap[: found.start()] if found else gap
+    noun = gap[: found.start()]
+    return noun[: max((edge for edge in edges_of(noun) if edge < len(noun)), default=0)]
 
 
 @cache
@@ -138,7 +147,7 @@ def _name(places: list[Place], position: int, earlier: str) -> str:
         return ""
     if is_old_level(places, position):
         gap = places[position + 1].gap or ""
-        noun = _new_level().sub("", gap)
+        noun = _without_move(gap)
         return _bare(_FROM.sub("", place.before) + noun) or earlier
     if position and is_old_level(places, position - 1):
         return earlier

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["Hit", "PassageRetriever", "PassageSearch"]
 
 _VECTORS_HELD = 64
+_TEXTS_HELD = 4096
 _PARTS = 3
 """Passages asked for a sentence wanted, since a long sentence may come in several parts."""
 
@@ -64,6 +65,7 @@ class PassageSearch:
         self.snapshot = snapshot
         self._embeddings = embeddings
         self._vectors: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
+        self._texts: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
         self._lock = threading.Lock()
 
     @property
@@ -129,6 +131,25 @@ class PassageSearch:
         """The `k` sentences nearest in meaning: report, position and cosine, best first."""
         best = _sentences(self.search_meaning(text, k * _PARTS, report_ids))
         return [(report, position, score) for (report, position), score in best.items()][:k]
+
+    def closeness(self, question: str, texts: Sequence[str]) -> list[float]:
+        """The cosine of a question to each of a few short texts; what was encoded once is kept."""
+        wanted = self._vector(question)
+        return [float(vector @ wanted) for vector in self._text_vectors(texts)]
+
+    def _text_vectors(self, texts: Sequence[str]) -> list[NDArray[np.float32]]:
+        with self._lock:
+            new = [text for text in dict.fromkeys(texts) if text not in self._texts]
+            if new:
+                vectors = self._embeddings.embed_documents(new)
+                for text, vector in zip(new, vectors, strict=True):
+                    self._texts[text] = np.array(vector, dtype=np.float32)
+            found = [self._texts[text] for text in texts]
+            for text in texts:
+                self._texts.move_to_end(text)
+            while len(self._texts) > _TEXTS_HELD:
+                self._texts.popitem(last=False)
+            return found
 
     def _hit(self, row: int, *, score: float, cosine: float | None, words: float) -> Hit:
         return Hit(

@@ -11,7 +11,7 @@ from assistant.choose import Choice, choose_figures, choose_sentence
 from assistant.excerpt import excerpt
 from assistant.lexicon import is_generic
 from assistant.model import Answer, Refusal, Reply, Statement
-from assistant.query import Ask, Query, is_modifier, tells
+from assistant.query import Ask, Query, form, is_modifier, tells
 from assistant.statements import figure_statement, sentence_statement
 from prompts import say
 
@@ -63,7 +63,6 @@ def _one_by_one(years: tuple[int, ...]) -> list[tuple[int, ...]]:
     return [(year,) for year in years] or [()]
 
 
-_FROM_TO = re.compile(r"(?:从|由)(?:多少|几).{0,10}?(?:到|至|为)(?:了)?(?:多少|几)")
 _EACH = re.compile(r"分别|各")
 
 
@@ -72,7 +71,11 @@ def _with_fellows(hit: FigureHit, question: str) -> list[FigureHit]:
     figures = hit.reading.figures
     position = figures.index(hit.view)
     hits = [hit]
-    if _FROM_TO.search(question) and position and _fellow(figures[position - 1], hit.view):
+    if (
+        form("before_and_now").search(question)
+        and position
+        and _fellow(figures[position - 1], hit.view)
+    ):
         hits.insert(0, replace(hit, view=figures[position - 1]))
     while _EACH.search(question) and position + 1 < len(figures):
         position += 1

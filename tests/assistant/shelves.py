@@ -125,6 +125,14 @@ class MemoryShelf:
             found.append((report_id, position, near))
         return sorted(found, key=lambda one: -one[2])[:k]
 
+    def closeness(self, question: str, texts: Sequence[str]) -> list[float]:
+        """All texts equally near, or by hashed characters where `near` is None."""
+        if self._near is not None:
+            return [self._near] * len(texts)
+        asked = self._embeddings.embed_query(question)
+        vectors = self._embeddings.embed_documents(list(texts))
+        return [sum(a * b for a, b in zip(asked, vector, strict=True)) for vector in vectors]
+
     def _sentences(self, report_ids: Iterable[str]) -> list[tuple[str, int, str]]:
         return [
             (report_id, position, fold(self._reports[report_id].quote(sentence.span)))
