@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from corpus.errors import IndexDamaged, IndexMissing, IndexOutdated, NothingToIndex
 from corpus.read import read_report
 from index.draft import Published, SnapshotDraft
+from index.groups_rules import GroupRules
 from index.intake import Duplicate, Failure, Intake, find_files
 from index.layout import Layout, sole_build
 from index.manifest import program_version, reading_version
@@ -81,14 +82,16 @@ def build_index(
     embeddings: Embeddings,
     model: str,
     mode: Literal["replace", "add"] = "replace",
+    rules: GroupRules | None = None,
     progress: Progress = _silently,
 ) -> BuildOutcome:
     """Make the index hold the reports at or below `paths`: only these, or these besides the others.
 
-    `model` is the identity of `embeddings`. A file that cannot be read is a failure in the
-    outcome, and what an earlier build read from it stays. Raises `NothingToIndex` (details:
-    `failures`) if not one file can be read, `IndexForeign`, `IndexBusy`, `DiskFull` or
-    `IndexReadOnly`; with `add` also `IndexDamaged` or `IndexOutdated`, since the others would be
+    `model` is the identity of `embeddings`; `rules` say which indicators are one, besides those
+    that come with the program. A file that cannot be read is a failure in the outcome, and what
+    an earlier build read from it stays. Raises `NothingToIndex` (details: `failures`) if not one
+    file can be read, `IndexForeign`, `IndexBusy`, `DiskFull` or `IndexReadOnly`; with `add` also
+    `IndexDamaged` or `IndexOutdated`, since the others would be
     lost. Whatever is raised, the index is as it was.
     """
     files, lost = find_files(paths)
@@ -112,10 +115,11 @@ def build_index(
         if intake.empty:
             raise NothingToIndex(folder=folder, failures=tuple(intake.failures))
         supply = VectorSupply(model=model, embeddings=embeddings, older=previous)
-        if previous and _same(previous, intake.sources, supply, fresh=fresh):
+        rules = rules or GroupRules()
+        if previous and _same(previous, intake.sources, supply, rules, fresh=fresh):
             return _outcome(intake, previous, None)
         _fill(draft, intake, previous, fresh=fresh)
-        published = _publish(layout, draft, intake.sources, supply, progress=progress)
+        published = _publish(layout, draft, intake.sources, supply, rules, progress=progress)
         return _outcome(intake, previous, published)
 
 
@@ -143,9 +147,10 @@ def remove_reports(
         old = previous.library.sources()
         sources = {key: one for key, one in old.items() if one.report_id not in gone}
         supply = VectorSupply(model=previous.manifest.model, embeddings=None, older=previous)
-        # The others were read as the last build read them.
+        # The others were read and grouped as the last build did it.
+        rules = GroupRules.from_json(previous.manifest.grouping)
         published = _publish(
-            layout, draft, sources, supply, progress=progress, reading=previous.manifest
+            layout, draft, sources, supply, rules, progress=progress, reading=previous.manifest
         )
         return BuildOutcome(
             snapshot=published.snapshot,
@@ -179,13 +184,19 @@ def _last_snapshot(layout: Layout, *, needed: bool) -> Iterator[Snapshot | None]
 
 
 def _same(
-    previous: Snapshot, sources: dict[str, Source], supply: VectorSupply, *, fresh: bool
+    previous: Snapshot,
+    sources: dict[str, Source],
+    supply: VectorSupply,
+    rules: GroupRules,
+    *,
+    fresh: bool,
 ) -> bool:
     manifest = previous.manifest
     return (
         fresh
         and manifest.program == program_version()
         and manifest.model == supply.model
+        and manifest.grouping == rules.as_json()
         and previous.library.sources() == sources
     )
 
@@ -217,6 +228,7 @@ def _publish(
     draft: SnapshotDraft,
     sources: dict[str, Source],
     supply: VectorSupply,
+    rules: GroupRules,
     *,
     progress: Progress,
     reading: Manifest | None = None,
@@ -225,6 +237,7 @@ def _publish(
     published = draft.publish(
         sources.values(),
         supply=supply,
+        rules=rules,
         program=reading.program if reading else program_version(),
         reading=reading.reading if reading else reading_version(),
         report_progress=lambda done, total: progress(Phase.EMBED, done, total),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from index.faiss_store import FaissStore
 from index.layout import Layout, Pointer
+from index.ledger_groups import Grouping
 from index.library_db import Library, LibraryDraft, ReportCard, Source
 from index.manifest import FORMAT, Manifest, seal_files, write_manifest
 from index.passages import to_document
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from corpus.model import Report
+    from index.groups_rules import GroupRules
     from index.vectors import VectorSupply
 
 __all__ = ["Published", "SnapshotDraft"]
@@ -86,12 +88,14 @@ class SnapshotDraft:
         sources: Iterable[Source],
         *,
         supply: VectorSupply,
+        rules: GroupRules,
         program: str,
         reading: str,
         report_progress: Callable[[int, int], None],
     ) -> Published:
         """Finish every part, bring it to the disk, check it, and let readers see it."""
-        self._library().finish(sources)
+        grouping = Grouping(rules=rules, model=supply.model, embeddings=supply.embeddings)
+        self._library().finish(sources, grouping)
         folder = self._folder()
         library = Library(folder / LIBRARY)
         texts = list(library.texts())
@@ -106,6 +110,7 @@ class SnapshotDraft:
             dimension=vectors.shape[1] or None,
             reports=len(library.cards),
             passages=len(texts),
+            grouping=rules.as_json(),
             previous=self._older.id if self._older else None,
             files=seal_files(folder),
         )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from index.database import stable_id
+from index.groups import sign
 from index.ledger_draft import bigrams, plain
 from index.ledger_filter import Condition, among
 from index.ledger_model import Cell, Entry, Group, IndicatorName
@@ -238,7 +239,7 @@ class Ledger:
         groups = [
             Group(
                 id=group,
-                name=names[0][0],
+                name=max(names, key=lambda name: (len(sign(name[0])), name[1]))[0],
                 members=tuple(name for name, _ in names),
                 figures=sum(figures for _, figures in names),
                 reports=reports.get(group, 0),

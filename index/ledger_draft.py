@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from corpus.fold import fold
 from index.database import stable_id
+from index.ledger_groups import SCHEMA, group_names
 from index.ledger_marks import marks_of
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from corpus.model import Figure, Report
+    from index.ledger_groups import Grouping
 
 __all__ = ["LedgerDraft", "bigrams", "plain"]
 
@@ -69,7 +71,7 @@ class LedgerDraft:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        for statement in _SCHEMA:
+        for statement in (*_SCHEMA, *SCHEMA):
             connection.execute(statement)
 
     def put(self, report: Report) -> None:
@@ -112,30 +114,22 @@ class LedgerDraft:
         for statement in _COPY:
             self._connection.executemany(statement, keys)
 
-    def finish(self) -> None:
-        """Count and group the names, and make them findable."""
+    def finish(self, grouping: Grouping, *, older: bool) -> None:
+        """Count and group the names, and make them findable.
+
+        `older` if the older library is still attached.
+        """
         self._connection.execute(
             """UPDATE indicator_name SET figures =
                 (SELECT COUNT(*) FROM figure WHERE name = indicator_name.id)"""
         )
-        self._group()
+        group_names(self._connection, grouping, older=older)
         self._connection.executemany(
             "INSERT INTO name_pairs (rowid, pairs) VALUES (?, ?)",
             (
                 (id_, " ".join(bigrams(*map(plain, texts))))
                 for id_, *texts in self._each(
                     "SELECT id, indicator, subject, heading FROM indicator_name WHERE id > ?"
-                )
-            ),
-        )
-
-    def _group(self) -> None:
-        self._connection.executemany(
-            "UPDATE indicator_name SET group_id = ? WHERE id = ?",
-            (
-                (stable_id(indicator), id_)
-                for id_, indicator in self._each(
-                    "SELECT id, indicator FROM indicator_name WHERE id > ?"
                 )
             ),
         )

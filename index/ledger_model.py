@@ -97,7 +97,7 @@ class Group:
 
     id: int
     name: str
-    """The most frequent indicator in it."""
+    """The most frequent of the indicators that say most (受理行政复议案件, not 受理)."""
     members: tuple[str, ...]
     """Every indicator in it, the most frequent first."""
     figures: int

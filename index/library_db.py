@@ -18,6 +18,7 @@ from corpus.model import Report, Span
 from index.database import ReadOnlyDatabase, read_only_uri
 from index.ledger import Ledger
 from index.ledger_draft import LedgerDraft
+from index.ledger_groups import Grouping
 from index.passages import Passage, passages_of
 
 if TYPE_CHECKING:
@@ -192,6 +193,7 @@ class LibraryDraft:
         self._connection = sqlite3.connect(uri, uri=True, isolation_level=None)
         for setting in ("journal_mode=OFF", "synchronous=OFF", "temp_store=MEMORY"):
             self._connection.execute(f"PRAGMA {setting}")
+        self._has_older = older is not None
         if older is not None:
             self._connection.execute("ATTACH DATABASE ? AS older", (read_only_uri(older.path),))
         self._connection.execute("BEGIN")
@@ -236,9 +238,9 @@ class LibraryDraft:
         )
         self._connection.execute("UPDATE report SET file = ? WHERE id = ?", (file, report_id))
 
-    def finish(self, sources: Iterable[Source]) -> None:
-        """Write what came from where and close the file."""
-        self._ledger.finish()
+    def finish(self, sources: Iterable[Source], grouping: Grouping | None = None) -> None:
+        """Group the indicators, write what came from where and close the file."""
+        self._ledger.finish(grouping or Grouping(), older=self._has_older)
         self._connection.executemany(
             "INSERT INTO source VALUES (?, ?, ?, ?)",
             ((one.path, one.file, one.sha256, one.report_id) for one in sources),

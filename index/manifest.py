@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["FORMAT", "FileSeal", "Manifest", "check_files", "program_version", "read_manifest"]
 __all__ += ["reading_version", "seal_files", "write_manifest"]
 
-FORMAT = 2
+FORMAT = 3
 """Raised when the files of a snapshot change their shape."""
 _NAME = "manifest.json"
 
@@ -51,6 +51,8 @@ class Manifest:
     """None where there is no passage."""
     reports: int
     passages: int
+    grouping: str
+    """The user's rules for groups of indicators, as `GroupRules.as_json` has them."""
     previous: str | None
     """The snapshot it replaced, kept for readers that are still in it."""
     files: dict[str, FileSeal]

@@ -15,7 +15,17 @@ import rjieba
 
 from corpus.words import words_of
 
-__all__ = ["cut", "is_act", "is_generic", "is_place", "is_topic", "is_verb", "plain", "table"]
+__all__ = [
+    "cut",
+    "cutter_of",
+    "is_act",
+    "is_generic",
+    "is_place",
+    "is_topic",
+    "is_verb",
+    "plain",
+    "table",
+]
 __all__ += ["unit_class", "variants_of", "word_list"]
 
 _FOLDER = Path(__file__).parent / "data"
@@ -48,24 +58,24 @@ def _variants() -> dict[str, tuple[str, ...]]:
     return {word: tuple(variants) for word, variants in found.items()}
 
 
-@cache
-def _cutter() -> rjieba.Jieba:
+def cutter_of(*more: str) -> rjieba.Jieba:
+    """A cutter that knows the words of the field, and some more."""
     cutter = rjieba.Jieba()
-    for word in sorted(
-        word_list("topics")
-        | word_list("actions")
-        | word_list("generic")
-        | word_list("light")
-        | set(_variants())
-    ):
+    lists = map(word_list, ("topics", "actions", "generic", "light"))
+    for word in sorted(set(_variants()).union(more, *lists)):
         if len(word) > 1:
             cutter.add_word(word, None, None)
     return cutter
 
 
-def cut(text: str) -> list[str]:
+@cache
+def _cutter() -> rjieba.Jieba:
+    return cutter_of()
+
+
+def cut(text: str, cutter: rjieba.Jieba | None = None) -> list[str]:
     """The words of a folded text; punctuation left out."""
-    words = [word for word in _cutter().cut(text) if _MARKS.sub("", word)]
+    words = [word for word in (cutter or _cutter()).cut(text) if _MARKS.sub("", word)]
     joined: list[str] = []
     for word in words:
         if (joined and joined[-1] in ("不", "未", "不予", "未予") and len(word) > 1) or (

@@ -95,11 +95,11 @@ def test_files_that_cannot_grow(index: Path, tmp_path: Path) -> None:
 
 @pytest.fixture
 def tiny_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 600 KB of its own."""
+    """A disk of 1000 KB of its own."""
     disk = tmp_path / "disk"
     disk.mkdir()
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=600k", "none", str(disk)],
+        ["mount", "-t", "tmpfs", "-o", "size=1000k", "none", str(disk)],
         capture_output=True,
         check=False,
     )
@@ -123,7 +123,7 @@ def test_a_disk_that_is_really_full(tiny_disk: Path, tmp_path: Path) -> None:
     index = tiny_disk / "index"
     build(reports, folder=index)
     write_reports(reports, 云溪=YUNXI_EDITED)
-    for left in range(0, 140_000, 8192):
+    for left in range(0, 320_000, 16_384):
         with _fill(tiny_disk, leave=left) as filler:
             try:
                 changed = build(reports, folder=index).changed
@@ -133,7 +133,7 @@ def test_a_disk_that_is_really_full(tiny_disk: Path, tmp_path: Path) -> None:
         Path(filler.name).unlink()
         if changed:
             break
-    assert left > 8192
+    assert left > 16_384
     assert changed
 
 
