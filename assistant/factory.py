@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.service import Assistant
+from assistant.settings import read_group_rules
 from index.embeddings import model_identity, open_embeddings
 
 if TYPE_CHECKING:
@@ -17,4 +18,5 @@ def open_assistant(settings: Settings) -> Assistant:
         settings.index,
         embeddings=open_embeddings(settings.embedding_model),
         model=model_identity(settings.embedding_model),
+        rules=read_group_rules(settings),
     )

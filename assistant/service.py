@@ -18,15 +18,25 @@ if TYPE_CHECKING:
 
     from assistant.model import Reply, Turn
     from corpus.model import Report
+    from index.groups_rules import GroupRules
+    from index.ledger import Ledger
 
 
 class Assistant:
     """One index, served to any number of askers; a new snapshot is taken up as it appears."""
 
-    def __init__(self, folder: Path, *, embeddings: Embeddings, model: str) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        embeddings: Embeddings,
+        model: str,
+        rules: GroupRules | None = None,
+    ) -> None:
         self._folder = folder
         self._embeddings = embeddings
         self._model = model
+        self._rules = rules
         self._lock = threading.Lock()
         self._serving: tuple[str | None, PassageSearch, Asker] | None = None
 
@@ -42,11 +52,15 @@ class Assistant:
         """One report, whole; `KeyError` if it is not in the library."""
         return self._current()[0].report(report_id)
 
+    def ledger(self) -> Ledger:
+        """Every figure of every report; `IndexProblem` if there is no index."""
+        return self._current()[0].ledger
+
     def add(self, paths: Sequence[Path], progress: Progress | None = None) -> BuildOutcome:
         """Take reports into the library; what was there stays."""
         return build_index(
             paths, folder=self._folder, embeddings=self._embeddings, model=self._model,
-            mode="add", **({"progress": progress} if progress else {}),
+            mode="add", rules=self._rules, **({"progress": progress} if progress else {}),
         )  # fmt: skip
 
     def remove(self, report_ids: Sequence[str], progress: Progress | None = None) -> BuildOutcome:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from corpus.errors import SettingsProblem
 from prompts import table
+
+if TYPE_CHECKING:
+    from index.groups_rules import GroupRules
 
 
 class Settings(BaseSettings):
@@ -24,6 +28,8 @@ class Settings(BaseSettings):
     """Folder of the index."""
     feedback: Path = Path("data/feedback.sqlite")
     """Where 👍 and 👎 are kept."""
+    indicator_groups: Path | None = None
+    """A TOML file of indicators that belong together or apart, besides the bundled one."""
     host: str = "127.0.0.1"
     port: int = Field(default=7860, ge=1, le=65535)
 
@@ -38,3 +44,18 @@ def read_settings() -> Settings:
         words = table("settings")
         why = words.get(first["type"], words["other"])
         raise SettingsProblem(name=name, why=why) from error
+
+
+def read_group_rules(settings: Settings) -> GroupRules:
+    """The user's rules for groups of indicators; `SettingsProblem` if the file is none."""
+    # Imported here, so that the help starts at once.
+    from index.groups_rules import GroupRules, read_rules
+
+    if settings.indicator_groups is None:
+        return GroupRules()
+    try:
+        return read_rules(settings.indicator_groups)
+    except (OSError, ValueError) as error:
+        words = table("settings")
+        why = words["file_missing" if isinstance(error, OSError) else "no_groups"]
+        raise SettingsProblem(name="FAZHI_INDICATOR_GROUPS", why=why) from error

@@ -52,15 +52,19 @@ def sign(
     subject: str = "",
     heading: str = "",
     *,
+    behind: str = "",
     part: bool = False,
 ) -> tuple[str, ...]:
     """The words that tell a name apart, sorted.
 
-    What the indicator leaves open is taken from the subject, then from the heading. With `part`
-    the subject is the whole it belongs to.
+    What the indicator leaves open is taken from the subject, then from the heading; what the
+    subject leaves open, from the one `behind` it. With `part` the subject is the whole it belongs
+    to.
     """
     own = _words(indicator)
     around = _words(subject)
+    if subject and not any(kind_of(word) == "topic" for word in around):
+        around |= {word for word in _words(behind) if kind_of(word) == "topic"}
     kinds = {kind_of(word) for word in own}
     borrowed: frozenset[str] = frozenset()
     if own and kinds <= {"relative", "case"}:

@@ -43,7 +43,7 @@ _SCHEMA = (
         value TEXT NOT NULL, magnitude REAL NOT NULL, unit TEXT NOT NULL, hedge TEXT NOT NULL,
         kind TEXT NOT NULL, base TEXT NOT NULL, elsewhere TEXT, parent INTEGER,
         start INTEGER NOT NULL, end INTEGER NOT NULL, as_written TEXT NOT NULL,
-        sentence INTEGER NOT NULL, marks TEXT NOT NULL,
+        sentence INTEGER NOT NULL, marks TEXT NOT NULL, behind TEXT NOT NULL,
         PRIMARY KEY (name, report, number)
     ) WITHOUT ROWID""",
     "CREATE UNIQUE INDEX figure_at ON figure (report, number)",
@@ -85,7 +85,7 @@ class LedgerDraft:
                 ((stable_id(*name), *name) for name in sorted(set(names))),
             ),
             (
-                "INSERT INTO figure VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                "INSERT INTO figure VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                 (
                     _figure_row(report, key, number, stable_id(*name))
                     for number, name in enumerate(names)
@@ -182,4 +182,17 @@ def _figure_row(report: Report, key: int, number: int, name: int) -> tuple[objec
         *(figure.kind.value, figure.base, figure.place, figure.parent),
         *(quantity.span.start, quantity.span.end, as_written, figure.sentence),
         " ".join(marks_of(figure, report.text)),
+        _behind(report, number),
     )
+
+
+def _behind(report: Report, number: int) -> str:
+    """The subject of the figure that set a figure's own subject (新收…22件,审结20件,维持12件)."""
+    figure = report.figures[number]
+    if figure.subject:
+        for earlier in reversed(report.figures[:number]):
+            if earlier.sentence < figure.sentence - 1:
+                break
+            if earlier.indicator == figure.subject:
+                return earlier.subject
+    return ""

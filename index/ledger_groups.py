@@ -38,7 +38,8 @@ _WORK = (
     """CREATE TABLE swap (bucket INTEGER, signature INTEGER, word TEXT,
         PRIMARY KEY (bucket, signature, word)) WITHOUT ROWID""",
 )
-_FIGURES = """SELECT f.name, f.unit, f.kind, f.parent IS NOT NULL, n.indicator, n.subject, n.heading
+_FIGURES = """SELECT f.name, f.unit, f.kind, f.parent IS NOT NULL, f.behind,
+    n.indicator, n.subject, n.heading
     FROM figure f JOIN indicator_name n ON n.id = f.name ORDER BY f.name"""
 _ALIKE = """SELECT w.bucket, w.word, s.words, s.measure FROM swap w
     JOIN signature s ON s.id = w.signature
@@ -94,10 +95,11 @@ def _signed(
 
 
 def _signature(
-    rows: list[tuple[int, str, str, int, str, str, str]], leaving: frozenset[tuple[str, ...]]
+    rows: list[tuple[int, str, str, int, str, str, str, str]], leaving: frozenset[tuple[str, ...]]
 ) -> Signature:
-    indicator, subject, heading = rows[0][4:]
-    words = sign(indicator, subject, heading, part=any(row[3] for row in rows))
+    indicator, subject, heading = rows[0][5:]
+    behind = min(Counter(row[4] for row in rows).items(), key=lambda one: (-one[1], one[0]))[0]
+    words = sign(indicator, subject, heading, behind=behind, part=any(row[3] for row in rows))
     own = written(indicator)
     if own in leaving:
         words = (*words, "≠" + "+".join(own))

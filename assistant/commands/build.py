@@ -9,6 +9,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from assistant.commands.failures import as_json, complain, sentence_of
+from assistant.settings import read_group_rules
 from corpus.errors import NothingToIndex
 from prompts import say, table
 
@@ -37,6 +38,7 @@ def build(paths: Sequence[Path], settings: Settings, *, add: bool, as_data: bool
                 embeddings=open_embeddings(settings.embedding_model),
                 model=model_identity(settings.embedding_model),
                 mode="add" if add else "replace",
+                rules=read_group_rules(settings),
                 progress=progress,
             )
     except NothingToIndex as error:

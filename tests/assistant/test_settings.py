@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from assistant.settings import read_settings
+from assistant.settings import read_group_rules, read_settings
 from corpus.errors import SettingsProblem
+from index.groups_rules import GroupRules
 
 
 @pytest.fixture(autouse=True)
@@ -65,3 +66,35 @@ def test_settings_do_not_change() -> None:
     settings = read_settings()
     with pytest.raises(ValidationError):
         settings.port = 1
+
+
+def test_groups_of_indicators_come_from_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert read_group_rules(read_settings()) == GroupRules()
+    file = tmp_path / "分组.toml"
+    file.write_text('apart = [["受理行政复议案件", "新收行政复议案件"]]', encoding="utf-8")
+    monkeypatch.setenv("FAZHI_INDICATOR_GROUPS", str(file))
+    rules = read_group_rules(read_settings())
+    assert rules.apart == (("受理行政复议案件", "新收行政复议案件"),)
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        (None, "这个文件读不到"),
+        ("together = 3", "这个文件不是指标分组表(TOML,只有 together 和 apart 两个列表)"),
+        ("同组 = []", "这个文件不是指标分组表(TOML,只有 together 和 apart 两个列表)"),
+        ("apart = [[", "这个文件不是指标分组表(TOML,只有 together 和 apart 两个列表)"),
+    ],
+)
+def test_a_file_of_groups_that_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str | None, why: str
+) -> None:
+    file = tmp_path / "分组.toml"
+    if said is not None:
+        file.write_text(said, encoding="utf-8")
+    monkeypatch.setenv("FAZHI_INDICATOR_GROUPS", str(file))
+    with pytest.raises(SettingsProblem) as caught:
+        read_group_rules(read_settings())
+    assert caught.value.details == {"name": "FAZHI_INDICATOR_GROUPS", "why": why}
