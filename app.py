@@ -1,4 +1,4 @@
-"""The page (网页): two tabs and their events; what they show is made in `assistant/*_view.py`."""
+"""The page (网页): its tabs and their events; what they show is made in `assistant/*_view.py`."""
 
 from __future__ import annotations
 
@@ -19,12 +19,15 @@ import gradio as gr
 from assistant import library_view as library
 from assistant import page_assets
 from assistant.conversation import Talk, commented, converse, halted, voted
+from assistant.data_desk import DataDesk
 from assistant.feedback import FeedbackStore
 from assistant.page_headers import server_options
 from assistant.source_view import empty_source, source_of
 from assistant.talk_view import problem_view, talk_view
 from corpus.errors import FazhiError, IndexMissing, SettingsProblem
 from corpus.formats import SUFFIXES
+from page.data_tab import DataTab
+from page.parts import OWN, QUIET, html
 from prompts import explain, say
 
 if TYPE_CHECKING:
@@ -35,13 +38,11 @@ _text = partial(say, "page")
 _log = logging.getLogger(__name__)
 _PAUSE = 0.03  # seconds between two clauses: enough to follow, too short to wait for
 _UPLOAD_LIMIT_MB = 200  # above every limit of the loader, which says more of each file
-_OWN: dict[str, Any] = {"api_visibility": "private"}
-_QUIET: dict[str, Any] = {**_OWN, "show_progress": "hidden"}
 # Two parts that are shown by turns, such as the send and the stop button.
 _IDLE = (gr.update(visible=True), gr.update(visible=False))
 _BUSY = (gr.update(visible=False), gr.update(visible=True))
-_ASKING: dict[str, Any] = {**_QUIET, "concurrency_id": "ask", "concurrency_limit": 4}
-_BUILDING: dict[str, Any] = {**_OWN, "concurrency_id": "build", "concurrency_limit": 1}
+_ASKING: dict[str, Any] = {**QUIET, "concurrency_id": "ask", "concurrency_limit": 4}
+_BUILDING: dict[str, Any] = {**OWN, "concurrency_id": "build", "concurrency_limit": 1}
 _PROGRESS = gr.Progress()
 _FONTS = ("PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "system-ui", "sans-serif")
 
@@ -167,30 +168,35 @@ class Shelf:
 
 
 def build_page(assistant: Assistant, *, feedback: Path) -> gr.Blocks:
-    """The whole page over an assistant; opinions go to a file, passing uploads beside it."""
-    os.environ["GRADIO_TEMP_DIR"] = str(feedback.absolute().parent / "uploads")
+    """The whole page over an assistant; opinions go to a file, passing files beside it."""
+    passing = feedback.absolute().parent / "uploads"
+    os.environ["GRADIO_TEMP_DIR"] = str(passing)
     desk = Desk(assistant, FeedbackStore(feedback))
     shelf = Shelf(assistant)
     page = gr.Blocks(
         title=_text("title"), analytics_enabled=False, fill_width=True, delete_cache=(3600, 3600)
     )
     with page:
-        masthead = _html(library.head_view(len(library.cards_of(assistant)[0])), "masthead")
+        masthead = html(library.head_view(len(library.cards_of(assistant)[0])), "masthead")
         talk = gr.State(())
         with gr.Tabs(elem_id="tabs"):
             with gr.Tab(_text("ask_tab"), id="ask"):
                 drawn = _ask_tab(desk, talk)
+            with gr.Tab(say("figures", "tab"), id="data"):
+                data = DataTab(DataDesk(assistant, passing / "exports"))
             with gr.Tab(_text("library_tab"), id="library"):
                 opened = _library_tab(shelf, masthead)
-        page.load(shelf.parts, None, opened, **_QUIET)
-        masthead.change(desk.talk, talk, drawn, **_QUIET)
+        page.load(shelf.parts, None, opened, **QUIET)
+        page.load(data.fresh, None, data.parts, **QUIET)
+        masthead.change(desk.talk, talk, drawn, **QUIET)
+        masthead.change(data.fresh, None, data.parts, **QUIET)
     return page
 
 
 def _ask_tab(desk: Desk, talk: gr.State) -> gr.HTML:
     with gr.Row(elem_id="desk", equal_height=True):
         with gr.Column(scale=6, min_width=320, elem_id="left"):
-            drawn = _html(desk.talk(()), "talk")
+            drawn = html(desk.talk(()), "talk")
             with gr.Row(elem_id="ask-bar"):
                 question = gr.Textbox(
                     label=_text("question_label"), placeholder=_text("question_placeholder"),
@@ -200,18 +206,18 @@ def _ask_tab(desk: Desk, talk: gr.State) -> gr.HTML:
                 stop = gr.Button(_text("stop"), scale=0, min_width=84, visible=False)
                 clear = gr.Button(_text("clear"), scale=0, min_width=96, elem_id="clear")
         with gr.Column(scale=5, min_width=320, elem_id="right"):
-            source = _html(empty_source(), "source")
+            source = html(empty_source(), "source")
     outputs = [question, talk, drawn, source, send, stop]
     asking = [
         gr.on([question.submit, send.click], desk.ask, [question, talk], outputs, **_ASKING),
         drawn.example_select(desk.ask_example, talk, outputs, **_ASKING),
         drawn.retry(desk.ask_again, talk, outputs, **_ASKING),
     ]
-    stop.click(desk.stop, talk, [talk, drawn, send, stop], cancels=asking, **_QUIET)
-    clear.click(desk.clear, None, [talk, drawn, source, send, stop], cancels=asking, **_QUIET)
-    drawn.select(desk.open_source, talk, source, **_QUIET)
-    drawn.like(desk.vote, talk, [talk, drawn], **_QUIET)
-    drawn.submit(desk.comment, talk, [talk, drawn], **_QUIET)
+    stop.click(desk.stop, talk, [talk, drawn, send, stop], cancels=asking, **QUIET)
+    clear.click(desk.clear, None, [talk, drawn, source, send, stop], cancels=asking, **QUIET)
+    drawn.select(desk.open_source, talk, source, **QUIET)
+    drawn.like(desk.vote, talk, [talk, drawn], **QUIET)
+    drawn.submit(desk.comment, talk, [talk, drawn], **QUIET)
     return drawn
 
 
@@ -220,31 +226,25 @@ def _library_tab(shelf: Shelf, masthead: gr.HTML) -> list[Any]:
     with gr.Row(elem_id="library"):
         with gr.Column(scale=4, min_width=320, elem_id="shelf-side"):
             upload = gr.UploadButton(_text("upload"), file_count="multiple", variant="primary")
-            _html(library.upload_hint(SUFFIXES, limit_mb=_UPLOAD_LIMIT_MB), "hint")
-            outcome = _html("", "outcome")
-            cards = _html(library.cards_view((), chosen=""), "shelf")
+            html(library.upload_hint(SUFFIXES, limit_mb=_UPLOAD_LIMIT_MB), "hint")
+            outcome = html("", "outcome")
+            cards = html(library.cards_view((), chosen=""), "shelf")
         with gr.Column(scale=7, min_width=320, elem_id="report-side"):
             with gr.Row(visible=False, elem_id="offer") as offer:
                 remove = gr.Button(_text("remove"), scale=0)
             with gr.Column(visible=False, elem_id="confirm") as confirm:
-                sure = _html("", "sure")
+                sure = html("", "sure")
                 with gr.Row():
                     yes = gr.Button(_text("remove_confirm"), variant="primary", scale=0)
                     no = gr.Button(_text("remove_cancel"), scale=0)
-            report = _html(library.report_view(None), "report")
+            report = html(library.report_view(None), "report")
     parts = [masthead, chosen, cards, report, offer, confirm, outcome]
-    cards.select(shelf.open_report, None, parts, **_QUIET)
+    cards.select(shelf.open_report, None, parts, **QUIET)
     upload.upload(shelf.add, upload, parts, **_BUILDING, show_progress_on=outcome)
-    remove.click(shelf.ask_to_remove, chosen, [offer, confirm, sure], **_QUIET)
-    no.click(lambda: _IDLE, None, [offer, confirm], **_QUIET)
+    remove.click(shelf.ask_to_remove, chosen, [offer, confirm, sure], **QUIET)
+    no.click(lambda: _IDLE, None, [offer, confirm], **QUIET)
     yes.click(shelf.remove, chosen, parts, **_BUILDING, show_progress_on=outcome)
     return parts
-
-
-def _html(value: str, name: str) -> gr.HTML:
-    """A part drawn by a view; page.js knows by its name what to do with it."""
-    script = f"fazhi.{name}?.(element, trigger, watch)"
-    return gr.HTML(value, elem_id=name, js_on_load=script, apply_default_css=False)
 
 
 def launch(page: gr.Blocks, *, host: str, port: int) -> str:

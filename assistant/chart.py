@@ -8,7 +8,9 @@ Colours and letters are dressed by page.css, so that dark mode holds for charts 
 from __future__ import annotations
 
 import math
+import sys
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -51,10 +53,7 @@ def chart_of(table: Table) -> str:
 def charts_of(table: Table) -> tuple[str, ...]:
     """Lines where a place has several years, then bars of the last year that has several places."""
     points = [point for cell in table.cells if (point := _point(cell, table)) is not None]
-    left_out = sum(not cell.missing for cell in table.cells) - len(points)
-    lines = _lines(table, points, left_out)
-    bars = _bars(table, points, left_out)
-    return tuple(chart for chart in (lines, bars) if chart)
+    return tuple(chart for chart in (_lines(table, points), _bars(table, points)) if chart)
 
 
 def _point(cell: Cell, table: Table) -> _Point | None:
@@ -72,7 +71,7 @@ def _point(cell: Cell, table: Table) -> _Point | None:
     return _Point(place=cell.place, year=cell.year, value=value, words=words)
 
 
-def _lines(table: Table, points: Sequence[_Point], left_out: int) -> str:
+def _lines(table: Table, points: Sequence[_Point]) -> str:
     by_place: dict[str, dict[int, _Point]] = {}
     for point in points:
         by_place.setdefault(point.place, {})[point.year] = point
@@ -86,13 +85,13 @@ def _lines(table: Table, points: Sequence[_Point], left_out: int) -> str:
     chart.x_labels = [say("figures", "year", year=year) for year in years]
     for place in places:
         chart.add(place, [_value(by_place[place].get(year)) for year in years])
-    notes = [say("figures", "not_drawn", count=left_out)] if left_out else []
+    notes = _left_out(table.cells, points)
     if len(several) > len(places):
         notes.append(say("figures", "first_places", drawn=len(places), count=len(several)))
     return _figure(chart, title=caption(table), legend=places, notes=notes)
 
 
-def _bars(table: Table, points: Sequence[_Point], left_out: int) -> str:
+def _bars(table: Table, points: Sequence[_Point]) -> str:
     years = [year for year in table.years if sum(p.year == year for p in points) >= _LEAST]
     if not years:
         return ""
@@ -106,19 +105,32 @@ def _bars(table: Table, points: Sequence[_Point], left_out: int) -> str:
                    print_values_position="top", margin_right=64, spacing=0)  # fmt: skip
     chart.x_labels = names[::-1]
     chart.add("", [_value(point) for point in reversed(drawn)])
-    notes = [say("figures", "not_drawn", count=left_out)] if left_out else []
+    notes = _left_out([cell for cell in table.cells if cell.year == years[-1]], found)
     if len(found) > len(drawn):
         notes.append(say("figures", "highest_places", drawn=len(drawn), count=len(found)))
     title = say("figures", "bars_title", caption=caption(table), year=years[-1])
     return _figure(chart, title=title, legend=(), notes=notes)
 
 
-def _pygal(kind: str, points: Sequence[_Point], **options: object) -> Any:  # noqa: ANN401 - untyped
+def _left_out(cells: Iterable[Cell], points: Sequence[_Point]) -> list[str]:
+    """That some of the cells are not among the points, if so."""
+    count = sum(not cell.missing for cell in cells) - len(points)
+    return [say("figures", "not_drawn", count=count)] if count else []
+
+
+@cache
+def _library() -> Any:  # noqa: ANN401 - untyped
+    """Pygal, without the importer for its plug-ins that it leaves in the interpreter."""
     import pygal
 
+    sys.meta_path[:] = [found for found in sys.meta_path if type(found).__module__ != "pygal"]
+    return pygal
+
+
+def _pygal(kind: str, points: Sequence[_Point], **options: object) -> Any:  # noqa: ANN401 - untyped
     values = [point.value for point in points]
     ticks = _ticks(min(0.0, *values), max(0.0, *values))
-    chart = getattr(pygal, kind)(
+    chart = getattr(_library(), kind)(
         width=_WIDTH, js=[], show_legend=False, margin=10, range=(ticks[0], ticks[-1]),
         allow_interruptions=True, formatter=_short_number, value_formatter=_short_number, **options,
     )  # fmt: skip
@@ -139,7 +151,7 @@ def _figure(chart: Any, *, title: str, legend: Sequence[str], notes: Iterable[st
     below = "".join(f"<p>{escape(note)}</p>" for note in notes)
     return (
         f'<figure class="chart"><figcaption>{escape(title)}</figcaption>'
-        f"{named}{_svg(chart, title)}{below}</figure>"
+        f'{named}<div class="drawing">{_svg(chart, title)}</div>{below}</figure>'
     )
 
 

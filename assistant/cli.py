@@ -269,7 +269,7 @@ def _settings(index: Path | None) -> Any:  # noqa: ANN401 - the class is importe
 
 
 def _years(text: str) -> tuple[int, ...]:
-    from assistant.commands.figures import parse_years
+    from assistant.ledger_filter import parse_years
 
     years = parse_years(text)
     if years is None:

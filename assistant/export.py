@@ -36,9 +36,9 @@ _SHEET_ROWS = 1_000_000
 _EXACT_DIGITS = 15
 """A workbook keeps numbers as binary floats; longer ones stay text."""
 _PLAIN_DIGITS = 30
-_WIDTHS = (16, 8, 26, 12, 14, 8, 8, 10, 12, 40, 20, 10, 36, 60, 28)
-_WRAPPED = frozenset((12, 13))
-"""Columns of long texts: headings and sentence."""
+_WIDTHS = (16, 10, 28, 12, 14, 8, 8, 10, 12, 40, 20, 10, 36, 60, 30)
+_WRAPPED = frozenset((2, 9, 12, 13))
+"""Columns of long texts: indicator, report, headings and sentence."""
 _TABLE_WIDTH, _PLACE_WIDTH = 14, 24
 
 

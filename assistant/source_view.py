@@ -41,8 +41,13 @@ class Library(Protocol):
         """The report of that id; `KeyError` if it is not here."""
 
 
-def source_view(report: Report, citation: Citation, *, opened: str) -> str:
-    """The section that holds a citation, its words in `<mark>`; `opened` names the citation."""
+def source_view(
+    report: Report, citation: Citation, *, opened: str, back: str = "source_back"
+) -> str:
+    """The section that holds a citation, its words in `<mark>`; `opened` names the citation.
+
+    `back` is the text on the way back, which narrow screens show.
+    """
     section, shown = section_around(report, citation.span)
     window = _window(report.text, shown, citation.span)
     headings = [s.heading for s in report.sections if window.covers(s.heading)]
@@ -50,7 +55,7 @@ def source_view(report: Report, citation: Citation, *, opened: str) -> str:
     steps = "".join(f"<li>{escape(step)}</li>" for step in path)
     return (
         f'{_PANE}<article class="source" data-open="{escape(opened)}">'
-        f'<button type="button" class="back" data-act="back">{say("page", "source_back")}</button>'
+        f'<button type="button" class="back" data-act="back">{say("page", back)}</button>'
         f"{report_head(report)}"
         f'<nav class="path" aria-label="{say("page", "path_label")}"><ol>{steps}</ol></nav>'
         f'<div class="paper">{_left_out(window.start - shown.start)}'
@@ -206,21 +211,23 @@ def _one_line(text: str) -> str:
     return "".join(text.split("\n"))
 
 
-def empty_source() -> str:
-    """The pane before anything was asked: a sheet with one line marked, and what will be here."""
+def empty_source(key: str = "source_empty", *, hint: str = "") -> str:
+    """The pane with nothing to read: a sheet with one line marked, and what will be here."""
     sheet = f'<div class="sketch" aria-hidden="true">{"<i></i>" * 7}</div>'
-    return f'{_PANE}<div class="empty">{sheet}{_notice("source_empty")}</div></div>'
+    return f'{_PANE}<div class="empty">{sheet}{_notice(key, hint=hint)}</div></div>'
 
 
-def source_of(library: Library, citation: Citation, *, opened: str) -> str:
+def source_of(
+    library: Library, citation: Citation, *, opened: str, back: str = "source_back"
+) -> str:
     """The view for a citation; of a report removed since it was cited, the quote remains."""
     try:
         report = library.report(citation.report_id)
     except KeyError:
         quote = f'<blockquote class="paper">{escape(citation.quote)}</blockquote>'
         return f'{_PANE}<div class="empty">{_notice("source_gone")}{quote}</div></div>'
-    return source_view(report, citation, opened=opened)
+    return source_view(report, citation, opened=opened, back=back)
 
 
-def _notice(key: str) -> str:
-    return f"<h3>{say('page', key)}</h3><p>{say('page', f'{key}_hint')}</p>"
+def _notice(key: str, *, hint: str = "") -> str:
+    return f"<h3>{say('page', key)}</h3><p>{say('page', hint or f'{key}_hint')}</p>"

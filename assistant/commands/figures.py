@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -12,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from assistant.export import write_csv, write_xlsx
 from assistant.export_rows import rows_of_entries
 from assistant.indicator_choice import matching_groups
+from assistant.ledger_filter import all_entries, parse_places
 from assistant.ledger_json import entry_json, group_json
-from assistant.place_choice import choose_places
 from assistant.render import cite
 from assistant.table_text import even_columns
 from assistant.tables import citation_of, marks_in_words, place_of
@@ -27,12 +26,8 @@ if TYPE_CHECKING:
     from index.ledger import Ledger
     from index.ledger_model import Entry, Group
 
-__all__ = ["Wanted", "list_figures", "list_groups", "parse_years"]
+__all__ = ["Wanted", "list_figures", "list_groups"]
 
-_YEARS = re.compile(r"((?:19|20)\d\d)年?(?:[-~—–至到]+((?:19|20)\d\d)年?)?")
-_BETWEEN = re.compile(r"[,\uff0c、;\uff1b\s]+")
-_AT_ONCE = 2_000
-"""Entries that are fetched together."""
 _SHOWN = 200
 
 
@@ -48,23 +43,7 @@ class Wanted:
 
     def places_of(self, ledger: Ledger) -> tuple[str, ...]:
         """The library's places that are meant; none where all are. Raises `PlaceUnknown`."""
-        known = ledger.places()
-        named = (choose_places(name, known) for name in _BETWEEN.split(self.places) if name)
-        return tuple(dict.fromkeys(place for places in named for place in places))
-
-
-def parse_years(text: str) -> tuple[int, ...] | None:
-    """The years of 2021-2023, 2021至2023年 or 2021,2023; None where it is no such list."""
-    years: set[int] = set()
-    for part in filter(None, _BETWEEN.split(text)):
-        found = _YEARS.fullmatch(part)
-        if not found:
-            return None
-        first, last = int(found[1]), int(found[2] or found[1])
-        if last < first:
-            return None
-        years.update(range(first, last + 1))
-    return tuple(sorted(years))
+        return parse_places(self.places, ledger.places())
 
 
 def list_figures(
@@ -80,7 +59,7 @@ def list_figures(
         ]
 
         def found() -> Iterator[Entry]:
-            return chain.from_iterable(_pages(ledger, **search) for search in searches)
+            return chain.from_iterable(all_entries(ledger, search) for search in searches)
 
         if csv:
             print(say("cli", "exported", count=write_csv(csv, rows_of_entries(found())), file=csv))
@@ -106,15 +85,6 @@ def list_groups(folder: Path, *, indicator: str, as_data: bool) -> None:
         print(say("cli", "figures_none"))
     for group in found:
         print(_group_line(group))
-
-
-def _pages(ledger: Ledger, **search: Any) -> Iterator[Entry]:  # noqa: ANN401 - those of the ledger
-    """Every entry of a search, fetched page by page."""
-    offset, total = 0, 1
-    while offset < total:
-        page, total = ledger.search(**search, limit=_AT_ONCE, offset=offset)
-        yield from page
-        offset += _AT_ONCE
 
 
 def _print_json(values: Iterable[dict[str, object]]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import load_workbook
 
-from assistant.commands.figures import parse_years
+from assistant.ledger_filter import parse_years
 from assistant.place_choice import choose_places
 from corpus.errors import PlaceUnknown
 

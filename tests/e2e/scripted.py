@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.model import Answer, Citation, Reason, Refusal, Reply, Statement, Turn
-from corpus.errors import FileEmpty, NothingToIndex, QuestionEmpty, QuestionTooLong
+from corpus.errors import FileEmpty, IndexMissing, NothingToIndex, QuestionEmpty, QuestionTooLong
 from corpus.loader import load_text
 from corpus.model import Report, Span
 from corpus.read import read_report
@@ -17,6 +17,8 @@ from index.snapshot import ReportCard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from index.ledger import Ledger
 
 
 @dataclass(slots=True)
@@ -42,6 +44,9 @@ class ScriptedAssistant:
 
     def report(self, report_id: str) -> Report:
         return self.reports[report_id]
+
+    def ledger(self) -> Ledger:
+        raise IndexMissing(folder=Path("index"))
 
     def add(self, paths: Sequence[Path], progress: Progress) -> BuildOutcome:
         added, failures = [], []
