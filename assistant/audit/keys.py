@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Key", "Stated", "key_of", "names_in"]
 
+_OFFICE = re.compile(
+    r"[\u4e00-\u9fff]{2}(?:局|厅|委(?!员)|中心|大队|支队|镇|乡|街道|部门|系统|领域|战线)"
+)
 _SHORTEST = 4
 _TELLING = 3
 
@@ -95,13 +98,16 @@ def _bare(name: str, own: str) -> str:
 @lru_cache(maxsize=4096)
 def _telling(name: str) -> frozenset[str]:
     """The words that tell what is counted, those of one meaning as one."""
-    kept = [word for word in cut(name) if word not in words("idle")]
+    kept = {word for word in cut(name) if word not in words("idle")}
+    # 人民调解案件调解成功 says 调解 twice.
+    kept = {word for word in kept if not any(word in other for other in kept - {word})}
     return frozenset(
         next((row for row in words("same") if word in row.split("=")), word) for word in kept
     )
 
 
 def _scope(mark: Mark, text: str) -> frozenset[str]:
-    """The words in front that say of what stretch of time or level of office it holds."""
-    said = re.split(r"[,:;()]", mark.gap)[-1] + text.split(",", maxsplit=1)[0]
-    return frozenset(word for word in words("scopes") if word in said)
+    """The words in front that say of what time, level or office it holds."""
+    said = re.split(r"[,:;()]", mark.gap)[-1] + re.split(r"[,\d]", text, maxsplit=1)[0]
+    named = frozenset(word for word in words("scopes") if word in said)
+    return named | frozenset(_OFFICE.findall(said))

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["check_parts", "whole_before"]
 
 _MONEY = frozenset(("元", "美元", "港元", "欧元"))
+_OTHER_CASE = re.compile(r"\d|[为是达至]\s?$")
+"""1200米(最初两届为1235米): what it is at another time, not a part."""
 _SHORT_NAME = 4
 """Characters of a name such as 办结 or 成功化解, which does not say of what."""
 
@@ -80,7 +82,7 @@ def _division(line: Line, at: int) -> _Division | None:
     if whole is None or _is_no_part(said) or not _same_matter(whole, mark):
         return None
     sure = not opened or any(word in said for word in words("says_part"))
-    if not sure and _is_other_topic(whole, mark):
+    if not sure and (_is_other_topic(whole, mark) or _OTHER_CASE.search(said)):
         return None
     others = tuple(
         other

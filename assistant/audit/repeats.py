@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from assistant.audit.model import FindingKind, Severity
-from index.vocabulary import plain
+from index.vocabulary import cut, is_topic, plain
 
 if TYPE_CHECKING:
     from assistant.audit.keys import Stated
@@ -16,18 +16,24 @@ if TYPE_CHECKING:
 __all__ = ["check_between", "check_repeats"]
 
 _LONG_NAME = 6
-"""Characters of a name that a report is taken to use for one thing only."""
+"""Characters of a name in full."""
 
 
 def check_repeats(said: Statements, tally: Tally) -> None:
     """Numbers that one report gives twice."""
     for stated in said.values():
         for one, other in combinations(stated, 2):
-            same = plain(one.name) == plain(other.name) and len(plain(one.name)) >= _LONG_NAME
             # 城乡低保标准分别为…、…: a row of one sentence has a name for all.
-            if same and one.line is not other.line:
+            if one.line is not other.line and _is_one(plain(one.name), plain(other.name)):
                 tally.count("repeats")
                 _check(one, other, tally)
+
+
+def _is_one(name: str, other: str) -> bool:
+    """Whether a report uses a name for one thing only: a matter of the field, named in full."""
+    if name != other or len(name) < _LONG_NAME:
+        return False
+    return any(is_topic(word) for word in cut(name))
 
 
 def check_between(said: Statements, other: Statements, tally: Tally) -> None:

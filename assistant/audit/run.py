@@ -189,10 +189,17 @@ def _audit(report: Report, earlier: Sequence[_Audited]) -> tuple[_Audited, Audit
 
 
 def _same_section(one: Line, other: Line) -> bool:
-    sections = {
-        line.report.sentences[line.marks[0].figure.sentence].section for line in (one, other)
-    }
-    return len(sections) == 1
+    """Whether two sentences stand under one heading, or under two items of one."""
+    first, second = (_section(line) for line in (one, other))
+    if first == second or first is None or second is None:
+        return first == second
+    sections = one.report.sections
+    parent = sections[first].parent
+    return parent is not None and parent == sections[second].parent
+
+
+def _section(line: Line) -> int | None:
+    return line.report.sentences[line.marks[0].figure.sentence].section
 
 
 def _author(report: Report) -> tuple[str, str]:

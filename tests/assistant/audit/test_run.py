@@ -76,13 +76,13 @@ class FreshShelf:
 def test_no_more_than_two_years_of_a_place_are_held() -> None:
     texts = [
         text_of(f"云{name}县", year, f"受理行政复议案件{year - 2000}件。")
-        for name in "东西南北"
-        for year in range(2012, 2022)
+        for name in "东西"
+        for year in range(2012, 2020)
     ]
     gc.collect()
     others = sum(isinstance(each, Report) for each in gc.get_objects())
     shelf = FreshShelf(*texts)
-    assert sum(result.checked.reports for result in stream_library(shelf)) == 40
+    assert sum(result.checked.reports for result in stream_library(shelf)) == 16
     assert shelf.most <= others + 3
 
 
