@@ -5,20 +5,31 @@ Places and years of reports come from the library's cards, so the tables hold fi
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from index.database import stable_id
 from index.groups import sign
-from index.ledger_draft import bigrams, plain
-from index.ledger_filter import Condition, among
+from index.ledger_draft import plain
+from index.ledger_filter import Condition, among, on_page, pairs_query
 from index.ledger_model import Cell, Entry, Group, IndicatorName
-from index.ledger_rows import CELL, ENTRY, NAME, cell_of, entry_of, name_of
+from index.ledger_rows import (
+    CELL,
+    ENTRY,
+    NAME,
+    TRAITS,
+    cell_of,
+    entry_of,
+    name_of,
+    traits_of,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from corpus.model import FigureKind
     from index.database import ReadOnlyDatabase
+    from index.ledger_rows import Traits
     from index.library_db import ReportCard
 
 __all__ = ["Cell", "Entry", "Group", "IndicatorName", "Ledger"]
@@ -32,6 +43,7 @@ class Ledger:
         # Entries are told in the order of their reports' places, files and ids.
         ordered = sorted(cards, key=lambda card: (card.place is None, card.place or ""))
         self._cards = {stable_id(card.id): card for card in ordered}
+        self._traits = traits_of(database.all(TRAITS))
         self._ranks = {key: rank for rank, key in enumerate(self._cards)}
 
     def __len__(self) -> int:
@@ -45,7 +57,7 @@ class Ledger:
             return []
         held = Condition(
             "id IN (SELECT rowid FROM name_pairs WHERE name_pairs MATCH ?)",
-            (" OR ".join(f"({_match(word)})" for word in wanted),),
+            (" OR ".join(f"({pairs_query(word)})" for word in wanted),),
         )
         found = self._all(held, NAME, "ORDER BY id")
         names = map(name_of, found)
@@ -69,7 +81,7 @@ class Ledger:
         condition = self._condition(names, groups, reports, places, years, kinds)
         found = self._all(condition, ENTRY)
         found.sort(key=lambda row: self._order(row[0], row[2], row[1]))
-        return [entry_of(row, self._cards[row[0]]) for row in found]
+        return [self._entry(row) for row in found]
 
     def cells(
         self,
@@ -83,8 +95,9 @@ class Ledger:
     ) -> Iterator[Cell]:
         """The same figures as `entries` finds, light, in no order that means something."""
         condition = self._condition(names, groups, reports, places, years, kinds)
+        traits = self._traits
         for row in self._all(condition, CELL):
-            yield cell_of(row, self._cards[row[0]])
+            yield cell_of(row, self._cards[row[0]], traits[row[5]])
 
     def entry(self, report_id: str, number: int) -> Entry:
         """One figure; `KeyError` if it is not here."""
@@ -92,7 +105,7 @@ class Ledger:
         found = self._all(here, ENTRY)
         if not found:
             raise KeyError((report_id, number))
-        return entry_of(found[0], self._cards[found[0][0]])
+        return self._entry(found[0])
 
     def search(
         self,
@@ -127,10 +140,10 @@ class Ledger:
                 "GROUP BY f.report",
             )
         )
-        shown, skipped = _on_page([(key, counts.get(key, 0)) for key in keys], limit, offset)
+        shown, skipped = on_page([(key, counts.get(key, 0)) for key in keys], limit, offset)
         found = self._all(condition.plus(among("f.report", shown)), ENTRY)
         found.sort(key=lambda row: (self._ranks[row[0]], row[1]))
-        entries = [entry_of(row, self._cards[row[0]]) for row in found[skipped : skipped + limit]]
+        entries = [self._entry(row) for row in found[skipped : skipped + limit]]
         return entries, sum(counts.values())
 
     def groups(self, text: str = "") -> list[Group]:
@@ -161,10 +174,11 @@ class Ledger:
 
     def units(self) -> list[str]:
         """Every unit, the most frequent first."""
-        query = (
-            "SELECT unit FROM figure WHERE unit != '' GROUP BY unit ORDER BY COUNT(*) DESC, unit"
-        )
-        return [unit for (unit,) in self._database.all(query)]
+        counts: Counter[str] = Counter()
+        query = "SELECT traits, COUNT(*) FROM figure GROUP BY traits"
+        for traits, count in self._database.all(query):
+            counts[self._traits[traits].unit] += count
+        return sorted(filter(None, counts), key=lambda unit: (-counts[unit], unit))
 
     def _condition(
         self,
@@ -197,7 +211,7 @@ class Ledger:
         if years is not None:
             condition = condition.plus(among("f.period", years))
         if kinds is not None:
-            condition = condition.plus(among("f.kind", [kind.value for kind in kinds]))
+            condition = condition.plus(self._with_traits(lambda traits: traits.kind in kinds))
         return condition
 
     def _searched(self, text: str, year: int | None, section: str, unit: str) -> Condition:
@@ -212,7 +226,7 @@ class Ledger:
         if year is not None:
             condition = condition.plus(Condition("f.period = ?", (year,)))
         if unit:
-            condition = condition.plus(Condition("f.unit = ?", (unit,)))
+            condition = condition.plus(self._with_traits(lambda traits: traits.unit == unit))
         if section.strip():
             paths = "SELECT id FROM figure_path WHERE instr(path, ?) > 0"
             condition = condition.plus(Condition(f"s.path IN ({paths})", (section.strip(),)))
@@ -252,6 +266,12 @@ class Ledger:
         query, values = condition.select(columns, ending)
         return self._database.all(query, *values)
 
+    def _with_traits(self, wanted: Callable[[Traits], bool]) -> Condition:
+        return among("f.traits", [id_ for id_, traits in self._traits.items() if wanted(traits)])
+
+    def _entry(self, row: tuple[Any, ...]) -> Entry:
+        return entry_of(row, self._cards[row[0]], self._traits[row[4]])
+
     def _order(self, report: int, period: int | None, number: int) -> tuple[object, ...]:
         place, rank = self._cards[report].place, self._ranks[report]
         return (place is None, place or "", period is None, period or 0, rank, number)
@@ -259,23 +279,3 @@ class Ledger:
 
 def _holds(name: IndicatorName, word: str) -> bool:
     return any(word in plain(text) for text in (name.indicator, name.subject, name.heading))
-
-
-def _match(word: str) -> str:
-    """What a text-search index is asked for, to hold a word."""
-    if len(word) == 1:
-        return f"{ord(word):05x}*"
-    return " AND ".join(one for one in bigrams(word) if len(one) > 5)
-
-
-def _on_page(counts: Sequence[tuple[int, int]], limit: int, offset: int) -> tuple[list[int], int]:
-    """The reports of which a page shows something, and how many figures of the first it skips."""
-    shown: list[int] = []
-    before = skipped = 0
-    for key, count in counts:
-        if before < offset + limit and before + count > offset:
-            if not shown:
-                skipped = offset - before
-            shown.append(key)
-        before += count
-    return shown, max(0, skipped)

@@ -38,10 +38,15 @@ _SCHEMA = (
         start INTEGER NOT NULL, end INTEGER NOT NULL, quote TEXT NOT NULL,
         PRIMARY KEY (report, number)
     ) WITHOUT ROWID""",
+    # Few of these are distinct: a ranking reads a number instead of four texts.
+    """CREATE TABLE figure_traits (
+        id INTEGER PRIMARY KEY, unit TEXT NOT NULL, hedge TEXT NOT NULL, kind TEXT NOT NULL,
+        base TEXT NOT NULL
+    )""",
     """CREATE TABLE figure (
         name INTEGER NOT NULL, report INTEGER NOT NULL, number INTEGER NOT NULL, period INTEGER,
-        value TEXT NOT NULL, magnitude REAL NOT NULL, unit TEXT NOT NULL, hedge TEXT NOT NULL,
-        kind TEXT NOT NULL, base TEXT NOT NULL, elsewhere TEXT, parent INTEGER,
+        value TEXT NOT NULL, magnitude REAL NOT NULL, traits INTEGER NOT NULL, elsewhere TEXT,
+        parent INTEGER,
         start INTEGER NOT NULL, end INTEGER NOT NULL, as_written TEXT NOT NULL,
         sentence INTEGER NOT NULL, marks TEXT NOT NULL, behind TEXT NOT NULL,
         PRIMARY KEY (name, report, number)
@@ -56,6 +61,8 @@ _COPY = (
     "INSERT INTO main.figure_sentence SELECT * FROM older.figure_sentence WHERE report = ?",
     """INSERT OR IGNORE INTO main.figure_path SELECT * FROM older.figure_path
         WHERE id IN (SELECT path FROM older.figure_sentence WHERE report = ?)""",
+    """INSERT OR IGNORE INTO main.figure_traits SELECT * FROM older.figure_traits
+        WHERE id IN (SELECT traits FROM older.figure WHERE report = ?)""",
     "INSERT INTO main.figure SELECT * FROM older.figure WHERE report = ?",
     """INSERT OR IGNORE INTO main.indicator_name SELECT * FROM older.indicator_name
         WHERE id IN (SELECT name FROM older.figure WHERE report = ?)""",
@@ -85,7 +92,14 @@ class LedgerDraft:
                 ((stable_id(*name), *name) for name in sorted(set(names))),
             ),
             (
-                "INSERT INTO figure VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                "INSERT OR IGNORE INTO figure_traits VALUES (?, ?, ?, ?, ?)",
+                (
+                    (stable_id(*traits), *traits)
+                    for traits in sorted(set(map(_traits_of, report.figures)))
+                ),
+            ),
+            (
+                "INSERT INTO figure VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                 (
                     _figure_row(report, key, number, stable_id(*name))
                     for number, name in enumerate(names)
@@ -172,14 +186,19 @@ def _name_of(report: Report, figure: Figure) -> tuple[str, str, str]:
     return figure.indicator, figure.subject, _NUMERAL.sub("", heading)
 
 
+def _traits_of(figure: Figure) -> tuple[str, str, str, str]:
+    quantity = figure.quantity
+    return quantity.unit, quantity.hedge.value, figure.kind.value, figure.base
+
+
 def _figure_row(report: Report, key: int, number: int, name: int) -> tuple[object, ...]:
     figure = report.figures[number]
     quantity = figure.quantity
     as_written = report.quote(quantity.span)
     return (
         *(name, key, number, figure.period),
-        *(str(quantity.value), float(quantity.value), quantity.unit, quantity.hedge.value),
-        *(figure.kind.value, figure.base, figure.place, figure.parent),
+        *(str(quantity.value), float(quantity.value), stable_id(*_traits_of(figure))),
+        *(figure.place, figure.parent),
         *(quantity.span.start, quantity.span.end, as_written, figure.sentence),
         " ".join(marks_of(figure, report.text)),
         _behind(report, number),

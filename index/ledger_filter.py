@@ -6,10 +6,12 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Collection
+from index.ledger_draft import bigrams
 
-__all__ = ["Condition", "among"]
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+__all__ = ["Condition", "among", "on_page", "pairs_query"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +37,23 @@ def among(column: str, wanted: Collection[int] | Collection[str]) -> Condition:
     """A column that holds one of some values, however many they are."""
     listed = json.dumps(sorted(set(wanted)))
     return Condition(f"{column} IN (SELECT value FROM json_each(?))", (listed,))  # noqa: S608  as above
+
+
+def pairs_query(word: str) -> str:
+    """What a text-search index is asked for, to hold a word."""
+    if len(word) == 1:
+        return f"{ord(word):05x}*"
+    return " AND ".join(one for one in bigrams(word) if len(one) > 5)
+
+
+def on_page(counts: Sequence[tuple[int, int]], limit: int, offset: int) -> tuple[list[int], int]:
+    """The reports of which a page shows something, and how many figures of the first it skips."""
+    shown: list[int] = []
+    before = skipped = 0
+    for key, count in counts:
+        if before < offset + limit and before + count > offset:
+            if not shown:
+                skipped = offset - before
+            shown.append(key)
+        before += count
+    return shown, max(0, skipped)

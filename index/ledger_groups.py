@@ -38,9 +38,10 @@ _WORK = (
     """CREATE TABLE swap (bucket INTEGER, signature INTEGER, word TEXT,
         PRIMARY KEY (bucket, signature, word)) WITHOUT ROWID""",
 )
-_FIGURES = """SELECT f.name, f.unit, f.kind, f.parent IS NOT NULL, f.behind,
+_FIGURES = """SELECT f.name, t.unit, t.kind, f.parent IS NOT NULL, f.behind,
     n.indicator, n.subject, n.heading
-    FROM figure f JOIN indicator_name n ON n.id = f.name ORDER BY f.name"""
+    FROM figure f JOIN indicator_name n ON n.id = f.name JOIN figure_traits t ON t.id = f.traits
+    ORDER BY f.name"""
 _ALIKE = """SELECT w.bucket, w.word, s.words, s.measure FROM swap w
     JOIN signature s ON s.id = w.signature
     WHERE w.bucket IN (SELECT bucket FROM swap GROUP BY bucket HAVING COUNT(*) > 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corpus.model import FigureKind, Hedge, Span
 from index.ledger_model import Cell, Entry, IndicatorName
@@ -12,19 +12,37 @@ from index.ledger_model import Cell, Entry, IndicatorName
 if TYPE_CHECKING:
     from index.library_db import ReportCard
 
-__all__ = ["CELL", "ENTRY", "NAME", "cell_of", "entry_of", "name_of"]
+__all__ = [
+    "CELL",
+    "ENTRY",
+    "NAME",
+    "TRAITS",
+    "Traits",
+    "cell_of",
+    "entry_of",
+    "name_of",
+    "traits_of",
+]
 
 NAME = "SELECT id, indicator, subject, heading, group_id, figures FROM indicator_name"
-CELL = """SELECT f.report, f.number, f.name, f.period, f.value, f.unit, f.hedge, f.kind, f.base,
-    f.elsewhere, f.parent FROM figure f"""
-ENTRY = """SELECT f.report, f.number, f.period, f.elsewhere, n.indicator, n.subject, p.path,
-    f.value, f.unit, f.hedge, f.kind, f.base, f.parent, f.start, f.end, s.start, s.end,
-    f.as_written, s.quote, f.marks, f.name, n.group_id
+CELL = """SELECT f.report, f.number, f.name, f.period, f.value, f.traits, f.elsewhere, f.parent
+    FROM figure f"""
+ENTRY = """SELECT f.report, f.number, f.period, f.value, f.traits, f.elsewhere, f.parent,
+    n.indicator, n.subject, p.path, f.start, f.end, s.start, s.end, f.as_written, s.quote,
+    f.marks, f.name, n.group_id
     FROM figure f JOIN indicator_name n ON n.id = f.name
     JOIN figure_sentence s ON s.report = f.report AND s.number = f.sentence
     JOIN figure_path p ON p.id = s.path"""
-_HEDGES = {hedge.value: hedge for hedge in Hedge}
-_KINDS = {kind.value: kind for kind in FigureKind}
+TRAITS = "SELECT id, unit, hedge, kind, base FROM figure_traits"
+
+
+class Traits(NamedTuple):
+    """What figures have in common with many others (数的性质)."""
+
+    unit: str
+    hedge: Hedge
+    kind: FigureKind
+    base: str
 
 
 def name_of(row: tuple[Any, ...]) -> IndicatorName:
@@ -35,20 +53,26 @@ def name_of(row: tuple[Any, ...]) -> IndicatorName:
     )
 
 
-def cell_of(row: tuple[Any, ...], card: ReportCard) -> Cell:
+def traits_of(rows: list[tuple[Any, ...]]) -> dict[int, Traits]:
+    """What the rows of `TRAITS` say, by their ids."""
+    return {
+        id_: Traits(unit, Hedge(hedge), FigureKind(kind), base)
+        for id_, unit, hedge, kind, base in rows
+    }
+
+
+def cell_of(row: tuple[Any, ...], card: ReportCard, traits: Traits) -> Cell:
     """What a row of `CELL` says, of the report with this card."""
-    _, number, name, period, value, unit, hedge, kind, base, elsewhere, parent = row
-    return Cell(
-        *(card.id, number, name, card.place, card.year, period, Decimal(value), unit),
-        *(_HEDGES[hedge], _KINDS[kind], base, elsewhere, parent),
-    )
+    _, number, name, period, value, _, elsewhere, parent = row
+    known = (card.id, number, name, card.place, card.year, period, Decimal(value))
+    return Cell._make((*known, *traits, elsewhere, parent))
 
 
-def entry_of(row: tuple[Any, ...], card: ReportCard) -> Entry:
+def entry_of(row: tuple[Any, ...], card: ReportCard, traits: Traits) -> Entry:
     """What a row of `ENTRY` says, of the report with this card."""
-    number, period, elsewhere, indicator, subject, path = row[1:7]
-    value, unit, hedge, kind, base, parent, start, end, opens, closes = row[7:17]
-    as_written, quote, marks, name, group = row[17:]
+    number, period, value = row[1:4]
+    elsewhere, parent, indicator, subject, path, start, end, opens, closes = row[5:14]
+    as_written, quote, marks, name, group = row[14:]
     headings = tuple(json.loads(path))
     return Entry(
         report_id=card.id,
@@ -66,10 +90,10 @@ def entry_of(row: tuple[Any, ...], card: ReportCard) -> Entry:
         heading=headings[-1] if headings else "",
         path=headings,
         value=Decimal(value),
-        unit=unit,
-        hedge=_HEDGES[hedge],
-        kind=_KINDS[kind],
-        base=base,
+        unit=traits.unit,
+        hedge=traits.hedge,
+        kind=traits.kind,
+        base=traits.base,
         parent=parent,
         span=Span(start, end),
         sentence=Span(opens, closes),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["FORMAT", "FileSeal", "Manifest", "check_files", "program_version", "read_manifest"]
 __all__ += ["reading_version", "seal_files", "write_manifest"]
 
-FORMAT = 3
+FORMAT = 4
 """Raised when the files of a snapshot change their shape."""
 _NAME = "manifest.json"
 
