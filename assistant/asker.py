@@ -4,34 +4,32 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant import refusals
 from assistant.answers import QUESTION_TYPES
+from assistant.asks import asks_of
 from assistant.evidence import Evidence, Scope, Shelf, scope_of
 from assistant.followup import Resolved, resolve
+from assistant.forms import clean, forms_of
 from assistant.grounding import keep_grounded, through_gate
 from assistant.lexicon import plain
 from assistant.model import Answer, Reason, Refusal, Reply, Statement, Turn
-from assistant.places import find_places
-from assistant.query import (
-    Query,
-    asks_of,
-    clean,
-    edition_of,
-    forms_of,
-    without_years,
-    years_of,
-)
+from assistant.places import Gazetteer
+from assistant.query import Query
 from assistant.statements import sentence_statement
+from assistant.years import edition_of, relative_years, without_years, years_of
 from corpus.errors import QuestionEmpty, QuestionTooLong
 from corpus.fold import fold
 from prompts import say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from assistant.places import NamedPlaces
     from assistant.reading import Reading
+    from assistant.years import Relative
 
 LONGEST_QUESTION = 2000
 _DEPARTMENT = re.compile(r"(?:局|厅|办公室|中心|管委会|法院|检察院)$")
@@ -43,9 +41,16 @@ _HISTORY = 6
 class Asker:
     """Answers over one library; the same question always gets the same answer."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, today: Callable[[], date] = date.today) -> None:
         self._shelf = shelf
         self._evidence = Evidence(shelf)
+        self._today = today
+        """The asker's date, for 去年 and 今年."""
+        organs = [card.organ for card in shelf.cards if card.organ]
+        self._gazetteer = Gazetteer(
+            [card.place for card in shelf.cards if card.place],
+            [organ for organ in organs if _DEPARTMENT.search(organ)],
+        )
 
     def ask(self, question: str, history: Sequence[Turn] = ()) -> Reply:
         """Answer or refuse.
@@ -65,20 +70,32 @@ class Asker:
     def parse(self, question: str) -> Query:
         """What a question asks for, as far as words go."""
         said = clean(question)
-        places = find_places(said, self._places(), self._departments())
-        core = without_years(places.rest).strip(" ,的")
-        dated = places.rest if self._years(places.rest) else core
+        places = self._gazetteer.find(said)
+        rest, years = places.rest, self._years(places.rest)
+        relative = None if years else self._relative(places)
+        if relative:
+            rest, years = rest.replace(relative.words, " "), relative.years
+        core = without_years(rest).strip(" ,的")
         return Query(
-            question=places.rest,
+            question=rest,
             core=core,
-            years=self._years(places.rest),
-            edition=self._edition(places.rest),
+            years=years,
+            relative=relative.words if relative else "",
+            edition=self._edition(rest),
             places=places.known,
             organs=places.organs,
             strangers=places.strangers,
-            asks=asks_of(dated),
+            asks=asks_of(rest if years and not relative else core),
             flags=forms_of(core),
         )
+
+    def _relative(self, places: NamedPlaces) -> Relative | None:
+        """The years that 去年 or 近三年 mean, for the reports of the places named."""
+        cards = [
+            card for card in self._shelf.cards if not places.known or card.place in places.known
+        ]
+        known = {card.year for card in cards if card.year}
+        return relative_years(places.rest, known, self._today())
 
     def _edition(self, question: str) -> int | None:
         """The year of the report meant (2021年报告中提出的2022年打算)."""
@@ -95,17 +112,9 @@ class Asker:
             return tuple(year for year in years if year != edition)
         return years
 
-    def _departments(self) -> list[str]:
-        """Organs that are no government: their reports are asked for by name."""
-        organs = [card.organ for card in self._shelf.cards if card.organ]
-        return [organ for organ in organs if _DEPARTMENT.search(organ)]
-
-    def _places(self) -> list[str]:
-        return [card.place for card in self._shelf.cards if card.place]
-
     def _places_of(self, question: str) -> tuple[tuple[str, ...], str]:
         """The places named, known or not, and the question without them."""
-        found = find_places(question, self._places())
+        found = self._gazetteer.find(question)
         rest = found.rest
         for stranger in found.strangers:
             rest = rest.replace(stranger, "")
@@ -183,7 +192,15 @@ class Asker:
                 text=say("answers", "refuse_indicator", what=resolved.question[:40]),
                 carried=carried,
             )
-        return replace(passed, carried=carried)
+        return replace(passed, carried=carried, notes=(*passed.notes, *self._dated(resolved)))
+
+    def _dated(self, resolved: Resolved) -> tuple[str, ...]:
+        """Which years 去年 or 近三年 were taken to be."""
+        query = self.parse(resolved.question)
+        if not query.relative:
+            return ()
+        years = "、".join(f"{year}年" for year in query.years)
+        return (say("answers", "relative", words=query.relative, years=years),)
 
 
 def _sentences_under(reading: Reading, start: int) -> list[int]:

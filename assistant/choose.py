@@ -17,9 +17,9 @@ from assistant.lexicon import plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from assistant.asks import Ask
     from assistant.evidence import Evidence, FigureHit, Scope, SentenceHit
     from assistant.matching import Fit
-    from assistant.query import Ask
     from corpus.model import Figure
 
 _SURE = 0.72

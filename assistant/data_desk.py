@@ -21,10 +21,11 @@ from assistant.ledger_filter import (
     place_problem,
 )
 from assistant.ledger_view import empty_view, filters_view, rows_view
+from assistant.library_view import refused_view
 from assistant.source_view import source_of
 from assistant.table_view import key_of_entry
 from assistant.tables import citation_of, tables_of
-from corpus.errors import FazhiError, PlaceUnknown
+from corpus.errors import FazhiError, IndexMissing, PlaceUnknown
 from prompts import say
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class DataDesk:
         """One page of the ledger."""
         ledger = self._ledger()
         if ledger is None:
-            return empty_view("data_empty")
+            return self._nothing()
         try:
             conditions = wanted.conditions(ledger)
         except PlaceUnknown as error:
@@ -88,7 +89,7 @@ class DataDesk:
         """The tables and charts of the chosen indicator."""
         ledger = self._ledger()
         if ledger is None:
-            return empty_view("data_empty")
+            return self._nothing()
         try:
             group, tables = self._tables(ledger, wanted)
         except PlaceUnknown as error:
@@ -129,6 +130,16 @@ class DataDesk:
         except FazhiError:
             return None
         return ledger if len(ledger) else None
+
+    def _nothing(self) -> str:
+        """Why there are no figures to show."""
+        try:
+            self._assistant.ledger()
+        except IndexMissing:
+            pass  # the first upload makes one
+        except FazhiError as error:
+            return refused_view(error)
+        return empty_view("data_empty")
 
     def _groups(self, ledger: Ledger, text: str) -> list[Group]:
         if text.strip():

@@ -13,8 +13,9 @@ from corpus.model import Figure, FigureKind, Report
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from assistant.asks import Ask
     from assistant.lexicon import Term
-    from assistant.query import Ask, Query
+    from assistant.query import Query
     from index.library_db import ReportCard
 
 _READINGS = 64

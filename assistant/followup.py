@@ -10,17 +10,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.asks import is_modifier, measure_pattern, tells
+from assistant.forms import clean, form, forms_of
 from assistant.lexicon import cut, terms_of
-from assistant.query import (
-    clean,
-    form,
-    forms_of,
-    is_modifier,
-    measure_pattern,
-    tells,
-    without_years,
-    years_of,
-)
+from assistant.years import without_years, years_of
 from corpus.fold import fold
 from corpus.numerals import ordinal_of
 

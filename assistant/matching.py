@@ -21,7 +21,7 @@ from assistant.units import MISFIT, implied_by, unit_fit
 from corpus.model import FigureKind
 
 if TYPE_CHECKING:
-    from assistant.query import Ask
+    from assistant.asks import Ask
     from assistant.reading import FigureView, SentenceView
 
 _FIGURE_ZONES = (

@@ -6,12 +6,15 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from assistant.asks import Ask, ask_of, is_modifier, nouns_of
+from assistant.forms import form
 from assistant.lexicon import plain
 from assistant.model import Operation
-from assistant.query import Ask, Query, ask_of, form, is_modifier, nouns_of, without_years, years_of
+from assistant.years import without_years, years_of
 
 if TYPE_CHECKING:
     from assistant.evidence import Scope
+    from assistant.query import Query
 
 _QUANTITY_TAIL = re.compile(
     r"(?:多少|几|多|少|高|低|相差|差|是|为|有|了|一?共)+[\u4e00-\u9fff]{0,2}$"
@@ -39,6 +42,10 @@ _NOT_DONE = re.compile(
 _EXCEPT = re.compile(r"除了?(?P<part>.+?)(?:以外|之外|外),?(?:其他|其余|剩下|别的)(?P<whole>.+)")
 _REST = re.compile(r"没有?|未能|未|尚未|还没有?")
 
+_TOPIC_OF_ROW = re.compile(
+    r"^(?P<topic>[^,、]{2,}?)(?:,|里面?,?|(?<=[件项起份人次])中,?)(?P<row>[^,]+(?:、|和|与|以及|及|加上)[^,]+)$"
+)
+"""行政复议案件,维持和驳回的: what stands before a row of parts is no part itself."""
 _ROW = 2
 _TOGETHER = re.compile(r"总数|总和|总量|合计|一共|加起来|两项|两者|三项")
 
@@ -164,13 +171,15 @@ def _counted_in(operand: Operand, unit: str | None) -> Operand:
 def _addends(core: str, scope: Scope) -> tuple[Operand, ...]:
     """A和B加起来: the nouns before the word for adding, each with the words behind it."""
     head, tail = _around_sum(core)
-    nouns = [noun for noun in nouns_of(head) if ask_of(noun).terms]
+    topic = _TOPIC_OF_ROW.match(head)
+    nouns = [noun for noun in nouns_of(topic["row"] if topic else head) if ask_of(noun).terms]
     if len(nouns) < _ROW:
         return ()
     unit = ask_of(tail).unit_class
     operands = []
     for number, noun in enumerate(nouns):
-        operand = _operand(noun, scope, nouns[0] if number else "")
+        around = topic["topic"] if topic else nouns[0] if number else ""
+        operand = _operand(noun, scope, around)
         operands.append(
             replace(operand, ask=replace(operand.ask, unit_class=unit or operand.ask.unit_class))
         )

@@ -28,23 +28,32 @@ class NamedPlaces:
     rest: str
 
 
-def find_places(
-    question: str, library: Iterable[str], departments: Iterable[str] = ()
-) -> NamedPlaces:
-    """Which reports' places and departments a question names, in full or in short."""
-    known: dict[str, int] = {}
-    library = tuple(library)
-    organs, rest = _departments(question, library, departments)
-    for alias, place in _aliases(library):
-        if alias in rest and not _part_of_longer(rest, alias):
-            known.setdefault(place, question.find(alias))
-            rest = rest.replace(alias, " ")
-    return NamedPlaces(
-        known=tuple(sorted(known, key=lambda place: known[place])),
-        organs=tuple(dict.fromkeys(organs)),
-        strangers=tuple(_strangers(rest)),
-        rest=rest.strip(),
-    )
+class Gazetteer:
+    """The places and departments of a library by all their names, made once (地名录)."""
+
+    def __init__(self, places: Iterable[str], departments: Iterable[str] = ()) -> None:
+        places = tuple(dict.fromkeys(places))
+        self._aliases = _aliases(places)
+        self._organs = _organ_names(places, dict.fromkeys(departments))
+
+    def find(self, question: str) -> NamedPlaces:
+        """Which reports' places and departments a question names, in full or in short."""
+        known: dict[str, int] = {}
+        organs, rest = [], question
+        for name, organ in self._organs:
+            if name in rest:
+                organs.append(organ)
+                rest = rest.replace(name, " ")
+        for alias, place in self._aliases:
+            if alias in rest and not _part_of_longer(rest, alias):
+                known.setdefault(place, question.find(alias))
+                rest = rest.replace(alias, " ")
+        return NamedPlaces(
+            known=tuple(sorted(known, key=lambda place: known[place])),
+            organs=tuple(dict.fromkeys(organs)),
+            strangers=tuple(_strangers(rest)),
+            rest=rest.strip(),
+        )
 
 
 def _shortened(names: Iterable[str]) -> set[str]:
@@ -55,26 +64,19 @@ def _shortened(names: Iterable[str]) -> set[str]:
     return found
 
 
-def _departments(
-    question: str, library: tuple[str, ...], departments: Iterable[str]
-) -> tuple[list[str], str]:
-    """The departments named, and the question without them; their place stays named."""
-    found = []
-    for organ in departments:
-        names = _shortened({organ})
-        for place in library:
-            names |= {name.removeprefix(place) for name in set(names) if name.startswith(place)}
-            short_place = short_form(steps_of(place)[-1])
-            names |= {
-                short_place + name.removeprefix(place)
-                for name in set(names)
-                if name.startswith(place)
-            }
-        for name in sorted(names, key=len, reverse=True):
-            if len(name) > 2 and name in question:
-                found.append(organ)
-                question = question.replace(name, " ")
-    return found, question
+def _organ_names(places: tuple[str, ...], organs: Iterable[str]) -> list[tuple[str, str]]:
+    """Every way to name a department, longest first; its place may stay away or be short."""
+    found: dict[str, str] = {}
+    for organ in organs:
+        for name in sorted(_shortened({organ})):
+            found.setdefault(name, organ)
+            for place in places:
+                if name.startswith(place):
+                    bare = name.removeprefix(place)
+                    found.setdefault(bare, organ)
+                    found.setdefault(short_form(steps_of(place)[-1]) + bare, organ)
+    named = ((name, organ) for name, organ in found.items() if len(name) > 2)
+    return sorted(named, key=lambda pair: (-len(pair[0]), pair[0]))
 
 
 def _aliases(library: Iterable[str]) -> list[tuple[str, str]]:

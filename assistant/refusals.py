@@ -13,7 +13,8 @@ from prompts import say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assistant.query import Ask, Query
+    from assistant.asks import Ask
+    from assistant.query import Query
     from index.library_db import ReportCard
 
 _LISTED = 6

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from assistant.model import Reply, Turn
     from corpus.model import Report
-    from index.ledger import Ledger
     from index.groups_rules import GroupRules
     from index.ledger import Ledger
 
@@ -52,10 +51,6 @@ class Assistant:
     def report(self, report_id: str) -> Report:
         """One report, whole; `KeyError` if it is not in the library."""
         return self._current()[0].report(report_id)
-
-    def ledger(self) -> Ledger:
-        """Every figure of every report; `IndexProblem` if there is no index."""
-        return self._current()[0].ledger
 
     def ledger(self) -> Ledger:
         """Every figure of every report; `IndexProblem` if there is no index."""

@@ -27,6 +27,7 @@ _HARD = (
     "volume",
     "duration",
     "age",
+    "score",
     "person",
 )
 """Classes that answer for no other."""
@@ -40,7 +41,7 @@ MISFIT = -0.1
 
 def unit_class_asked(text: str) -> str | None:
     """The class a question wants: by the measure word after 多少 or 几, else by a telling noun."""
-    for found in re.finditer(r"(?:多少|几)个?(?:万|亿|百|千)?", text):
+    for found in re.finditer(r"(?:多少|几)个?(?:万|亿|百(?!分)|千)?", text):
         rest = text[found.end() :]
         at = text[found.start() : found.end()]
         if at.endswith("个") and not rest.startswith(("百分点", "工作日", "月")):

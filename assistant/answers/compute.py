@@ -17,8 +17,9 @@ from corpus.model import FigureKind, Hedge
 from prompts import say
 
 if TYPE_CHECKING:
+    from assistant.asks import Ask
     from assistant.evidence import Evidence, FigureHit, Scope
-    from assistant.query import Ask, Query
+    from assistant.query import Query
 
 _ROW = 2
 _ALL_OF_IT = 100

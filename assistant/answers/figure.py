@@ -7,16 +7,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant import refusals
+from assistant.asks import Ask, is_modifier, tells
 from assistant.choose import Choice, choose_figures, choose_sentence
 from assistant.excerpt import excerpt
+from assistant.forms import form
 from assistant.lexicon import is_generic
 from assistant.model import Answer, Refusal, Reply, Statement
-from assistant.query import Ask, Query, form, is_modifier, tells
 from assistant.statements import figure_statement, sentence_statement
 from prompts import say
 
 if TYPE_CHECKING:
     from assistant.evidence import Evidence, FigureHit, Scope
+    from assistant.query import Query
     from assistant.reading import FigureView
 
 

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 import rjieba
 
 from assistant import refusals
+from assistant.asks import ask_of
 from assistant.choose import choose_sentence
 from assistant.excerpt import excerpt
 from assistant.model import Answer, Reply, Statement
-from assistant.query import Query, ask_of
 from assistant.statements import sentence_statement
 
 if TYPE_CHECKING:
     from assistant.evidence import Evidence, Scope, SentenceHit
+    from assistant.query import Query
 
 
 class Passage:

@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant import refusals
+from assistant.asks import ask_of
 from assistant.choose import choose_figure, choose_sentence
 from assistant.excerpt import excerpt
+from assistant.forms import form
 from assistant.model import Answer, Reply, Statement
-from assistant.query import Query, ask_of, form
 from assistant.statements import cite_sentence, figure_statement, scope_words
 from corpus.model import Hedge, Quantity
 from corpus.quantities import find_quantities
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from assistant.evidence import Evidence, FigureHit, Scope, SentenceHit
+    from assistant.query import Query
 
 _NEGATION = re.compile(r"没有|尚未|未曾|未能|暂无|不存在|未发生|无一|未")
 _CLAIMS = re.compile(

@@ -155,3 +155,13 @@ def test_without_an_index_there_is_nothing_and_no_error(tmp_path: Path) -> None:
     assert "还没有数据" in desk.compared(Comparison())
     with pytest.raises(KeyError):
         desk.source("0 x")
+
+
+def test_an_index_that_cannot_serve_is_explained(tmp_path: Path) -> None:
+    folder = tmp_path / "index"
+    assistant = Assistant(folder, embeddings=HashEmbeddings(), model="hash")
+    assistant.add([write_reports(tmp_path / "报告")])
+    other = Assistant(folder, embeddings=HashEmbeddings(), model="another")
+    desk = DataDesk(other, tmp_path / "files")
+    assert "索引用的向量模型是 hash" in desk.rows(LedgerFilter())
+    assert "索引用的向量模型是 hash" in desk.compared(Comparison())

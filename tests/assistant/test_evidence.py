@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from assistant.asker import Asker
+from assistant.asks import ask_of
 from assistant.evidence import Evidence, Scope, scope_of
-from assistant.query import ask_of
 from tests.assistant.shelves import LINCHUAN, QINGLAN, YUNXI_2021, YUNXI_2022, MemoryShelf
 
 SHELF = MemoryShelf(YUNXI_2022, YUNXI_2021, QINGLAN, LINCHUAN)

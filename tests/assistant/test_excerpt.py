@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from assistant.asks import ask_of
 from assistant.evidence import SentenceHit
 from assistant.excerpt import excerpt
 from assistant.matching import Fit
-from assistant.query import ask_of
 from assistant.reading import lay_out
 from corpus.read import read_report
 

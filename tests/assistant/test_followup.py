@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.followup import Resolved, resolve
-from assistant.places import find_places
+from assistant.places import Gazetteer
 
 if TYPE_CHECKING:
     from assistant.model import Turn
@@ -16,7 +16,7 @@ BEFORE = "云溪县2022年行政复议受理多少件?"
 
 
 def places_of(question: str) -> tuple[tuple[str, ...], str]:
-    found = find_places(question, ["云溪县", "青岚市"])
+    found = Gazetteer(["云溪县", "青岚市"]).find(question)
     return (*found.known, *found.strangers), found.rest
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from assistant.asks import ask_of
 from assistant.matching import Fit, fit_figure, fit_sentence
-from assistant.query import ask_of
 from assistant.reading import Reading, lay_out
 from corpus.read import read_report
 from tests.assistant.shelves import YUNXI_2022

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.places import find_places
+from assistant.places import Gazetteer
 
 LIBRARY = ("云溪县", "遂宁市安居区", "青岚市")
 
@@ -24,12 +24,12 @@ LIBRARY = ("云溪县", "遂宁市安居区", "青岚市")
 def test_places_of_the_library_in_full_and_in_short(
     question: str, known: tuple[str, ...], rest: str
 ) -> None:
-    found = find_places(question, LIBRARY)
+    found = Gazetteer(LIBRARY).find(question)
     assert (found.known, found.rest, found.strangers) == (known, rest, ())
 
 
 def test_two_places_at_once() -> None:
-    found = find_places("云溪县和青岚市各受理多少件", LIBRARY)
+    found = Gazetteer(LIBRARY).find("云溪县和青岚市各受理多少件")
     assert set(found.known) == {"云溪县", "青岚市"}
 
 
@@ -43,7 +43,7 @@ def test_two_places_at_once() -> None:
     ],
 )
 def test_a_place_of_no_report_is_a_stranger(question: str, strangers: tuple[str, ...]) -> None:
-    found = find_places(question, LIBRARY)
+    found = Gazetteer(LIBRARY).find(question)
     assert (found.known, found.strangers) == ((), strangers)
 
 
@@ -52,13 +52,13 @@ def test_a_place_of_no_report_is_a_stranger(question: str, strangers: tuple[str,
     ["改造老旧小区多少个", "哪个乡镇被评为示范", "给各县下放权力多少项", "全市受理多少件"],
 )
 def test_words_that_only_end_like_a_place(question: str) -> None:
-    assert find_places(question, LIBRARY).strangers == ()
+    assert Gazetteer(LIBRARY).find(question).strangers == ()
 
 
 @pytest.mark.parametrize(
     "name", ["霖川市市场监督管理局", "市场监督管理局", "市场监管局", "霖川市场监管局"]
 )
 def test_a_department_in_full_and_in_short(name: str) -> None:
-    found = find_places(f"{name}处罚多少件", ["霖川市"], ["霖川市市场监督管理局"])
+    found = Gazetteer(["霖川市"], ["霖川市市场监督管理局"]).find(f"{name}处罚多少件")
     assert found.organs == ("霖川市市场监督管理局",)
     assert found.rest.endswith("处罚多少件")

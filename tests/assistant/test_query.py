@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.query import Ask, ask_of, asks_of, clean, edition_of, forms_of, nouns_of, years_of
+from assistant.asks import Ask, ask_of, asks_of, nouns_of
+from assistant.forms import clean, forms_of
+from assistant.years import edition_of, years_of
 
 
 def words(ask: Ask) -> set[str]:

@@ -1,0 +1,76 @@
+"""Years named in a question (年度)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+__all__ = ["Relative", "edition_of", "relative_years", "without_years", "years_of"]
+
+_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)(?!\s?年\d{1,2}月)\s?年?(?:度|份)?(?:的)?")
+
+
+def edition_of(text: str) -> int | None:
+    """The year that names a report and not its data: 2025年…政府工作报告."""
+    found = re.search(
+        r"(?<!\d)(20[0-4]\d)年[^,。;?]{0,14}?(?:工作报告|的报告|报告里|报告中|这份报告)", text
+    )
+    return int(found[1]) if found else None
+
+
+def years_of(text: str) -> tuple[int, ...]:
+    """The years a question names, in order, each once."""
+    spans = re.sub(r"《[^》]*》", "", text)
+    return tuple(dict.fromkeys(int(found[1]) for found in _YEAR.finditer(spans)))
+
+
+def without_years(text: str) -> str:
+    """The question without the years it names."""
+    return _YEAR.sub("", text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relative:
+    """Years named by their distance from now or from the newest report (相对年份)."""
+
+    words: str
+    years: tuple[int, ...]
+
+
+_BASE = r"(?<![比较同与和])"
+"""比上年 names what is compared with, and not the year asked for."""
+_NOW = re.compile(rf"{_BASE}(?P<word>前年|去年|今年)(?!同期|相比)")
+_BACK = {"前年": 2, "去年": 1, "今年": 0}
+_BEFORE = re.compile(
+    r"(?<!比)(?<!较)(?<!同)(?<!与)(?<!和)(?:上一年度?|上年度?|前一年度?)(?!同期|相比)"
+)
+_LAST = re.compile(r"(?:最近|近|过去|这)(?P<count>[两二三四五六七八九十]|\d)年(?:来|间|里)?")
+_AHEAD = re.compile("目标|计划|打算|预期|力争|安排")
+"""今年的目标 stands in last year's report: its words, not a year, find it."""
+_COUNT = {"两": 2, **{digit: n for n, digit in enumerate("零一二三四五六七八九十")}}
+
+
+def relative_years(question: str, known: Iterable[int], today: date) -> Relative | None:
+    """The years that 去年, 上年 or 近三年 mean; None if the question says nothing of the kind.
+
+    `known` are the years of the reports in question. 去年 and 今年 count from the asker's date;
+    where no report is that new they, like 上年 and 近三年, count from the newest report.
+    """
+    newest = max(known := set(known), default=None)
+    if newest is None or years_of(question) or _AHEAD.search(question):
+        return None
+    if found := _LAST.search(question):
+        count = _COUNT.get(found["count"]) or int(found["count"])
+        return Relative(words=found[0], years=tuple(range(newest - count + 1, newest + 1)))
+    if found := _NOW.search(question):
+        meant = today.year - _BACK[found["word"]]
+        back = 1 if found["word"] == "前年" else 0
+        return Relative(words=found[0], years=(meant if meant in known else newest - back,))
+    if found := _BEFORE.search(question):
+        return Relative(words=found[0], years=(newest - 1,))
+    return None
