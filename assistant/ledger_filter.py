@@ -31,7 +31,7 @@ PAGE = 50
 """Rows on one page."""
 _YEARS = re.compile(r"((?:19|20)\d\d)年?(?:[-~—–至到]+((?:19|20)\d\d)年?)?")
 _BETWEEN = re.compile(r"[,\uff0c、;\uff1b\s]+")
-_AT_ONCE = 2_000
+_AT_ONCE = 5_000
 _LONGEST = 200
 
 

@@ -6,6 +6,7 @@ Places and years of reports come from the library's cards, so the tables hold fi
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from index.database import stable_id
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Cell", "Entry", "Group", "IndicatorName", "Ledger"]
 
+_COUNTS_KEPT = 8
+"""Searches whose counts are kept, each as many numbers as there are reports."""
+
 
 class Ledger:
     """The ledger of a finished library; safe to use from several threads."""
@@ -45,6 +49,8 @@ class Ledger:
         self._cards = {stable_id(card.id): card for card in ordered}
         self._traits = traits_of(database.all(TRAITS))
         self._ranks = {key: rank for rank, key in enumerate(self._cards)}
+        # Whoever turns pages, or takes all of them away, asks for the same counts each time.
+        self._counts = lru_cache(maxsize=_COUNTS_KEPT)(self._counted)
 
     def __len__(self) -> int:
         """The number of figures."""
@@ -132,14 +138,7 @@ class Ledger:
         condition = self._searched(text, year, section, unit)
         if len(keys) < len(self._cards):
             condition = condition.plus(among("f.report", keys))
-        counts = dict(
-            self._all(
-                condition,
-                """SELECT f.report, COUNT(*) FROM figure f
-                    JOIN figure_sentence s ON s.report = f.report AND s.number = f.sentence""",
-                "GROUP BY f.report",
-            )
-        )
+        counts = self._counts(condition, bool(section.strip()))
         shown, skipped = on_page([(key, counts.get(key, 0)) for key in keys], limit, offset)
         found = self._all(condition.plus(among("f.report", shown)), ENTRY)
         found.sort(key=lambda row: (self._ranks[row[0]], row[1]))
@@ -265,6 +264,13 @@ class Ledger:
     def _all(self, condition: Condition, columns: str, ending: str = "") -> list[tuple[Any, ...]]:
         query, values = condition.select(columns, ending)
         return self._database.all(query, *values)
+
+    def _counted(self, condition: Condition, by_sentence: bool) -> dict[int, int]:  # noqa: FBT001
+        """How many figures of each report meet a condition; sentences are read where it needs."""
+        columns = "SELECT f.report, COUNT(*) FROM figure f"
+        if by_sentence:
+            columns += " JOIN figure_sentence s ON s.report = f.report AND s.number = f.sentence"
+        return dict(self._all(condition, columns, "GROUP BY f.report"))
 
     def _with_traits(self, wanted: Callable[[Traits], bool]) -> Condition:
         return among("f.traits", [id_ for id_, traits in self._traits.items() if wanted(traits)])
