@@ -75,7 +75,10 @@ def _lines(table: Table, points: Sequence[_Point]) -> str:
     by_place: dict[str, dict[int, _Point]] = {}
     for point in points:
         by_place.setdefault(point.place, {})[point.year] = point
-    several = [place for place, years in by_place.items() if len(years) > 1]
+    several = sorted(
+        (place for place, years in by_place.items() if len(years) > 1),
+        key=lambda place: -len(by_place[place]),
+    )
     places = several[:_LINES]
     drawn = [point for place in places for point in by_place[place].values()]
     if len(drawn) < _LEAST:
