@@ -64,7 +64,9 @@ def test_an_unknown_sentence_is_an_error() -> None:
         explain("no_such_error", {})
 
 
-@pytest.mark.parametrize("name", ["answers", "cli", "doctor", "errors", "page", "settings"])
+@pytest.mark.parametrize(
+    "name", ["answers", "cli", "doctor", "errors", "figures", "page", "settings"]
+)
 def test_every_text_is_a_well_formed_template(name: str) -> None:
     def walk(entry: object) -> None:
         if isinstance(entry, str):
