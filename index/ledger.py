@@ -19,7 +19,7 @@ from index.ledger_rows import (
     ENTRY,
     NAME,
     TRAITS,
-    cell_of,
+    cells_of,
     entry_of,
     name_of,
     traits_of,
@@ -47,6 +47,7 @@ class Ledger:
         # Entries are told in the order of their reports' places, files and ids.
         ordered = sorted(cards, key=lambda card: (card.place is None, card.place or ""))
         self._cards = {stable_id(card.id): card for card in ordered}
+        self._about = {key: (card.id, card.place, card.year) for key, card in self._cards.items()}
         self._traits = traits_of(database.all(TRAITS))
         self._ranks = {key: rank for rank, key in enumerate(self._cards)}
         # Whoever turns pages, or takes all of them away, asks for the same counts each time.
@@ -101,9 +102,7 @@ class Ledger:
     ) -> Iterator[Cell]:
         """The same figures as `entries` finds, light, in no order that means something."""
         condition = self._condition(names, groups, reports, places, years, kinds)
-        traits = self._traits
-        for row in self._all(condition, CELL):
-            yield cell_of(row, self._cards[row[0]], traits[row[5]])
+        return iter(cells_of(self._all(condition, CELL), self._about, self._traits))
 
     def entry(self, report_id: str, number: int) -> Entry:
         """One figure; `KeyError` if it is not here."""
@@ -284,4 +283,5 @@ class Ledger:
 
 
 def _holds(name: IndicatorName, word: str) -> bool:
-    return any(word in plain(text) for text in (name.indicator, name.subject, name.heading))
+    texts = (name.indicator, name.subject, name.heading)
+    return any(word in text for text in texts) or any(word in plain(text) for text in texts)

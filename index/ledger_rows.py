@@ -10,6 +10,8 @@ from corpus.model import FigureKind, Hedge, Span
 from index.ledger_model import Cell, Entry, IndicatorName
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from index.library_db import ReportCard
 
 __all__ = [
@@ -18,7 +20,7 @@ __all__ = [
     "NAME",
     "TRAITS",
     "Traits",
-    "cell_of",
+    "cells_of",
     "entry_of",
     "name_of",
     "traits_of",
@@ -34,6 +36,10 @@ ENTRY = """SELECT f.report, f.number, f.period, f.value, f.traits, f.elsewhere, 
     JOIN figure_sentence s ON s.report = f.report AND s.number = f.sentence
     JOIN figure_path p ON p.id = s.path"""
 TRAITS = "SELECT id, unit, hedge, kind, base FROM figure_traits"
+
+
+About = tuple[str, str | None, int | None]
+"""Id, place and year of a report."""
 
 
 class Traits(NamedTuple):
@@ -61,11 +67,23 @@ def traits_of(rows: list[tuple[Any, ...]]) -> dict[int, Traits]:
     }
 
 
-def cell_of(row: tuple[Any, ...], card: ReportCard, traits: Traits) -> Cell:
-    """What a row of `CELL` says, of the report with this card."""
-    _, number, name, period, value, _, elsewhere, parent = row
-    known = (card.id, number, name, card.place, card.year, period, Decimal(value))
-    return Cell._make((*known, *traits, elsewhere, parent))
+def cells_of(
+    rows: Sequence[tuple[Any, ...]], about: Mapping[int, About], traits: Mapping[int, Traits]
+) -> list[Cell]:
+    """What rows of `CELL` say; written for ten thousand of them in a question."""
+    values = {row[4]: Decimal(row[4]) for row in rows}
+    make = Cell._make
+    return [
+        make(
+            (
+                *(id_, number, name, place, year, period, values[value]),
+                *(unit, hedge, kind, base, elsewhere, parent),
+            )
+        )
+        for report, number, name, period, value, sort, elsewhere, parent in rows
+        for id_, place, year in (about[report],)
+        for unit, hedge, kind, base in (traits[sort],)
+    ]
 
 
 def entry_of(row: tuple[Any, ...], card: ReportCard, traits: Traits) -> Entry:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench import cmrc
+from tests.bench.ledger import measure_scale
 from tests.bench.material import Material, choose_material
 from tests.bench.measures import index_times, question_times, rebuild_times
 from tests.bench.memory import peak_memory
@@ -22,6 +23,7 @@ from tests.bench.table import (
     answer_rows,
     as_markdown,
     index_row,
+    ledger_rows,
     machine,
     memory_row,
     rebuild_row,
@@ -37,10 +39,13 @@ class Extent:
     edits: int
     paragraphs: int
     """Of CMRC2018-dev, with the questions that they answer; the pipeline is not run without."""
+    places: tuple[int, ...] = ()
+    """Of the invented worlds whose ledgers are built, each with ten years of reports."""
 
 
-_FULL = Extent(rounds=3, edits=7, paragraphs=848)
-_QUICK = Extent(rounds=1, edits=3, paragraphs=60)
+_FULL = Extent(rounds=3, edits=7, paragraphs=848, places=(10, 100, 1000))
+_QUICK = Extent(rounds=1, edits=3, paragraphs=60, places=(10,))
+_YEARS = 10
 
 
 def compare(
@@ -73,6 +78,15 @@ def compare_memory(material: Material, *, tiny: bool = False) -> Row:
     return memory_row(*peaks)
 
 
+def measure_ledgers(extent: Extent) -> list[Row]:
+    """Build and rank ledgers of growing size, each in a fresh process."""
+    scales = []
+    for places in extent.places:
+        _say(f"台账,{places * _YEARS} 份")
+        scales.append(measure_scale(places, _YEARS))
+    return ledger_rows(scales)
+
+
 def measure_recall(extent: Extent) -> list[Row]:
     """Measure retrieval on CMRC2018-dev; no rows where it is not at hand."""
     if not cmrc.DATA.is_file():
@@ -94,8 +108,9 @@ def main() -> None:
     about = machine()
     material = choose_material(quick=quick)
     # First, while this process is small: see `peak_memory`.
-    memory = compare_memory(material)
-    rows = [*compare(material, extent, open_ours(), open_stock()), memory, *measure_recall(extent)]
+    memory, ledgers = compare_memory(material), measure_ledgers(extent)
+    rows = [*compare(material, extent, open_ours(), open_stock()), memory, *ledgers]
+    rows += measure_recall(extent)
     print(as_markdown(rows))
     counts = f"{len(material.files)} 份报告,各 {extent.rounds} 轮交替取中位数"
     print("\n" + ";".join(part for part in (about, counts, material.note) if part))

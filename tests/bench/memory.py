@@ -56,7 +56,8 @@ def _build_and_ask(pipeline: str, files: Sequence[Path], question: str, *, tiny:
         ours.ask(question)
 
 
-def _peak() -> int:
+def peak_so_far() -> int:
+    """Peak resident memory of this process in MB."""
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak // (1 << 20) if sys.platform == "darwin" else peak // (1 << 10)
 
@@ -65,7 +66,7 @@ def main() -> None:
     job = json.load(sys.stdin)
     files = [Path(file) for file in job["files"]]
     _build_and_ask(job["pipeline"], files, job["question"], tiny=job["tiny"])
-    print(_peak())
+    print(peak_so_far())
 
 
 if __name__ == "__main__":

@@ -15,12 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tests.bench.cmrc import Recall
+    from tests.bench.ledger import Scale
     from tests.bench.measures import Asked, Times
 
-__all__ = ["Row", "answer_rows", "as_markdown", "index_row", "machine", "memory_row"]
-__all__ += ["rebuild_row", "recall_rows"]
+__all__ = ["Row", "answer_rows", "as_markdown", "index_row", "ledger_rows", "machine"]
+__all__ += ["memory_row", "rebuild_row", "recall_rows"]
 
 _NO_BAR = "—"
+_RANKING = 50.0
+"""Milliseconds that a ranking may take."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +104,26 @@ def recall_rows(found: dict[str, Recall], questions: int) -> list[Row]:
         )
         for name, recall in found.items()
     ]
+
+
+def ledger_rows(scales: Sequence[Scale]) -> list[Row]:
+    """How the ledger grows; a ranking has 50 ms however many reports there are."""
+    rows = []
+    for scale in scales:
+        counts = f"{scale.reports} 份报告、{scale.figures} 个数"
+        rows += [
+            Row(
+                measure=f"台账建库({counts};不含解析 {scale.read:.0f} 秒)",
+                ours=f"{scale.written:.1f} 秒,峰值 {scale.peak} MB,盘上 {scale.size:.0f} MB",
+            ),
+            Row(
+                measure=f"台账排序 p95({counts},每次排 {scale.ranked} 个数;对照:50 毫秒)",
+                ours=f"{scale.p95:.1f} 毫秒(p50 {scale.p50:.1f})",
+                ratio=scale.p95 / _RANKING,
+                bar=1.0,
+            ),
+        ]
+    return rows
 
 
 def as_markdown(rows: Sequence[Row]) -> str:

@@ -1,15 +1,25 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.bench.__main__ import Extent, compare, compare_memory
 from tests.bench.cmrc import Recall
+from tests.bench.ledger import Scale, measure_scale
 from tests.bench.material import Material, choose_material
 from tests.bench.measures import Asked, Times, rebuild_times
 from tests.bench.pipelines import open_ours, open_stock
-from tests.bench.table import Row, answer_rows, as_markdown, index_row, rebuild_row, recall_rows
+from tests.bench.table import (
+    Row,
+    answer_rows,
+    as_markdown,
+    index_row,
+    ledger_rows,
+    rebuild_row,
+    recall_rows,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -91,6 +101,26 @@ def test_bars_decide_the_verdict() -> None:
     asked = Asked(times=Times(ours=[0.026], stock=[0.02]), answered=1, encoded=0)
     p50, p95 = answer_rows(asked)
     assert (p50.verdict, p95.verdict) == ("达标", "—")
+
+
+def test_a_small_ledger_is_built_and_ranked() -> None:
+    scale = measure_scale(3, 2)
+    assert scale.reports == 6
+    assert scale.figures > 200
+    assert scale.ranked >= 4
+    assert 0 < scale.p50 <= scale.p95
+    assert scale.peak > 20
+    built, ranked = ledger_rows([scale])
+    assert built.measure.startswith("台账建库(6 份报告")
+    assert (built.ratio, ranked.bar) == (None, 1.0)
+
+
+def test_a_ranking_has_fifty_milliseconds() -> None:
+    scale = Scale(
+        reports=9, figures=9, read=1.0, written=1.0, peak=9, size=1.0, p50=9.0, p95=50.0, ranked=9
+    )
+    assert ledger_rows([scale])[1].verdict == "达标"
+    assert ledger_rows([replace(scale, p95=50.1)])[1].verdict == "未达标"
 
 
 def test_the_table_is_markdown() -> None:

@@ -1,0 +1,132 @@
+"""The ledger of many invented reports (台账规模): building it, and ranking over all of it.
+
+`python -m tests.bench.ledger PLACES YEARS` builds one in this fresh process, which reads and
+writes report by report without an encoder, asks it, and prints what it took as JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tests.bench.material import ROOT
+from tests.bench.memory import peak_so_far
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from index.ledger import Ledger
+
+__all__ = ["Scale", "build_and_rank", "measure_scale"]
+
+_ROUNDS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """What a ledger of one size takes (规模测量)."""
+
+    reports: int
+    figures: int
+    read: float
+    """Seconds to invent and to read the reports, which belong to any build."""
+    written: float
+    """Seconds to write reports, passages and ledger, the groups of names included."""
+    peak: int
+    """Peak resident memory of the process in MB."""
+    size: float
+    """MB on disk."""
+    p50: float
+    p95: float
+    """Milliseconds of a ranking: names, their groups, all their figures, sorted."""
+    ranked: int
+    """Figures that a ranking sorts, in the median."""
+
+
+def measure_scale(places: int, years: int) -> Scale:
+    """Measure in a fresh process; ask before this one has grown, as for `peak_memory`."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.bench.ledger", str(places), str(years)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return Scale(**json.loads(done.stdout.splitlines()[-1]))
+
+
+def build_and_rank(places: int, years: int, folder: Path) -> Scale:
+    """Build the ledger of an invented world and rank by each of its indicators."""
+    from corpus.read import read_report
+    from index.library_db import Library, LibraryDraft
+    from tests.invented.world import World
+
+    draft = LibraryDraft(folder / "library.db")
+    started, written, figures = time.perf_counter(), 0.0, 0
+    for invented in World(places=places, years=years, flaws=False).reports():
+        report = read_report(invented.text, file=f"{invented.stem}.txt")
+        before = time.perf_counter()
+        if report.id not in draft.ids:
+            draft.put(report, "")
+            figures += len(report.figures)
+        written += time.perf_counter() - before
+    before = time.perf_counter()
+    draft.finish([])
+    ended = time.perf_counter()
+    peak = peak_so_far()
+    library = Library(folder / "library.db")
+    asked = list(_rankings(library.ledger))
+    taken = [milliseconds for milliseconds, _ in asked]
+    library.close()
+    return Scale(
+        reports=len(draft.ids),
+        figures=figures,
+        read=before - started - written,
+        written=written + ended - before,
+        peak=peak,
+        size=(folder / "library.db").stat().st_size / 1e6,
+        p50=float(np.percentile(taken, 50)),
+        p95=float(np.percentile(taken, 95)),
+        ranked=int(np.median([ranked for _, ranked in asked])),
+    )
+
+
+def _rankings(ledger: Ledger) -> Iterator[tuple[float, int]]:
+    """Every indicator ranked over all reports, a few rounds: milliseconds and figures."""
+    from tests.invented.data import indicators
+
+    wordings = [
+        before or behind for before, behind in (one.says[0] for one in indicators().values())
+    ]
+    for _ in range(_ROUNDS):
+        for wording in wordings:
+            started = time.perf_counter()
+            ranked = _rank(ledger, wording)
+            yield (time.perf_counter() - started) * 1000, ranked
+
+
+def _rank(ledger: Ledger, wording: str) -> int:
+    from corpus.model import FigureKind
+
+    groups = {name.group for name in ledger.names_with([wording]) if wording in name.indicator}
+    kinds = (FigureKind.LEVEL, FigureKind.SHARE)
+    cells = sorted(ledger.cells(groups=groups, kinds=kinds), key=lambda cell: cell.value)
+    return len(cells)
+
+
+def main() -> None:
+    places, years = map(int, sys.argv[1:])
+    with tempfile.TemporaryDirectory() as folder:
+        print(json.dumps(asdict(build_and_rank(places, years, Path(folder)))))
+
+
+if __name__ == "__main__":
+    main()
