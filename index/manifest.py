@@ -78,8 +78,9 @@ def reading_version() -> str:
     digest = hashlib.sha256()
     for room in (Path(corpus.__file__).parent, Path(__file__).parent):
         for path in sorted(room.rglob("*")):
-            if path.suffix == ".py" or path.parent.name == "data":
-                digest.update(path.relative_to(room).as_posix().encode())
+            inside = path.relative_to(room)
+            if path.is_file() and (path.suffix == ".py" or inside.parts[0] == "data"):
+                digest.update(inside.as_posix().encode())
                 digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()[:16]
 

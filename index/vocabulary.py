@@ -35,8 +35,25 @@ _PAIR = 2
 
 @cache
 def table(name: str) -> dict[str, Any]:
-    """One TOML file of this room's word lists."""
-    return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    """One TOML file of this room's word lists; `synonyms` is a folder of them."""
+    return _synonyms() if name == "synonyms" else _read(_FOLDER / f"{name}.toml")
+
+
+def _synonyms() -> dict[str, Any]:
+    """All files of synonyms as one: every group, and each everyday word with all it may mean."""
+    same: list[list[str]] = []
+    means: dict[str, list[str]] = {}
+    for file in sorted((_FOLDER / "synonyms").glob("*.toml")):
+        words = _read(file)
+        same += words.get("same", [])
+        for official, everyday in words["spoken"].items():
+            for word in everyday.split():
+                means.setdefault(word, []).extend(official.split())
+    return {"same": same, "means": means}
+
+
+def _read(file: Path) -> dict[str, Any]:
+    return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
 @cache
