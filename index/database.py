@@ -5,12 +5,16 @@ from __future__ import annotations
 import sqlite3
 import threading
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 __all__ = ["ReadOnlyDatabase", "read_only_uri", "stable_id"]
+
+
+T = TypeVar("T")
 
 
 class ReadOnlyDatabase:
@@ -23,8 +27,14 @@ class ReadOnlyDatabase:
 
     def all(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         """Every row that a query gives."""
+        return self.read(list, query, *values)
+
+    def read(
+        self, take: Callable[[Iterator[tuple[Any, ...]]], T], query: str, *values: object
+    ) -> T:
+        """What `take` makes of the rows, one by one, with no other reader in between."""
         with self._lock:
-            return self._connection.execute(query, values).fetchall()
+            return take(self._connection.execute(query, values))
 
     def close(self) -> None:
         """Let go of the file."""

@@ -6,7 +6,7 @@ Places and years of reports come from the library's cards, so the tables hold fi
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from index.database import stable_id
@@ -102,7 +102,10 @@ class Ledger:
     ) -> Iterator[Cell]:
         """The same figures as `entries` finds, light, in no order that means something."""
         condition = self._condition(names, groups, reports, places, years, kinds)
-        return iter(cells_of(self._all(condition, CELL), self._about, self._traits))
+        query, values = condition.select(CELL)
+        # Row by row: rows kept until all are read would double what the collector looks through.
+        take = partial(cells_of, about=self._about, traits=self._traits)
+        return iter(self._database.read(take, query, *values))
 
     def entry(self, report_id: str, number: int) -> Entry:
         """One figure; `KeyError` if it is not here."""

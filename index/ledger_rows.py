@@ -10,7 +10,7 @@ from corpus.model import FigureKind, Hedge, Span
 from index.ledger_model import Cell, Entry, IndicatorName
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from index.library_db import ReportCard
 
@@ -68,10 +68,10 @@ def traits_of(rows: list[tuple[Any, ...]]) -> dict[int, Traits]:
 
 
 def cells_of(
-    rows: Sequence[tuple[Any, ...]], about: Mapping[int, About], traits: Mapping[int, Traits]
+    rows: Iterable[tuple[Any, ...]], about: Mapping[int, About], traits: Mapping[int, Traits]
 ) -> list[Cell]:
-    """What rows of `CELL` say; written for ten thousand of them in a question."""
-    values = {row[4]: Decimal(row[4]) for row in rows}
+    """What rows of `CELL` say; there may be tens of thousands of them for one question."""
+    values = _Values()
     make = Cell._make
     return [
         make(
@@ -84,6 +84,14 @@ def cells_of(
         for id_, place, year in (about[report],)
         for unit, hedge, kind, base in (traits[sort],)
     ]
+
+
+class _Values(dict[str, Decimal]):
+    """Numbers by their writing, each made once."""
+
+    def __missing__(self, written: str) -> Decimal:
+        value = self[written] = Decimal(written)
+        return value
 
 
 def entry_of(row: tuple[Any, ...], card: ReportCard, traits: Traits) -> Entry:
