@@ -11,21 +11,28 @@ from corpus.numerals import scale_of
 if TYPE_CHECKING:
     from corpus.model import Quantity
 
+_TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
+
 
 def compute(operation: Operation, operands: tuple[Quantity, ...]) -> Decimal | None:
     """The exact result; None where it is undefined.
 
-    A share is the first of the sum of the others, in percent with one decimal.
+    A share is the first of the sum of the others, in percent with one decimal; growth is that of
+    the first over the second, likewise; an average has two decimals at most.
     """
     values = [operand.value for operand in operands]
     if operation is Operation.SUM:
         return sum(values, Decimal(0))
+    if operation is Operation.AVERAGE:
+        mean = sum(values, Decimal(0)) / len(values)
+        return mean.quantize(_HUNDREDTH, rounding=ROUND_HALF_UP)
     left, right = values[0], sum(values[1:], Decimal(0))
     if operation is Operation.DIFFERENCE:
         return abs(left - right)
     if right == 0:
         return None
-    return (left / right * 100).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
+    part = abs(left - right) if operation is Operation.GROWTH else left
+    return (part / right * 100).quantize(_TENTH, rounding=ROUND_HALF_UP)
 
 
 def common_scale(written: tuple[str, ...]) -> str:
@@ -40,14 +47,14 @@ def write_result(
     operation: Operation, result: Decimal, operands: tuple[Quantity, ...], scale: str
 ) -> str:
     """The result with its unit: % for a share, in 万 or 亿 where the operands are."""
-    if operation is Operation.SHARE:
+    if operation in (Operation.SHARE, Operation.GROWTH):
         return f"{result}%"
     unit = operands[0].unit
     if unit == "%" and operation is Operation.DIFFERENCE:
-        return f"{_plain(result)}个百分点"
-    return f"{_plain(result / scale_of(scale))}{scale}{unit}"
+        return f"{plain_number(result)}个百分点"
+    return f"{plain_number(result / scale_of(scale))}{scale}{unit}"
 
 
-def _plain(number: Decimal) -> str:
+def plain_number(number: Decimal) -> str:
     """Without exponent and without trailing zeros."""
     return format(number.normalize(), "f")

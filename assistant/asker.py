@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from assistant import refusals
 from assistant.answers import QUESTION_TYPES
 from assistant.asks import asks_of
+from assistant.entities import is_department
 from assistant.evidence import Evidence, Scope, Shelf, scope_of
 from assistant.followup import Resolved, resolve
 from assistant.forms import clean, forms_of
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from assistant.years import Relative
 
 LONGEST_QUESTION = 2000
-_DEPARTMENT = re.compile(r"(?:局|厅|办公室|中心|管委会|法院|检察院)$")
 _LEADING_ORGAN = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:局|厅)(?!长)")
 _HISTORY = 6
 """Turns looked back on."""
@@ -42,14 +42,14 @@ class Asker:
     """Answers over one library; the same question always gets the same answer."""
 
     def __init__(self, shelf: Shelf, today: Callable[[], date] = date.today) -> None:
-        self._shelf = shelf
         self._evidence = Evidence(shelf)
         self._today = today
         """The asker's date, for 去年 and 今年."""
-        organs = [card.organ for card in shelf.cards if card.organ]
+        cards = self._evidence.cards
+        organs = [card.organ for card in cards if card.organ]
         self._gazetteer = Gazetteer(
-            [card.place for card in shelf.cards if card.place],
-            [organ for organ in organs if _DEPARTMENT.search(organ)],
+            [card.place for card in cards if card.place],
+            [organ for organ in organs if is_department(organ)],
         )
 
     def ask(self, question: str, history: Sequence[Turn] = ()) -> Reply:
@@ -92,7 +92,7 @@ class Asker:
     def _relative(self, places: NamedPlaces) -> Relative | None:
         """The years that 去年 or 近三年 mean, for the reports of the places named."""
         cards = [
-            card for card in self._shelf.cards if not places.known or card.place in places.known
+            card for card in self._evidence.cards if not places.known or card.place in places.known
         ]
         known = {card.year for card in cards if card.year}
         return relative_years(places.rest, known, self._today())
@@ -100,13 +100,15 @@ class Asker:
     def _edition(self, question: str) -> int | None:
         """The year of the report meant (2021年报告中提出的2022年打算)."""
         edition = edition_of(question)
-        known = {card.year for card in self._shelf.cards}
+        known = {card.year for card in self._evidence.cards}
         return edition if edition in known else None
 
     def _years(self, question: str) -> tuple[int, ...]:
         """The years of the data asked for; the year in a report's title is not one."""
         edition = edition_of(question)
-        titled = {card.year for card in self._shelf.cards if f"{edition}年" in (card.title or "")}
+        titled = {
+            card.year for card in self._evidence.cards if f"{edition}年" in (card.title or "")
+        }
         years = years_of(question)
         if edition is not None and titled:
             return tuple(year for year in years if year != edition)
@@ -122,16 +124,16 @@ class Asker:
 
     def _reply(self, question: str) -> Reply:
         query = self.parse(question)
-        scope = scope_of(query, self._shelf.cards)
+        scope = scope_of(query, self._evidence.cards)
         if (
             query.strangers
             and not query.places
             and not query.organs
             and not self._mentioned(query, scope)
         ):
-            return refusals.place_absent(query, self._shelf.cards)
+            return refusals.place_absent(query, self._evidence.cards)
         if self._of_other_organ(query, scope):
-            return refusals.place_absent(query, self._shelf.cards)
+            return refusals.place_absent(query, self._evidence.cards)
         for kind in QUESTION_TYPES:
             if kind.accepts(query) and (reply := kind.answer(query, scope, self._evidence)):
                 return self._about_place(reply, query)
@@ -140,9 +142,7 @@ class Asker:
     def _of_other_organ(self, query: Query, scope: Scope) -> bool:
         """A department that has no report, where the library has only another department's."""
         named = _LEADING_ORGAN.match(query.core)
-        departments = [
-            card for card in scope.cards if card.organ and _DEPARTMENT.search(card.organ)
-        ]
+        departments = [card for card in scope.cards if is_department(card.organ)]
         return bool(
             named and not query.organs and departments and len(departments) == len(scope.cards)
         )
@@ -162,7 +162,7 @@ class Asker:
         quotes = plain(fold("".join(c.quote + "".join(c.section) for c in reply.citations)))
         if all(plain(name) in quotes for name in query.strangers):
             return reply
-        return refusals.place_absent(query, self._shelf.cards)
+        return refusals.place_absent(query, self._evidence.cards)
 
     def _item(self, resolved: Resolved) -> Reply:
         """What a report says under one item of the list asked for before."""

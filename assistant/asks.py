@@ -66,8 +66,9 @@ def asks_of(core: str) -> tuple[Ask, ...]:
             pending = ""
         else:
             pending = joined
-    if not asks:
-        return (ask_of(core),)
+    if not asks or (len(asks) == 1 and not form("quantity").search(core)):
+        row = _row_of_measures(core)
+        return tuple(map(ask_of, row)) if row else (ask_of(core),)
     if pending and terms_of(_bare(pending)):
         asks.append(ask_of(pending, tuple(asks[0].terms)))
     kept = [ask for ask in asks if ask.terms or ask.context]
@@ -237,13 +238,23 @@ def _shares_end(noun: str, last: str) -> bool:
     return len(noun) == _ROW and len(last) > len(noun) + 1 and noun[-1] == last[len(noun) - 1]
 
 
+def _row_of_measures(text: str) -> list[str]:
+    """列出A数、B率和C额: every one of a row of measures is asked for without a question word."""
+    nouns = [noun.strip(" 的,") for noun in nouns_of(form("listed").sub(" ", text))]
+    every = len(nouns) >= _ROW and all(noun and noun[-1] in _MEASURED for noun in nouns)
+    return nouns if every else []
+
+
+_MEASURED = "率额量数值度比"
+
+
 def _measures(text: str) -> re.Match[str] | None:
     """Where a row of measures ends (成交额、转化率是多少): each of them is asked for."""
     found = re.search(r"(?:是|为|有|达到)?(?:多少|几)", text)
     if found is None:
         return None
     nouns = nouns_of(text[: found.start()])
-    every = len(nouns) >= _ROW and all(noun[-1] in "率额量数值度比" for noun in nouns)
+    every = len(nouns) >= _ROW and all(noun[-1] in _MEASURED for noun in nouns)
     return found if every else None
 
 

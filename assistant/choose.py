@@ -64,8 +64,12 @@ def choose_figure(
     evidence: Evidence,
     taken: frozenset[Figure] = frozenset(),
     anchor: Anchor | None = None,
+    *,
+    words_only: bool = False,
 ) -> Choice:
     """Decide on the figures for an ask; those `taken` by another ask are left out.
+
+    With `words_only` meaning is not looked at, and what words leave open stays open.
 
     With an `anchor`, the sentence that answered the part before, a figure beside it needs fewer
     words of its own: 新签了多少个项目,签下来多少钱 is answered by one sentence.
@@ -79,6 +83,8 @@ def choose_figure(
     sure = [hit for hit in by_words if _sure(hit.fit)]
     if sure and sure[0] is by_words[0]:
         return Choice(hits=_ties(sure))
+    if words_only:
+        return Choice(hits=())
     near = evidence.meaning(ask.text, scope)
     ranked = _free(evidence.figures(ask, scope, near), taken)
     seen = evidence.looked_at(ask.text, _shortlist(by_words, ranked))

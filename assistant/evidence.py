@@ -6,6 +6,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
+from assistant.entities import is_department, under_one_name
 from assistant.matching import Fit, fit_figure, fit_sentence
 from assistant.reading import FigureView, Reading, SentenceView, lay_out
 from corpus.model import Figure, FigureKind, Report
@@ -95,6 +96,8 @@ class Evidence:
 
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
+        self.cards = under_one_name(shelf.cards)
+        """Every report, one place under one name."""
         self._readings: OrderedDict[str, Reading] = OrderedDict()
 
     def reading(self, report_id: str) -> Reading:
@@ -183,9 +186,15 @@ class Evidence:
 
 
 def scope_of(query: Query, cards: Sequence[ReportCard]) -> Scope:
-    """The reports of the departments or places named; of all if none is named."""
+    """The reports of the departments or places named; of all if none is named.
+
+    A place stands for its government, not for its departments, where that has a report.
+    """
     kept = [card for card in cards if not query.organs or card.organ in query.organs]
     kept = [card for card in kept if not query.places or card.place in query.places]
+    if query.places and not query.organs:
+        own = {(card.place, card.year) for card in kept if not is_department(card.organ)}
+        kept = [c for c in kept if (c.place, c.year) not in own or not is_department(c.organ)]
     kept = [card for card in kept if query.edition in (None, card.year)] or kept
     return Scope(cards=tuple(kept), years=query.years)
 

@@ -13,7 +13,8 @@ __all__ = ["clean", "form", "forms_of"]
 _FORMS = (
     "quantity", "quantity_nouns", "ordinal", "yesno", "list", "text", "passage", "sum",
     "difference",
-    "share", "remainder", "average", "times", "before_and_now",
+    "share", "remainder", "average", "times", "before_and_now", "rank", "which_place",
+    "versus", "growth", "moved", "trend", "coverage", "target_met", "last_year",
 )  # fmt: skip
 
 

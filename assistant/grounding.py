@@ -9,18 +9,20 @@ report's or stand in the sentence. What fails is dropped, never mended.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from assistant.arithmetic import compute, write_result
 from assistant.lexicon import plain
-from assistant.model import Answer, Citation, Statement
 from corpus.fold import fold
 from corpus.model import Hedge
 from corpus.quantities import find_quantities
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from assistant.model import Answer, Citation, Statement
 
 Number = tuple[Decimal, str, Hedge]
 _QUOTATION = re.compile(r"“([^“”]*(?:“[^”]*”[^“”]*)*)”")
@@ -47,7 +49,7 @@ def through_gate(answer: Answer) -> Answer | None:
     kept = keep_grounded(answer.statements)
     if not kept:
         return None
-    return Answer(statements=kept, carried=answer.carried, notes=answer.notes)
+    return replace(answer, statements=kept)
 
 
 def numbers_of(text: str) -> set[Number]:

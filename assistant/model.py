@@ -34,6 +34,8 @@ class Operation(StrEnum):
     SUM = "sum"
     DIFFERENCE = "difference"
     SHARE = "share"
+    AVERAGE = "average"
+    GROWTH = "growth"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +83,8 @@ class Answer:
     """What was taken over from earlier turns, in words to show; empty if nothing was."""
     notes: tuple[str, ...] = ()
     """What the asker should know besides, such as a part of the question left open."""
+    compared: tuple[tuple[str, int], ...] = ()
+    """Figures set side by side (对比), each as report and position among its figures: a table."""
 
     def __post_init__(self) -> None:
         if not self.statements:

@@ -13,13 +13,15 @@ if TYPE_CHECKING:
 __all__ = ["Relative", "edition_of", "relative_years", "without_years", "years_of"]
 
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)(?!\s?年\d{1,2}月)\s?年?(?:度|份)?(?:的)?")
+_EDITION = re.compile(
+    r"(?<!\d)(20[0-4]\d)年(?![^,。;?]{0,6}(?:现有|全部|所有|各))[^,。;?]{0,14}?"
+    r"(?:工作报告|的报告|报告里|报告中|这份报告)"
+)
 
 
 def edition_of(text: str) -> int | None:
     """The year that names a report and not its data: 2025年…政府工作报告."""
-    found = re.search(
-        r"(?<!\d)(20[0-4]\d)年[^,。;?]{0,14}?(?:工作报告|的报告|报告里|报告中|这份报告)", text
-    )
+    found = _EDITION.search(text)
     return int(found[1]) if found else None
 
 

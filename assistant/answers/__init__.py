@@ -8,12 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from assistant.answers.change import Change
+from assistant.answers.comparison import Comparison
 from assistant.answers.compute import Compute
+from assistant.answers.coverage import Coverage
 from assistant.answers.fact import ReportFact
 from assistant.answers.figure import FigureQuestion
 from assistant.answers.listing import Listing
 from assistant.answers.passage import Passage
+from assistant.answers.ranking import Ranking
 from assistant.answers.rate import Rate
+from assistant.answers.target_met import TargetMet
+from assistant.answers.totals import Totals
+from assistant.answers.trend import Trend
 from assistant.answers.yesno import YesNo
 
 if TYPE_CHECKING:
@@ -38,6 +45,13 @@ class QuestionType(Protocol):
 
 QUESTION_TYPES: tuple[QuestionType, ...] = (
     ReportFact(),
+    Coverage(),
+    TargetMet(),
+    Ranking(),
+    Totals(),
+    Trend(),
+    Change(),
+    Comparison(),
     Compute(),
     YesNo(),
     Listing(),

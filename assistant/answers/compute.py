@@ -38,11 +38,14 @@ class Compute:
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """Find the operands, compute, show the arithmetic; None if the form has no operands."""
         for operation, operands in readings(query, scope):
-            reply = _computed(operation, each_in_its_place(operands, query), evidence)
-            if isinstance(reply, Answer):
+            found = _operands(operation, each_in_its_place(operands, query), evidence)
+            if isinstance(found, Refusal):
+                return None if _stated(operation, query, scope, evidence) else found
+            if refusal := _unlike(found):
+                added = operation is Operation.SUM and len(found) >= _ROW
+                return refusal if added or not _stated(operation, query, scope, evidence) else None
+            if reply := _shown(operation, found):
                 return reply
-            if reply is not None:
-                return None if _stated(operation, query, scope, evidence) else reply
         return None
 
 
@@ -62,9 +65,10 @@ def _stated(operation: Operation, query: Query, scope: Scope, evidence: Evidence
 _PUT_TOGETHER = re.compile(r"加起来|合起来|加在一起|相加|之和|总和")
 
 
-def _computed(
+def _operands(
     operation: Operation, operands: tuple[Operand, ...], evidence: Evidence
-) -> Reply | None:
+) -> list[FigureHit] | Refusal:
+    """The figure of every operand; a refusal that names the first one missing."""
     hits: list[FigureHit] = []
     asks = [(operand.ask, operand.scope) for operand in operands]
     if len(asks) > _ROW and operation is Operation.SHARE:
@@ -82,9 +86,7 @@ def _computed(
                 text=say("answers", "refuse_compute", what=what),
             )
         hits.append(choice.hits[0])
-    if refusal := _unlike(hits):
-        return refusal
-    return _shown(operation, hits)
+    return hits
 
 
 def _shown(operation: Operation, hits: list[FigureHit]) -> Answer | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant import refusals
 from assistant.asks import Ask, is_modifier, tells
+from assistant.board import otherwise
 from assistant.choose import Choice, choose_figures, choose_sentence
 from assistant.excerpt import excerpt
 from assistant.forms import form
@@ -50,11 +51,17 @@ class FigureQuestion:
             if choice.hits:
                 shown = [each for hit in choice.hits for each in _with_fellows(hit, query.core)]
                 statements += [figure_statement(hit) for hit in shown]
+                differing = otherwise(choice.hits[0], ask, scope, evidence)
+                if differing:
+                    statements += [figure_statement(hit) for hit in differing]
+                    notes.append(say("across", "differing"))
             else:
                 notes.append(say("answers", "part_open", part=refusals.subject_of(ask)))
                 refusal = refusal or refuse_figure(query, ask, scope, choice)
         if statements:
-            return Answer(statements=tuple(dict.fromkeys(statements)), notes=tuple(notes))
+            return Answer(
+                statements=tuple(dict.fromkeys(statements)), notes=tuple(dict.fromkeys(notes))
+            )
         if refusal is None or not query.has("text", "list"):
             return nothing_said(query, scope, evidence) or refusal
         return None

@@ -1,0 +1,107 @@
+"""How a number moved from one year to another (增减与增幅)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.across import read_spread
+from assistant.answers.side_by_side import (
+    answer,
+    missing,
+    notes_of,
+    quantity,
+    rows_of,
+    said_of,
+    stated,
+    worked,
+)
+from assistant.board import Board, fill
+from assistant.choose import choose_figure
+from assistant.evidence import Scope
+from assistant.model import Operation
+from corpus.model import FigureKind
+from prompts import say
+
+if TYPE_CHECKING:
+    from assistant.across import Spread
+    from assistant.evidence import Evidence
+    from assistant.model import Reply, Statement
+    from assistant.query import Query
+
+_TWO = 2
+_UP, _DOWN = "增加", "减少"
+_GREW, _SHRANK = "增长", "下降"
+
+
+class Change:
+    """2023年比2022年增加多少, 增长百分之几."""
+
+    def accepts(self, query: Query) -> bool:
+        """Two years, or one and the year before, and a word of moving."""
+        moved = query.has("moved", "growth", "versus", "difference")
+        return moved and (
+            len(query.years) == _TWO or (len(query.years) <= 1 and query.has("last_year"))
+        )
+
+    def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
+        """Both numbers, the difference and, where asked for, the growth.
+
+        None if the report states the change itself: a stated number goes before a computed one.
+        """
+        spread = read_spread(query, scope, evidence, "moved", "versus", "rank")
+        if spread is None or not spread.entities or spread.two_sided or spread.ask.target:
+            return None
+        years = spread.years
+        if len(years) == 1:
+            years = (years[0] - 1, years[0])
+        if len(years) != _TWO or len(spread.entities) > _TWO:
+            return None
+        if query.has("last_year") and _is_stated(query, scope, evidence):
+            return None
+        board = fill(spread.ask, spread.entities, years, evidence)
+        refusal = missing(board, "doing_moved")
+        if refusal:
+            return None if query.has("last_year") else refusal
+        statements = [*rows_of(board)]
+        for start in range(0, len(board.slots), _TWO):
+            statements += _moved(board, start, spread, growth=query.has("growth"))
+        return answer(board, statements, notes_of(board))
+
+
+def _is_stated(query: Query, scope: Scope, evidence: Evidence) -> bool:
+    """Whether a report says itself by how much the number moved."""
+    hits = [
+        hit
+        for ask in query.asks[:1]
+        for hit in choose_figure(ask, Scope(cards=scope.cards, years=query.years), evidence).hits
+    ]
+    return any(hit.view.figure.kind is FigureKind.CHANGE for hit in hits)
+
+
+def _moved(board: Board, start: int, spread: Spread, *, growth: bool) -> list[Statement]:
+    """By how much one reporter's number moved, and by how much in percent."""
+    earlier, later = board.slots[start], board.slots[start + 1]
+    old, new = quantity(earlier), quantity(later)
+    hits = [*earlier.hits, *later.hits]
+    scope = earlier.entity.name if len(spread.entities) > 1 else ""
+    words = {"later": later.year, "earlier": earlier.year, "new": said_of(later)}
+    if old.value == new.value:
+        return [stated(say("across", "unmoved", scope=scope, what=spread.what, **words), hits)]
+    up = new.value > old.value
+    words["old"] = said_of(earlier)
+    made = []
+    if pair := worked(Operation.DIFFERENCE, (later, earlier)):
+        text = say(
+            "across",
+            "moved",
+            scope=scope,
+            what=spread.what,
+            way=_UP if up else _DOWN,
+            result=pair[1],
+            **words,
+        )
+        made.append(stated(text, hits, pair[0]))
+    if (growth or old.unit != "%") and (pair := worked(Operation.GROWTH, (later, earlier))):
+        text = say("across", "growth", way=_GREW if up else _SHRANK, result=pair[1], **words)
+        made.append(stated(text, hits, pair[0]))
+    return made

@@ -1,0 +1,82 @@
+"""Two or more named places side by side (对比)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.across import common_year, read_spread
+from assistant.answers.side_by_side import (
+    answer,
+    missing,
+    notes_of,
+    quantity,
+    rows_of,
+    said_of,
+    stated,
+    worked,
+)
+from assistant.board import Board, fill
+from assistant.model import Operation
+from prompts import say
+
+if TYPE_CHECKING:
+    from assistant.evidence import Evidence, Scope
+    from assistant.model import Reply, Statement
+    from assistant.query import Query
+
+_PAIR = 2
+_LESS = re.compile(r"[更谁最](?:少|低|小|短|慢)|哪(?:个|里|边)(?:少|低)")
+_WORD = re.compile(r"(?:最|更|谁|哪个|哪里)(?P<word>[多少高低大小快慢])")
+
+
+class Comparison:
+    """云溪县和青岚市谁受理的多, 相差多少."""
+
+    def accepts(self, query: Query) -> bool:
+        """Several places, and a word that sets them against each other or asks for each."""
+        named = len(query.places) + len(query.organs)
+        each = query.has("quantity", "list") and not query.has("sum", "average", "coverage")
+        return named >= _PAIR and not query.has("share") and (query.has("versus", "rank") or each)
+
+    def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
+        """Each number, who is ahead, and by how much; None if the question names no indicator."""
+        spread = read_spread(query, scope, evidence, "versus", "rank", "which_place")
+        if spread is None or len(spread.entities) < _PAIR:
+            return None
+        year = spread.years[0] if spread.years else common_year(spread.entities)
+        if year is None or len(spread.years) > 1:
+            return None
+        board = fill(spread.ask, spread.entities, (year,), evidence)
+        if len(board.said) < _PAIR:
+            return missing(board, "doing_compare")
+        if not board.one_unit:
+            return answer(board, rows_of(board), notes_of(board))
+        notes = notes_of(board)
+        if not spread.years:
+            notes.append(say("across", "year_taken", year=year))
+        statements = [*rows_of(board)]
+        if query.has("versus", "rank"):
+            statements.append(_lead(board, query))
+        return answer(board, statements, notes)
+
+
+def _lead(board: Board, query: Query) -> Statement:
+    """Who is ahead of whom by how much."""
+    less = _LESS.search(query.question) is not None
+    ordered = sorted(board.said, key=lambda slot: quantity(slot).value, reverse=not less)
+    first, second = ordered[0], ordered[1]
+    hits = [slot.hit for slot in (first, second) if slot.hit]
+    if quantity(first).value == quantity(second).value:
+        text = say(
+            "across", "equal", who=first.entity.name, other=second.entity.name, value=said_of(first)
+        )
+        return stated(text, hits)
+    pair = worked(Operation.DIFFERENCE, (first, second))
+    assert pair is not None  # noqa: S101 - a difference always has a result
+    found = _WORD.search(query.question)
+    word = found["word"] if found else "少" if less else "多"
+    text = say(
+        "across", "lead", who=first.entity.name, most=word, other=second.entity.name, result=pair[1]
+    )
+    return stated(text, hits, pair[0])

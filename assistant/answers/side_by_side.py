@@ -1,0 +1,128 @@
+"""What the types over several reporters share (对比): rows, gaps and conflicts in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.model import Answer, Reason, Refusal, Statement, Working
+from assistant.statements import cite_sentence, figure_statement, written
+from corpus.model import Hedge
+from prompts import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from assistant.board import Board, Slot
+    from assistant.evidence import FigureHit
+    from assistant.model import Operation
+    from corpus.model import Quantity
+
+__all__ = ["answer", "missing", "names", "notes_of", "quantity", "said_of", "stated", "worked"]
+
+
+def quantity(slot: Slot) -> Quantity:
+    """The number of a slot that has one."""
+    assert slot.hit is not None  # noqa: S101 - callers take slots from `Board.said`
+    return slot.hit.view.figure.quantity
+
+
+def said_of(slot: Slot) -> str:
+    """The number as written."""
+    assert slot.hit is not None  # noqa: S101
+    return written(slot.hit.reading, slot.hit.view.figure)
+
+
+def names(slots: Iterable[Slot]) -> str:
+    """The reporters of slots, each once."""
+    return "、".join(dict.fromkeys(slot.entity.name for slot in slots))
+
+
+def with_years(slots: Iterable[Slot]) -> str:
+    """The reporters of slots with their years."""
+    return "、".join(f"{slot.entity.name}{slot.year}年" for slot in slots)
+
+
+def stated(text: str, hits: Iterable[FigureHit], working: Working | None = None) -> Statement:
+    """A statement with the sentence of every figure it speaks of."""
+    cited = dict.fromkeys(cite_sentence(hit.reading, hit.view.figure.sentence) for hit in hits)
+    return Statement(text=text, citations=tuple(cited), working=working)
+
+
+def worked(operation: Operation, slots: Sequence[Slot]) -> tuple[Working, str] | None:
+    """Arithmetic over slots with its result as written; None where it has no result."""
+    from assistant.arithmetic import common_scale, compute, write_result
+
+    operands = tuple(quantity(slot) for slot in slots)
+    result = compute(operation, operands)
+    if result is None:
+        return None
+    scale = common_scale(tuple(said_of(slot) for slot in slots))
+    shown = write_result(operation, result, operands, scale)
+    return Working(operation=operation, operands=operands, scale=scale, result=shown), shown
+
+
+def rows_of(board: Board) -> tuple[Statement, ...]:
+    """One statement a figure, those that differ included."""
+    return tuple(figure_statement(hit) for slot in board.slots for hit in slot.hits)
+
+
+def notes_of(board: Board) -> list[str]:
+    """What was left out of a comparison, and why."""
+    notes = []
+    silent = [slot for slot in board.silent if slot.reported]
+    unreported = [slot for slot in board.silent if not slot.reported]
+    if silent:
+        notes.append(say("across", "missing", who=with_years(silent)))
+    if unreported:
+        notes.append(say("across", "unreported", who=with_years(unreported)))
+    if board.conflicting:
+        notes.append(say("across", "conflicting", who=with_years(board.conflicting)))
+    if any(quantity(slot).hedge is not Hedge.EXACT for slot in board.said):
+        notes.append(say("across", "hedged"))
+    return notes
+
+
+def answer(board: Board, statements: Iterable[Statement], notes: Iterable[str] = ()) -> Answer:
+    """An answer with its table."""
+    return Answer(
+        statements=tuple(dict.fromkeys(statements)),
+        notes=tuple(notes),
+        compared=tuple(
+            (hit.reading.report.id, hit.reading.figures.index(hit.view)) for hit in board.hits
+        ),
+    )
+
+
+def missing(board: Board, doing: str) -> Refusal | None:
+    """Why nothing can be computed over the whole board; None if it can."""
+    doing = say("across", doing)
+    what = board.ask.text
+    if board.conflicting:
+        return Refusal(
+            reason=Reason.TOO_VAGUE,
+            text=say(
+                "across",
+                "refuse_conflict",
+                who=with_years(board.conflicting),
+                what=what,
+                doing=doing,
+            ),
+            nearest=rows_of(board),
+        )
+    if board.silent:
+        reported = any(slot.reported for slot in board.silent)
+        return Refusal(
+            reason=Reason.INDICATOR_ABSENT if reported else Reason.YEAR_ABSENT,
+            text=say(
+                "across", "refuse_missing", who=with_years(board.silent), what=what, doing=doing
+            ),
+            nearest=rows_of(board),
+        )
+    if not board.one_unit:
+        units = "、".join(dict.fromkeys(quantity(slot).unit for slot in board.said))
+        return Refusal(
+            reason=Reason.INDICATOR_ABSENT,
+            text=say("across", "refuse_units", what=what, units=units),
+            nearest=rows_of(board),
+        )
+    return None

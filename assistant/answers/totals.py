@@ -1,0 +1,60 @@
+"""Sums and averages over places or years (合计与平均)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.across import common_year, read_spread
+from assistant.answers.side_by_side import (
+    answer,
+    missing,
+    notes_of,
+    rows_of,
+    said_of,
+    stated,
+    worked,
+)
+from assistant.board import fill
+from assistant.model import Operation
+from prompts import say
+
+if TYPE_CHECKING:
+    from assistant.evidence import Evidence, Scope
+    from assistant.model import Reply
+    from assistant.query import Query
+
+_TWO = 2
+
+
+class Totals:
+    """三个县合计多少, 近三年平均每年多少."""
+
+    def accepts(self, query: Query) -> bool:
+        """A word for adding up or for an average, over several places or years."""
+        several = len(query.places) + len(query.organs) >= _TWO or len(query.years) >= _TWO
+        everyone = query.has("which_place") and not query.places
+        return query.has("sum", "average") and (several or everyone)
+
+    def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
+        """Every term and the result; a refusal where one of the terms is not stated."""
+        spread = read_spread(query, scope, evidence, "total", "which_place")
+        if spread is None or not spread.entities:
+            return None
+        year = common_year(spread.entities)
+        years = spread.years or ((year,) if year else ())
+        average = query.has("average")
+        board = fill(spread.ask, spread.entities, years, evidence)
+        if len(board.slots) < _TWO or not board.hits:
+            return None
+        if refusal := missing(board, "doing_average" if average else "doing_total"):
+            return refusal
+        pair = worked(Operation.AVERAGE if average else Operation.SUM, board.said)
+        if pair is None:
+            return None
+        terms = " + ".join(said_of(slot) for slot in board.said)
+        text = (
+            say("across", "average", terms=terms, count=len(board.said), result=pair[1])
+            if average
+            else say("across", "total", terms=terms, result=pair[1])
+        )
+        return answer(board, [*rows_of(board), stated(text, board.hits, pair[0])], notes_of(board))

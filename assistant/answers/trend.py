@@ -1,0 +1,69 @@
+"""How a number went over three or more years (趋势)."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from assistant.across import read_spread
+from assistant.answers.side_by_side import answer, missing, notes_of, quantity, said_of, stated
+from assistant.board import Slot, fill
+from prompts import say
+
+if TYPE_CHECKING:
+    from assistant.evidence import Evidence, Scope
+    from assistant.model import Reply, Statement
+    from assistant.query import Query
+
+_TWO, _THREE = 2, 3
+
+
+class Trend:
+    """近三年行政复议案件的变化趋势."""
+
+    def accepts(self, query: Query) -> bool:
+        """A word for a course over time, or three years and more."""
+        return query.has("trend") and not query.has("sum", "average") and len(query.asks) == 1
+
+    def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
+        """Year by year, and which way; None where there are no years to follow."""
+        spread = read_spread(query, scope, evidence, "trend", "moved")
+        if spread is None or not 1 <= len(spread.entities) <= _THREE:
+            return None
+        known = {card.year for entity in spread.entities for card in entity.cards if card.year}
+        years = spread.years if len(spread.years) >= _TWO else tuple(sorted(known))
+        if len(years) < _TWO:
+            return None
+        board = fill(spread.ask, spread.entities, years, evidence)
+        if not board.hits:
+            return None
+        statements: list[Statement] = []
+        for entity in spread.entities:
+            slots = [slot for slot in board.said if slot.entity is entity]
+            if len(slots) >= _TWO:
+                statements.append(_course(spread.what, slots))
+        if not statements or not board.one_unit:
+            return missing(board, "doing_moved")
+        return answer(board, statements, notes_of(board))
+
+
+def _course(what: str, slots: list[Slot]) -> Statement:
+    rows = "、".join(
+        say("across", "trend_row", year=slot.year, value=said_of(slot)) for slot in slots
+    )
+    way = say("across", _way(slots))
+    text = say("across", "trend", scope=slots[0].entity.name, what=what, rows=rows, way=way)
+    return stated(text, [slot.hit for slot in slots if slot.hit])
+
+
+def _way(slots: list[Slot]) -> str:
+    values = [quantity(slot).value for slot in slots]
+    steps = [later - earlier for earlier, later in pairwise(values)]
+    if all(step == 0 for step in steps):
+        return "level"
+    if all(step > 0 for step in steps):
+        return "rising"
+    if all(step < 0 for step in steps):
+        return "falling"
+    whole = values[-1] - values[0]
+    return "rose" if whole > 0 else "fell" if whole < 0 else "back"
