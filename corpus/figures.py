@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.bearings import Elsewhere, base_of
 from corpus.clauses import split_clauses
 from corpus.model import Figure, FigureKind, Section, Sentence, Span
 from corpus.naming import Place, continues_row, is_old_level, names_of, strip_scope
+from corpus.parts import Parts
 from corpus.periods import Periods
 from corpus.quantities import find_quantities
-from corpus.words import words_of
+from corpus.topics import change_pattern, clause_topic, topic_of
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from corpus.clauses import Clause
+    from corpus.model import Quantity
 
 __all__ = ["extract_figures", "strip_scope"]
 
@@ -26,14 +26,16 @@ _NUMERAL = re.compile(r"\(?[\d一二三四五六七八九十百]{1,4}\)?[、.．
 _POINTS = frozenset(("个百分点", "百分点"))
 _SHARES = frozenset(("%", "‰"))
 _AIMED = re.compile(r"力争|预期目标|目标(?:是|为|值|:)|确保|计划(?:$|[^的书])|到20[2-9]\d年$")
+_GROWTH_BEHIND = re.compile("的?(?:年均)?(?:增长|增速|增幅|降幅|涨幅)")
+"""保持20%以上的增长."""
 _AGES = frozenset(("岁", "周岁"))
 """80岁以上老人 is one name: what follows is named with it."""
+_CUT_UNITS = frozenset(("", "个"))
+_ROW_JOINT = re.compile(r"\s*[、,和与及]\s*")
 _REACH = 60
-"""Figures that a topic or a whole may lie back."""
+"""Figures that a topic may lie back."""
 _LONGEST = 160
 """Characters on either side of a number that can name it."""
-_TOPIC = 4
-"""Characters of the shortest indicator that can be the topic of figures behind it."""
 
 
 def extract_figures(
@@ -67,6 +69,7 @@ class _Reader:
         self._elsewhere = elsewhere
         self._folded = folded
         self._year = year
+        self._parts = Parts(folded, self.figures)
         self._periods = Periods(folded, sections, year)
         self._headings = {section.heading.start for section in sections}
         self._sentence_before = 0
@@ -87,10 +90,10 @@ class _Reader:
                 and earlier[-1].quantity.unit == place.quantity.unit
             ):
                 kind = earlier[-1].kind  # 分别下降8.1%和11.4%
-            parent = self._parent(first, places, position)
+            parent = self._parent(places, position, kind, period)
             figure = Figure(
                 indicator=name,
-                subject=_subject(earlier, name, kind, place)
+                subject=self._subject(sentence, earlier, name, kind, place)
                 if parent is None
                 else self.figures[parent].indicator,
                 quantity=place.quantity,
@@ -107,6 +110,21 @@ class _Reader:
             self.figures.append(figure)
         if places:
             self._sentence_before = first
+
+    def _parent(
+        self, places: list[Place], position: int, kind: FigureKind, period: int | None
+    ) -> int | None:
+        if kind is FigureKind.CHANGE:
+            return None
+        return self._parts.whole_of(places, position, period=period, before=self._sentence_before)
+
+    def _subject(
+        self, sentence: Sentence, earlier: list[Figure], name: str, kind: FigureKind, place: Place
+    ) -> str:
+        """The topic that the sentence set before: by a clause, or by an earlier figure."""
+        before = Span(sentence.span.start, place.clause.span.start)
+        topic = topic_of(earlier, name, kind, place.quantity)
+        return clause_topic(self._folded, before, name, alone=not topic) or topic
 
     def _words_begin(self, sentence: Sentence) -> int:
         """Where the sentence's own words begin: behind (三) or 1. if it opens a section."""
@@ -128,56 +146,12 @@ class _Reader:
         later = self._year is not None and period is not None and period > self._year
         return later or _AIMED.search(place.before) is not None
 
-    def _parent(self, first: int, places: list[Place], position: int) -> int | None:
-        """The whole of a part: the figure before a bracket or before 其中.
-
-        Parts go on behind 其中 until a semicolon, as long as they do not exceed the whole.
-        """
-        place = places[position]
-        if place.clause.depth > 0:
-            return self._whole(first, place)
-        if "其中" in place.before:
-            return self._whole(self._sentence_before if position == 0 else first, place)
-        if position == 0 or places[position - 1].clause.depth > 0:
-            return None
-        parent = self.figures[-1].parent
-        if (
-            parent is None
-            or len(self.figures) - parent > _REACH
-            or ";" in self._between(places, position)
-        ):
-            return None
-        parts = [figure for figure in self.figures[parent + 1 :] if figure.parent == parent]
-        fits = _sum(parts) + place.quantity.value <= self.figures[parent].quantity.value
-        same = self.figures[parent].quantity.unit == place.quantity.unit
-        return parent if fits and same else None
-
-    def _between(self, places: list[Place], position: int) -> str:
-        before, here = places[position - 1].quantity.span, places[position].quantity.span
-        return self._folded[before.end : here.start]
-
-    def _whole(self, first: int, place: Place) -> int | None:
-        reach = max(first, len(self.figures) - _REACH)
-        for position in range(len(self.figures) - 1, reach - 1, -1):
-            other = self.figures[position]
-            if (
-                other.parent is None
-                and other.quantity.unit == place.quantity.unit
-                and other.quantity.value >= place.quantity.value
-            ):
-                return position
-        return None
-
-
-def _sum(figures: list[Figure]) -> Decimal | int:
-    return sum(figure.quantity.value for figure in figures)
-
 
 def _places(folded: str, sentence: Span, start: int) -> list[Place]:
     """The quantities of a sentence with the words around each."""
     clauses = split_clauses(folded, Span(start, sentence.end))
     starts = [clause.span.start for clause in clauses]
-    quantities = list(find_quantities(folded, start, sentence.end)) if clauses else []
+    quantities = _with_shared_units(folded, start, sentence.end) if clauses else []
     followers = [quantity.span.start for quantity in quantities[1:]]
     places: list[Place] = []
     previous: int | None = None  # end of the last number that is not part of a name itself
@@ -195,12 +169,27 @@ def _places(folded: str, sentence: Span, start: int) -> list[Place]:
                 clause=clauses[at],
                 before=folded[opens : quantity.span.start][-_LONGEST:].strip(" ,、;:\n"),
                 after=folded[quantity.span.end : closes][:_LONGEST].strip(),
+                lead=folded[
+                    max(start, places[-1].quantity.span.end if places else 0) : quantity.span.start
+                ],
                 gap=folded[previous : quantity.span.start] if in_row else None,
             )
         )
         if quantity.unit not in _AGES or closes == quantity.span.end:
             previous = quantity.span.end
     return places
+
+
+def _with_shared_units(folded: str, start: int, end: int) -> list[Quantity]:
+    """The quantities, with the unit of the next in a row where theirs is cut: 3个和1个工作日."""
+    quantities = list(find_quantities(folded, start, end))
+    for position in range(len(quantities) - 2, -1, -1):
+        one, following = quantities[position], quantities[position + 1]
+        between = folded[one.span.end : following.span.start]
+        cut = following.unit.startswith(one.unit) and one.unit in _CUT_UNITS
+        if cut and one.unit != following.unit and _ROW_JOINT.fullmatch(between):
+            quantities[position] = replace(one, unit=following.unit)
+    return quantities
 
 
 def _row_start(clauses: tuple[Clause, ...], at: int, previous_end: int) -> int:
@@ -219,39 +208,12 @@ def _behind_bracket(clauses: tuple[Clause, ...], at: int, previous_end: int) -> 
     return clauses[outer if inside else at].span.start
 
 
-def _subject(earlier: list[Figure], indicator: str, kind: FigureKind, place: Place) -> str:
-    """The topic of the nearest figure before in the sentence that names one itself.
-
-    A change speaks of what was measured in the same unit: 98件,比上年增加7件.
-    """
-    topics = [
-        f for f in reversed(earlier) if len(f.indicator) >= _TOPIC or f.indicator[-1:] == "率"
-    ]
-    topics = [f for f in topics if f.indicator != indicator and f.kind is not FigureKind.CHANGE]
-    if kind is FigureKind.CHANGE:
-        unit = place.quantity.unit
-        unit = "%" if unit in _POINTS else unit
-        alike = [f for f in topics if f.quantity.unit == unit]
-        if alike or unit == "%":
-            return next((f.indicator for f in alike or topics), "")
-    named = next((f.indicator for f in topics if f.kind is not FigureKind.SHARE), "")
-    if named or len(indicator) >= _TOPIC:
-        return named
-    # 地区生产总值增长5.8%,总量达到…: a short name goes on about what was said to grow.
-    grown = [f.indicator for f in reversed(earlier) if f.kind is FigureKind.CHANGE]
-    return _change_pattern().sub("", grown[0]) if grown else ""
-
-
-@cache
-def _change_pattern() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in words_of("change_words"))
-    return re.compile(rf"(?:{words})(?:了|约|近|超|超过|分别|均)*\s?$")
-
-
 def _kind(place: Place, *, plan: bool) -> FigureKind:
     if plan or re.search(r"(?:要求|规定)的?$", place.before):
         return FigureKind.TARGET
     unit = place.quantity.unit
-    if unit in _POINTS or _change_pattern().search(place.before):
+    if unit in _POINTS or change_pattern().search(place.before):
+        return FigureKind.CHANGE
+    if unit in _SHARES and _GROWTH_BEHIND.match(place.after):
         return FigureKind.CHANGE
     return FigureKind.SHARE if unit in _SHARES else FigureKind.LEVEL

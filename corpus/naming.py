@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from corpus.respectively import MEASURE, names_apart, with_shared_nouns
 from corpus.tokens import edges_of
+from corpus.topics import tells_matter
 from corpus.words import words_of
 
 if TYPE_CHECKING:
@@ -23,16 +25,21 @@ __all__ = ["Place", "continues_row", "is_old_level", "names_of", "strip_scope"]
 
 _HAN = "\u4e00-\u9fff"
 _NOT_NAMING = re.compile(
-    r"^[的得了着和与及将把]+|(?:[的得了着和与以将把由从]|(?<![惠普涉触波])及)+$"
+    r"^[的得了着和与及将把]+|(?:[的了着和与以将把由从]|(?<![所取获心难])得|(?<![惠普涉触波])及)+$"
 )
 _BULLET = re.compile(rf"^(?:[^\w“《(]|_)+|^\d{{1,2}}[.、)]\s?(?=[{_HAN}“])")
+_NOUN_BEGINS = re.compile(rf"[“《‘\"{_HAN}]|\d*[A-Za-z]")
 _AND = re.compile(r"[\s、,]*(?:和|与|及|以及|、)?\s*")
 _YEAR = r"20\d\d\s?年(?:度|以来)?|(?:上|去)(?:一)?年"
+_MONTH = r"\d{1,2}[—-]\d{1,2}月|\d{1,2}月(?:\d{1,2}日|份)?"
+_DATED = re.compile(
+    rf"(?:(?:截至|截止|到|至)?(?:{_YEAR}|{_MONTH})(?:底|末)?前?|(?:截至|截止|到|至)年底前?"
+    r"|连续[\d一二三四五六七八九十两]+(?:年|个月))的?[,:]?"
+)
 _COMPARED = re.compile(rf"(?:比|较|同|与|,)*(?:{_YEAR})(?:度|末|底|同期)?(?:的|为|是)*")
 _FROM = re.compile(rf"[由从](?:原来|过去|原先|之前|最初|年初|{_YEAR}|的)*$")
 _PERCENT = frozenset(("%", "‰", "个百分点", "百分点"))
 _SHORTEST_NAME = 3
-_MEASURE = re.compile("(?:[数量额率值费款比]|收入|投资|比重|面积|人次|出口)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +50,8 @@ class Place:
     clause: Clause
     before: str
     after: str
+    lead: str
+    """All text since the number before, or since the sentence's own words begin."""
     gap: str | None
     """All text since the number before, if it stands in the same clause or row; else None."""
 
@@ -55,14 +64,14 @@ def names_of(places: list[Place]) -> list[str]:
         if position < run:
             continue
         run = _run_end(places, position)
-        own = _distributed(places[position:run])
+        own = names_apart(places[position:run], _bare, _verb_length)
         if own is None:
             own = [_name(places, position, names[-1] if names else "")]
             if run > position + 1:
                 own = [own[0].replace("分别", "")]
             run = position + 1
         names += own
-    return _inherit(places, names)
+    return with_shared_nouns(places, _inherit(places, names))
 
 
 def is_old_level(places: list[Place], position: int) -> bool:
@@ -94,7 +103,7 @@ def _bare(words: str, *, joints: str = "tail_words") -> str:
 def _without_edges(words: str, joints: str) -> str:
     """One word less at either end, if a word of the lists ends where a word of the text does."""
     edges = edges_of(words)
-    dated = re.match(rf"(?:{_YEAR}|\d{{1,2}}[—-]\d{{1,2}}月)的?[,:]?", words)
+    dated = _DATED.match(words)
     if dated and not re.search("^(?:上|去)", words):
         return words[dated.end() :].strip(" ,:")
     for word in words_of("scope_words"):
@@ -102,7 +111,7 @@ def _without_edges(words: str, joints: str) -> str:
             return words[len(word) :].strip(" ,:、")
     for word in words_of(joints):
         rest = words[: -len(word)]
-        if words.endswith(word) and (len(rest) in edges or _MEASURE.search(rest)):
+        if words.endswith(word) and (len(rest) in edges or MEASURE.search(rest)):
             return rest.strip(" ,:、")
     if joints != "tail_words":
         return words.strip(" ,:;、")
@@ -120,10 +129,16 @@ def _acting(words: str) -> re.Match[str] | None:
     return next((f for f in _verb().finditer(words, 2) if f.start() in edges), None)
 
 
+def _verb_length(words: str) -> int:
+    """Characters of the verb that a text begins with."""
+    found = _verb().match(words)
+    return found.end() if found and found.end() in edges_of(words) else 0
+
+
 @cache
 def _new_level() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in words_of("change_words"))
-    return re.compile(rf"(?P<verb>{words})?(?:到|至|为|成)了?\s*$")
+    return re.compile(rf"(?P<verb>{words})?(?:到|至|为|成)了?(?:(?:{_YEAR})的?)?\s*$")
 
 
 def _without_move(gap: str) -> str:
@@ -159,7 +174,7 @@ def _name(places: list[Place], position: int, earlier: str) -> str:
             return _bare(compared) + place.gap.strip()
     after = _behind(places, position)
     before = _in_front(places, position)
-    if not after or not re.match(rf"[“《‘\"{_HAN}]", after):
+    if not after or not _NOUN_BEGINS.match(after):
         return _bare(before)
     if place.quantity.unit in _PERCENT and len(_bare(before)) >= _SHORTEST_NAME:
         return _bare(before)
@@ -186,6 +201,8 @@ def _in_front(places: list[Place], position: int) -> str:
         and not _acting("的的" + place.before)
     ):
         return ""  # 7个省级 | 4个市级示范中心: the noun behind the first number is not the second's
+    if position and _shares(places, position - 1) and (among := _among(place.before)):
+        return place.before[among + 1 :]
     return place.before
 
 
@@ -196,6 +213,10 @@ def _behind(places: list[Place], position: int) -> str:
         return shared
     verb = _acting(shared)
     following = places[position + 1].after
+    if following[:1] == "的" and len(following) > 1 and not tells_matter(places[position].before):
+        return following[1:]  # 82个产值过10亿元的增长点
+    if among := _among(shared):
+        return shared[:among]
     if _verb().fullmatch(shared):
         return shared + following
     if verb is None:
@@ -206,6 +227,13 @@ def _behind(places: list[Place], position: int) -> str:
     if verb.end() == len(shared) and places[position].before not in {"将", "把"}:
         return shared + following
     return shared[: verb.start()]
+
+
+def _among(words: str) -> int:
+    """Characters of the group that a part is of: 队员 of 队员中法律专业毕业的; 0 for none."""
+    edges = edges_of(words)
+    found = (m.start() for m in re.finditer("(?<!其)中", words) if m.start() > 1)
+    return next((at for at in found if at in edges and at + 1 in edges), 0)
 
 
 def _shares(places: list[Place], position: int) -> bool:
@@ -231,35 +259,6 @@ def _run_end(places: list[Place], position: int) -> int:
     while end < len(places) and continues_row(places[end]):
         end += 1
     return end
-
-
-def _distributed(run: list[Place]) -> list[str] | None:
-    """A、B分别增长27.7%、31.1%: one name for each number of the run."""
-    found = re.fullmatch(r"(.*?)(?:均)?分别(.*)", run[0].before, re.DOTALL)
-    if found is None or len(run) == 1:
-        return None
-    rest = found[2] + (run[-1].after if not run[0].after else "")
-    listed = re.split("[、和与及]|以及", _bare(found[1]))
-    if len(listed) != len(run):
-        return None
-    shared = _shared_end(listed)
-    verb = _bare(rest)
-    return [
-        name.strip() + (shared if place is not run[-1] else "") + verb
-        for name, place in zip(listed, run, strict=True)
-    ]
-
-
-def _shared_end(listed: list[str]) -> str:
-    """What the last of 高新技术企业、科技型中小企业贷款 says for all: 贷款."""
-    first, last = listed[0], listed[-1]
-    ratio = re.search("(?:占比|比重)$", last)
-    if ratio or _MEASURE.search(first):
-        return ratio[0] if ratio and not first.endswith(ratio[0]) else ""
-    kind = first[-2:]
-    if kind in last[:-1] and not last.endswith(kind):
-        return last[last.rfind(kind) + len(kind) :]
-    return next((end for end in words_of("shared_ends") if last.endswith(end)), "")
 
 
 def _inherit(places: list[Place], names: list[str]) -> list[str]:

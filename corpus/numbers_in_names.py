@@ -24,7 +24,12 @@ _RANK_BEFORE = re.compile(r"前\s?$")
 _RANK_UNITS = ("名", "位", "强", "列")
 _NEVER_HAN_UNITS = frozenset("级面点分代时度道头节门口体大扇字页站周")
 """Units that behind a Chinese numeral make a name: 三级, 十分, 一道, 两面."""
-_HAN_PREFIXES = frozenset("“‘第《每某这那同另统数几上成十百千")
+_HAN_PREFIXES = frozenset("“‘第《每某这那几")
+_ROUND = re.compile("[十百千万亿]+")
+_ROUND_PREFIXES = frozenset("数上成")
+"""数十名, 上百家, 成千: no count of its own; 案件数二十件 and 建成二十个 are counts."""
+_ONE_PREFIXES = frozenset("同另统")
+_LETTER_BEHIND = re.compile(r"\s?[A-Za-z〕]")
 _NOT_ONE = frozenset("这那某同任统第跑另唯逐哪后前下中一又多少每各成是首打上说干抓做办")
 _LONGEST_NAME = 10
 _ONE_UNITS = frozenset("个名家件次场期份项条处所部座支人")
@@ -37,15 +42,19 @@ def _starts_with(name: str) -> Callable[[str, int], re.Match[str] | None]:
     return re.compile("|".join(re.escape(word) for word in words_of(name))).match
 
 
-def names_something(folded: str, found: re.Match[str], stop: int) -> bool:
-    """Whether the number found is part of a name, a date or a numeral rather than a count."""
+def names_something(folded: str, found: re.Match[str], start: int, stop: int) -> bool:
+    """Whether the number found is part of a name, a date or a numeral rather than a count.
+
+    The text searched goes from `start` to `stop`: what stands before it, such as 2. of a heading,
+    joins no number.
+    """
     first, last = _token(found)
     begin = found.start("low") if found["low"] else first
     if _starts_with("fixed_names")(folded, begin) or _opens_quotation(folded, begin, last):
         return True
-    if _is_joined(folded, found, begin):
+    if _is_joined(folded, found, begin, start):
         return True
-    if re.compile(r"\s?[A-Za-z〕]").match(folded, last, stop):
+    if not _is_latin(found["unit"]) and _LETTER_BEHIND.match(folded, last, stop):
         return True
     if found["unit"] and _unit_names(folded, found):
         return True
@@ -56,6 +65,11 @@ def names_something(folded: str, found: re.Match[str], stop: int) -> bool:
     if _hedged(found):
         return folded.startswith(("年", "月"), found.end())
     return _bare_digits_name(folded, first, last, stop)
+
+
+def _is_latin(unit: str | None) -> bool:
+    """GWh and km, whose letters are no part of a name such as 5G or 4A."""
+    return unit is not None and unit[:1].isalpha() and unit.isascii()
 
 
 def _token(found: re.Match[str]) -> tuple[int, int]:
@@ -79,9 +93,9 @@ def _opens_quotation(folded: str, first: int, last: int) -> bool:
     return folded.count('"', line, first) % 2 == 1
 
 
-def _is_joined(folded: str, found: re.Match[str], first: int) -> bool:
+def _is_joined(folded: str, found: re.Match[str], first: int, start: int) -> bool:
     """第3批, A3, 1:3, (2023: the number goes on from what stands before it."""
-    before = folded[max(0, first - 3) : first]
+    before = folded[max(start, first - 3) : first]
     if found["unit"] in _RANK_UNITS and _RANK_BEFORE.search(before):
         return True
     joined = _JOINED_BEFORE.search(before)
@@ -95,8 +109,12 @@ def _is_joined(folded: str, found: re.Match[str], first: int) -> bool:
 
 
 def _unit_names(folded: str, found: re.Match[str]) -> bool:
-    """3000吨级 and 15分钟城市圈 are kinds of things; 30分 of 9时30分 is a time."""
+    """3000吨级, 15分钟城市圈 are kinds of things, 五次全会 a meeting; 30分 of 9时30分 is a time."""
     start, end = found.span("unit")
+    if found["unit"] == "次" and (
+        folded.startswith("届", _token(found)[0] - 1) or folded.startswith("全会", end)
+    ):
+        return True
     if found["unit"] not in {"个", "类"} and folded.startswith("级", end):
         return True
     if found["unit"] == "分" and re.search(r"\d时$", folded[max(0, start - 6) : _token(found)[0]]):
@@ -127,8 +145,12 @@ def _bare_digits_name(folded: str, first: int, last: int, stop: int) -> bool:
 
 def _chinese_is_no_count(folded: str, found: re.Match[str], first: int) -> bool:
     """Chinese numerals count only with a unit; 一 alone is mostly an article, 二 an ordinal."""
-    numeral, unit = found["han"], found["unit"]
-    if not unit or folded[max(0, first - 1) : first] in _HAN_PREFIXES:
+    numeral, unit, prefix = found["han"], found["unit"], folded[max(0, first - 1) : first]
+    if not unit or prefix in _HAN_PREFIXES:
+        return True
+    if prefix in _ROUND_PREFIXES and _ROUND.fullmatch(numeral):
+        return True
+    if prefix in _ONE_PREFIXES and numeral == "一":
         return True
     if unit in _NEVER_HAN_UNITS or folded.startswith(_NAMES_BEHIND, found.end("unit")):
         return True
@@ -136,13 +158,24 @@ def _chinese_is_no_count(folded: str, found: re.Match[str], first: int) -> bool:
         return True
     if numeral == "一" and not found["more"] and not found["scale"]:
         return not _is_one(folded, found, first)
-    if numeral in {"十百", "千", "万", "百", "亿", "万亿", "千万", "百万"} and not found["more"]:
-        return True
+    if _ROUND.fullmatch(numeral) and numeral != "十":
+        return not (found["more"] or _is_round_count(folded, found))
     return numeral == "二" or re.fullmatch("[一二三四五六七八九]{2,}", numeral) is not None
 
 
+def _is_round_count(folded: str, found: re.Match[str]) -> bool:
+    """百万户以上 and 超百场 count; 亿元以上项目 and 千人以上企业 are classes of things."""
+    followed = re.compile(rf"[{_HAN}“]").match(folded, found.end()) is not None
+    return bool(found["after"] and not followed) or bool(found["before"])
+
+
 def _is_one(folded: str, found: re.Match[str], first: int) -> bool:
-    """一 counts at the end of a stretch: 建成中心一个、分中心十个; not in 每季度召开一次."""
+    """一 counts at the end of a stretch: 建成中心一个、分中心十个; not in 每季度召开一次.
+
+    整改一项、销号一项 is said of every single one, unless the sentence counts more in that unit.
+    """
+    if _is_each(folded, found, first):
+        return False
     before = folded[max(0, first - 12) : first]
     stretch = re.split(r"[,、。;:()\n]", before)[-1]
     behind = folded[found.end() : found.end() + 1]
@@ -153,3 +186,15 @@ def _is_one(folded: str, found: re.Match[str], first: int) -> bool:
         and stretch[-1] not in _NOT_ONE
         and "每" not in stretch
     )
+
+
+def _is_each(folded: str, found: re.Match[str], first: int) -> bool:
+    """A row of verbs that each have one: 发现一处、整改一处、销号一处."""
+    unit = re.escape(found["unit"])
+    begin = max(folded.rfind(mark, 0, first) for mark in "。;\n") + 1
+    stops = [at for mark in "。;\n" if (at := folded.find(mark, first)) >= 0]
+    sentence = folded[begin : min(stops, default=len(folded))]
+    if re.search(rf"(?:\d|[二两三四五六七八九十百千万])\s?{unit}", sentence):
+        return False
+    one = rf"[{_HAN}]{{2}}一{unit}"
+    return re.search(rf"(?:^|[,、:]|做到|坚持|确保|实现){one}[、,]{one}", sentence) is not None

@@ -41,7 +41,13 @@ def parse_chinese(token: str) -> Decimal | None:
             token = "一" + token
         return Decimal(str(cn2an.cn2an(token.replace("〇", "零"), "smart")))
     except ValueError:
-        return None
+        return _many_ten_thousands(token)
+
+
+def _many_ten_thousands(token: str) -> Decimal | None:
+    """Read 两万七千二百八十三万: a numeral that is counted in 万 or 亿 once more."""
+    inner = parse_chinese(token[:-1]) if token[-1] in "万亿" and "万" in token[:-1] else None
+    return None if inner is None else inner * scale_of(token[-1])
 
 
 def _digit_by_digit(token: str) -> Decimal:

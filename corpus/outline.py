@@ -18,12 +18,14 @@ from corpus.numerals import ordinal_of
 from corpus.words import words_of
 
 _CN = "一二三四五六七八九十百零〇两"
+_WHOLE_UNIT = "(?:[余多]?(?:[人件名家起份次场项条宗户]|个(?!百分点|月|小时|工作日))|年)"
+"""Units that no fraction is counted in: 2.33人 at the front of a line is 2. and 33人."""
 _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(rf"第([{_CN}]{{1,4}})(?:部分|章)[、:,. ]*")),
     ("section", re.compile(rf"第([{_CN}]{{1,4}})节[、:,. ]*")),
     ("top", re.compile(rf"([{_CN}]{{1,4}})\s?[、.]")),
     ("bracket", re.compile(rf"\(\s?([{_CN}]{{1,4}})\s?\)[、.]?")),
-    ("digit", re.compile(r"(\d{1,2})(?:、|\.(?!\d))")),
+    ("digit", re.compile(rf"(\d{{1,2}})(?:、|\.(?!\d)|\.(?=\d+\s?{_WHOLE_UNIT}))")),
     ("digit_bracket", re.compile(r"\(?\s?(\d{1,2})\s?\)[、.]?")),
     ("circle", re.compile(r"([①-⑳])[、.]?")),
 )

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from corpus.quantities import find_quantities
 from corpus.words import words_of
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Periods"]
 
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)\s?年(?!(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?底|末|以|之)*前)")
-_RELATIVE = re.compile("去年|上一?年(?!度|同期)|前年|明年|次年|来年")
+_RELATIVE = re.compile("(?:去|上一?)年(?:度)?同期|去年|上一?年(?!度|同期)|前年|明年|次年|来年")
 # A report is written in the year after: its 去年 is the year reported on, its 上年 the one before.
 _SHIFTS = {"去": 0, "上": -1, "前": -2, "明": 1, "次": 1, "来": 1}
 _COMPARED = re.compile(r"(?:比|较|同|与|于|由|从|相比)$")
@@ -24,6 +25,30 @@ _REACH = 600
 """Characters that a year holds for at most, within its sentence."""
 _TURN = r"(?:^|\n|[。;])\s*(?:在)?(?:下一步|下步|今后|明年|来年|新的一年|接下来|{next}年)"
 _SHORTCOMING = re.compile("存在|不足|正视问题|主要问题")
+
+
+def _shift(before: str, found: re.Match[str]) -> int:
+    """Years from the year reported on: 去年 is it, but the one before where it is compared with."""
+    compared = "同期" in found[0] or _COMPARED.search(before[: found.start()]) is not None
+    return -1 if compared and found[0][0] == "去" else _SHIFTS[found[0][0]]
+
+
+def _is_object(before: str, found: re.Match[str]) -> bool:
+    """Whether a year to come stands inside a clause that has ended (谋划2025年项目,投资增长…)."""
+    opens = re.search(
+        r"(?:^|[,;。:\n])\s*(?:力争|确保)?(?:到|至|在|计划)?$", before[: found.start()]
+    )
+    return opens is None and re.search("[,;。]", before[found.end() :]) is not None
+
+
+def _closes_bracket(text: str) -> bool:
+    """Whether a text leaves the bracket that it begins in."""
+    depth = 0
+    for char in text:
+        depth += (char == "(") - (char == ")")
+        if depth < 0:
+            return True
+    return False
 
 
 class Periods:
@@ -58,8 +83,13 @@ class Periods:
         named = [(found, int(found[1])) for found in _YEAR.finditer(before)]
         if default is not None:
             relative = _RELATIVE.finditer(before)
-            named += [(found, default + _SHIFTS[found[0][0]]) for found in relative]
-        valid = [(found.start(), year) for found, year in named if self._holds(before, found)]
+            named += [(found, default + _shift(before, found)) for found in relative]
+        valid = [
+            (found.start(), year)
+            for found, year in named
+            if self._holds(before, found)
+            and not (default is not None and year > default and _is_object(before, found))
+        ]
         return max(valid)[1] if valid else default
 
     def _holds(self, before: str, found: re.Match[str]) -> bool:
@@ -70,10 +100,14 @@ class Periods:
             return False
         if re.search(r"\d\s?年?[-—~至]$", before[:at]):
             return False  # the end of 2021-2025年
-        local = found[0].startswith("上") or _COMPARED.search(before[:at]) is not None
-        if not local:
-            return True
         between = before[found.end() :]
+        if _closes_bracket(between):
+            return False  # 受理52件(2021年为37件),办结49件
+        local = found[0].startswith("上") or "同期" in found[0]
+        if not local and _COMPARED.search(before[:at]) is None:
+            return True
+        if any(True for _ in find_quantities(between)):
+            return False  # 由上年的三十一件增加到四十七件
         changes = any(word in between for word in words_of("change_words"))
         return not changes and _NOT_FAR.fullmatch(between) is not None
 

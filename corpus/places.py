@@ -13,6 +13,10 @@ _LEVELS = (
 )
 _STEP = re.compile(rf"[\u4e00-\u9fff]{{1,9}}?(?:{_LEVELS})")
 _LONGER = re.compile("市(?!场|政(?!府)|直|级|容|民)|县|区")
+_NO_NAME = re.compile(
+    r"政府|人民|关于|委员|领导|情况|工作|管理|[的与在对受该各]|^原(?:..|$)|^本(?!溪)|和(?!平|田|政|顺)"
+)
+"""What no name holds; 原 begins one only in 原州 and the like, else it says what a place was."""
 _SHORT_STEP = 2
 _OPENING = 300
 """Characters at the front of a body that are searched for its place."""
@@ -65,7 +69,9 @@ def _step_at(text: str, position: int) -> str:
 
 def _is_name(step: str) -> bool:
     bare = re.sub(rf"(?:{_LEVELS})$", "", step)
-    if re.search(r"政府|人民|关于|委员|领导|情况|工作|管理|[的和与在对受原本该各]", bare):
+    if bare in words_of("prefectures"):
+        return True
+    if _NO_NAME.search(bare):
         return False
     return (
         len(bare) >= 1 and step not in words_of("not_places") and bare not in words_of("not_places")

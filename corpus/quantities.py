@@ -32,6 +32,8 @@ _BEFORE = {
     "超过": Hedge.OVER,
     "逾": Hedge.OVER,
     "突破": Hedge.OVER,
+    "跨越": Hedge.OVER,
+    "跨过": Hedge.OVER,
     "高于": Hedge.OVER,
     "至少": Hedge.AT_LEAST,
     "不少于": Hedge.AT_LEAST,
@@ -56,6 +58,8 @@ _NO_HEDGE = re.compile(r"(?:[附最临邻靠]近|[公条节预合契签履隐相
 _SCALE = r"百万|千万(?![瓦克])|万亿|亿|万|千(?![瓦克米伏卡])|百(?![姓强货])"
 _SPACED = r"\d{1,3}(?: \d{3})+(?!\d)(?:\.\d+(?!\d*\s?[%‰]))?(?!\s?[%‰.])"
 """Groups of three parted by spaces, as spreadsheets write them; 5 100% are two cells."""
+_NO_UNITS = frozenset("大")
+"""Words before a noun that is counted itself: 3大产业."""
 _SHARES = {"百": "%", "千": "‰"}
 
 
@@ -65,8 +69,11 @@ def _alternatives(words: Iterable[str]) -> str:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    # 人 of 人大, 位 of 位数: no unit stands there.
-    units = f"(?!{_alternatives(words_of('unit_words'))})(?:{_alternatives(words_of('units'))})"
+    # 人 of 人大, 位 of 位数, GW of GWP: no unit stands there.
+    units = (
+        f"(?!{_alternatives(words_of('unit_words'))})"
+        f"(?:{_alternatives(words_of('units'))})(?<![A-Za-z](?=[A-Za-z]))"
+    )
     digits = rf"{_SPACED}|\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
     return re.compile(
         rf"(?P<before>{_alternatives(_BEFORE)})?\s?"
@@ -84,7 +91,7 @@ def find_quantities(folded: str, start: int = 0, end: int | None = None) -> Iter
     stop = len(folded) if end is None else end
     position = start
     while found := _pattern().search(folded, position, stop):
-        quantity = _quantity(folded, found, stop)
+        quantity = _quantity(folded, found, start, stop)
         position = quantity.span.end if quantity else _skip(folded, found, stop)
         if quantity:
             yield quantity
@@ -100,16 +107,17 @@ def _skip(folded: str, found: re.Match[str], stop: int) -> int:
     return position
 
 
-def _quantity(folded: str, found: re.Match[str], stop: int) -> Quantity | None:
+def _quantity(folded: str, found: re.Match[str], start: int, stop: int) -> Quantity | None:
     if found["of"]:
         part = found["part"]
         share = parse_digits(part) if part[0].isdigit() else parse_chinese(part)
         return None if share is None else _made(found, share, _SHARES[found["of"]], found.end())
     number = _number(found)
-    if number is None or names_something(folded, found, stop):
+    if number is None or names_something(folded, found, start, stop):
         return None
     value = number * scale_of(found["scale"] or "")
     unit = found["unit"] or ""
+    unit = "" if unit in _NO_UNITS else unit
     end = found.end() if unit or not found["after"] else found.start("after")
     return _made(found, value, unit, max(end, found.end("digits"), found.end("han")))
 
