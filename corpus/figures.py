@@ -14,7 +14,14 @@ from corpus.naming import Place, continues_row, is_old_level, names_of, strip_sc
 from corpus.parts import Parts
 from corpus.periods import Periods
 from corpus.quantities import find_quantities
-from corpus.topics import change_pattern, clause_topic, topic_of
+from corpus.topics import (
+    any_before,
+    change_pattern,
+    clause_topic,
+    tells_matter,
+    topic_of,
+    whole_topic,
+)
 
 if TYPE_CHECKING:
     from corpus.clauses import Clause
@@ -25,7 +32,11 @@ __all__ = ["extract_figures", "strip_scope"]
 _NUMERAL = re.compile(r"\(?[\d一二三四五六七八九十百]{1,4}\)?[、.．是要]?|[①-⑳]")
 _POINTS = frozenset(("个百分点", "百分点"))
 _SHARES = frozenset(("%", "‰"))
-_AIMED = re.compile(r"力争|预期目标|目标(?:是|为|值|:)|确保|计划(?:$|[^的书])|到20[2-9]\d年$")
+_AIMED = re.compile(
+    r"力争|预期目标|目标(?:是|为|值|:)|(?<!为)确保(?!了)"
+    r"|(?:^|[,、;])(?:计划|拟)(?=$|[于在到再用将新实开完建投培组举])"
+)
+_RESPECTIVELY = re.compile(r"^(?:同比|环比|[比较]\D{0,8}|20\d\d年|均)*分别")
 _GROWTH_BEHIND = re.compile("的?(?:年均)?(?:增长|增速|增幅|降幅|涨幅)")
 """保持20%以上的增长."""
 _AGES = frozenset(("岁", "周岁"))
@@ -93,9 +104,10 @@ class _Reader:
             parent = self._parent(places, position, kind, period)
             figure = Figure(
                 indicator=name,
-                subject=self._subject(sentence, earlier, name, kind, place)
-                if parent is None
-                else self.figures[parent].indicator,
+                subject=whole_topic(self.figures[parent])
+                if parent is not None
+                else _respective(places, position, earlier, kind)
+                or self._subject(sentence, earlier, name, kind, place),
                 quantity=place.quantity,
                 kind=kind,
                 base=base_of(self._folded, sentence.span.start, place)
@@ -122,9 +134,15 @@ class _Reader:
         self, sentence: Sentence, earlier: list[Figure], name: str, kind: FigureKind, place: Place
     ) -> str:
         """The topic that the sentence set before: by a clause, or by an earlier figure."""
-        before = Span(sentence.span.start, place.clause.span.start)
         topic = topic_of(earlier, name, kind, place.quantity)
-        return clause_topic(self._folded, before, name, alone=not topic) or topic
+        if kind is FigureKind.CHANGE or tells_matter(name):
+            return topic or any_before(earlier, name)
+        setter = next((f for f in reversed(earlier) if f.indicator == topic), None)
+        start = setter.clause.end if setter and topic else sentence.span.start
+        before = Span(min(start, place.clause.span.start), place.clause.span.start)
+        topic = clause_topic(self._folded, before, sets=True) or topic
+        topic = topic or clause_topic(self._folded, before, sets=False)
+        return topic or any_before(earlier, name)
 
     def _words_begin(self, sentence: Sentence) -> int:
         """Where the sentence's own words begin: behind (三) or 1. if it opens a section."""
@@ -147,6 +165,22 @@ class _Reader:
         return later or _AIMED.search(place.before) is not None
 
 
+def _respective(places: list[Place], position: int, earlier: list[Figure], kind: FigureKind) -> str:
+    """What a change in a row behind 分别 speaks of: 甲12吨、乙5吨,分别增长4%、2%."""
+    first = position
+    while first > 0 and continues_row(places[first]):
+        first -= 1
+    last = position + 1
+    while last < len(places) and continues_row(places[last]):
+        last += 1
+    measured = [figure for figure in earlier if figure.kind is not FigureKind.CHANGE]
+    if kind is not FigureKind.CHANGE or not _RESPECTIVELY.search(places[first].before):
+        return ""
+    if last - first == 1 or len(measured) < last - first:
+        return ""
+    return measured[position - last].indicator
+
+
 def _places(folded: str, sentence: Span, start: int) -> list[Place]:
     """The quantities of a sentence with the words around each."""
     clauses = split_clauses(folded, Span(start, sentence.end))
@@ -160,6 +194,9 @@ def _places(folded: str, sentence: Span, start: int) -> list[Place]:
         row = _row_start(clauses, at, previous or start)
         if not folded[row : quantity.span.start].strip():
             row = _behind_bracket(clauses, at, previous or start)
+        named_before = clauses[at].mark in {"(", ":"} and at > 0
+        if named_before and not folded[row : quantity.span.start].strip():
+            row = max(clauses[at - 1].span.start, previous or start)  # 规范性文件(33件)
         opens = max(row, previous or start)
         closes = min(max(clauses[at].span.end, quantity.span.end), following)
         in_row = previous is not None and (row <= previous or clauses[at].mark == "、")
@@ -167,7 +204,7 @@ def _places(folded: str, sentence: Span, start: int) -> list[Place]:
             Place(
                 quantity=quantity,
                 clause=clauses[at],
-                before=folded[opens : quantity.span.start][-_LONGEST:].strip(" ,、;:\n"),
+                before=folded[opens : quantity.span.start][-_LONGEST:].strip(" ,、;:(\n"),
                 after=folded[quantity.span.end : closes][:_LONGEST].strip(),
                 lead=folded[
                     max(start, places[-1].quantity.span.end if places else 0) : quantity.span.start

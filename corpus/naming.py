@@ -24,9 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["Place", "continues_row", "is_old_level", "names_of", "strip_scope"]
 
 _HAN = "\u4e00-\u9fff"
-_NOT_NAMING = re.compile(
-    r"^[的得了着和与及将把]+|(?:[的了着和与以将把由从]|(?<![所取获心难])得|(?<![惠普涉触波])及)+$"
-)
+_NOT_NAMING_FRONT = re.compile("[的得了着和与及将把]+")
+_NOT_NAMING = re.compile(r"(?:[的了着和与以将把由从]|(?<![所取获心难])得|(?<![惠普涉触波])及)+$")
 _BULLET = re.compile(rf"^(?:[^\w“《(]|_)+|^\d{{1,2}}[.、)]\s?(?=[{_HAN}“])")
 _NOUN_BEGINS = re.compile(rf"[“《‘\"{_HAN}]|\d*[A-Za-z]")
 _AND = re.compile(r"[\s、,]*(?:和|与|及|以及|、)?\s*")
@@ -36,6 +35,7 @@ _DATED = re.compile(
     rf"(?:(?:截至|截止|到|至)?(?:{_YEAR}|{_MONTH})(?:底|末)?前?|(?:截至|截止|到|至)年底前?"
     r"|连续[\d一二三四五六七八九十两]+(?:年|个月))的?[,:]?"
 )
+_CARRIED = ("上年结转", "上年转入", "上年遗留", "上年度结转")
 _COMPARED = re.compile(rf"(?:比|较|同|与|,)*(?:{_YEAR})(?:度|末|底|同期)?(?:的|为|是)*")
 _FROM = re.compile(rf"[由从](?:原来|过去|原先|之前|最初|年初|{_YEAR}|的)*$")
 _PERCENT = frozenset(("%", "‰", "个百分点", "百分点"))
@@ -103,10 +103,10 @@ def _bare(words: str, *, joints: str = "tail_words") -> str:
 def _without_edges(words: str, joints: str) -> str:
     """One word less at either end, if a word of the lists ends where a word of the text does."""
     edges = edges_of(words)
-    dated = _DATED.match(words)
+    dated = None if words.startswith(_CARRIED) else _DATED.match(words)
     if dated and not re.search("^(?:上|去)", words):
         return words[dated.end() :].strip(" ,:")
-    for word in words_of("scope_words"):
+    for word in words_of("scope_words") if not words.startswith(_CARRIED) else ():
         if words.startswith(word) and len(word) in edges:
             return words[len(word) :].strip(" ,:、")
     for word in words_of(joints):
@@ -115,7 +115,9 @@ def _without_edges(words: str, joints: str) -> str:
             return rest.strip(" ,:、")
     if joints != "tail_words":
         return words.strip(" ,:;、")
-    return _NOT_NAMING.sub("", words).strip(" ,:;、")
+    found = _NOT_NAMING_FRONT.match(words)
+    front = found.end() if found and found.end() in edges else 0
+    return _NOT_NAMING.sub("", words[front:]).strip(" ,:;、")
 
 
 @cache
@@ -160,9 +162,30 @@ def _name(places: list[Place], position: int, earlier: str) -> str:
     place = places[position]
     if position and continues_row(place) and not place.after:
         return ""
+    levels = _level_name(places, position, earlier)
+    if levels is not None:
+        return levels
+    if _opens_row(places, position):
+        shared = _behind(places, _run_end(places, position) - 1)
+        return _bare(place.before + shared, joints="counting_adverbs")
+    after = _behind(places, position)
+    before = _in_front(places, position)
+    if not after or not _NOUN_BEGINS.match(after):
+        return _bare(before)
+    if place.quantity.unit in _PERCENT and len(_bare(before)) >= _SHORTEST_NAME:
+        return _bare(before)
+    if before.strip() in {"将", "把", "对", "从", "向", "由"} and not _acting(after):
+        before = ""
+    before = _without_joint(_bare(before, joints="counting_adverbs"))
+    after = _ended(after) if before else re.sub("^[的了]", "", _ended(after))
+    return _bare(before + after, joints="counting_adverbs")
+
+
+def _level_name(places: list[Place], position: int, earlier: str) -> str | None:
+    """The name of an old level or of the new one (由40%降至38%); None for any other number."""
+    place = places[position]
     if is_old_level(places, position):
-        gap = places[position + 1].gap or ""
-        noun = _without_move(gap)
+        noun = _without_move(places[position + 1].gap or "")
         return _bare(_FROM.sub("", place.before) + noun) or earlier
     if position and is_old_level(places, position - 1):
         return earlier
@@ -172,21 +195,23 @@ def _name(places: list[Place], position: int, earlier: str) -> str:
         compared = places[position - 1].before
         if _COMPARED.fullmatch(compared):
             return _bare(compared) + place.gap.strip()
-    after = _behind(places, position)
-    before = _in_front(places, position)
-    if not after or not _NOUN_BEGINS.match(after):
-        return _bare(before)
-    if place.quantity.unit in _PERCENT and len(_bare(before)) >= _SHORTEST_NAME:
-        return _bare(before)
-    if before.strip() in {"将", "把", "对", "从", "向", "由"} and not _acting(after):
-        before = ""
-    before = re.sub("^(?:将|把|和|与|及|且)", "", _bare(before, joints="counting_adverbs"))
-    after = _ended(after) if before else re.sub("^[的了]", "", _ended(after))
-    return _bare(before + after, joints="counting_adverbs")
+    return None
+
+
+def _opens_row(places: list[Place], position: int) -> bool:
+    """确定的十大类44项实事: two numbers of one noun, which stands behind the second."""
+    last = _run_end(places, position) - 1
+    return last > position and places[position + 1].gap == "" and not places[position].after
+
+
+def _without_joint(words: str) -> str:
+    """Without 和 or 将 at the front, if it is a word there: not 和解."""
+    return words[1:] if words[:1] in set("将把和与及且") and 1 in edges_of(words) else words
 
 
 def _ended(after: str) -> str:
-    return re.sub("(?:[的得了着和与及以将把]|(?<!其)中有?)$", "", after)
+    found = re.search("(?:[的得了着和与及以将把]|(?<!其)中有?)$", after)
+    return after[: found.start()] if found and found.start() in edges_of(after) else after
 
 
 def _in_front(places: list[Place], position: int) -> str:

@@ -112,7 +112,7 @@ def _unit_names(folded: str, found: re.Match[str]) -> bool:
     """3000吨级, 15分钟城市圈 are kinds of things, 五次全会 a meeting; 30分 of 9时30分 is a time."""
     start, end = found.span("unit")
     if found["unit"] == "次" and (
-        folded.startswith("届", _token(found)[0] - 1) or folded.startswith("全会", end)
+        folded.startswith("届", _token(found)[0] - 1) or folded.startswith(("全会", "全体"), end)
     ):
         return True
     if found["unit"] not in {"个", "类"} and folded.startswith("级", end):
@@ -160,7 +160,7 @@ def _chinese_is_no_count(folded: str, found: re.Match[str], first: int) -> bool:
         return not _is_one(folded, found, first)
     if _ROUND.fullmatch(numeral) and numeral != "十":
         return not (found["more"] or _is_round_count(folded, found))
-    return numeral == "二" or re.fullmatch("[一二三四五六七八九]{2,}", numeral) is not None
+    return numeral in {"二", "零"} or re.fullmatch("[一二三四五六七八九]{2,}", numeral) is not None
 
 
 def _is_round_count(folded: str, found: re.Match[str]) -> bool:

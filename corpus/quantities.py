@@ -34,6 +34,8 @@ _BEFORE = {
     "突破": Hedge.OVER,
     "跨越": Hedge.OVER,
     "跨过": Hedge.OVER,
+    "迈过": Hedge.OVER,
+    "越过": Hedge.OVER,
     "高于": Hedge.OVER,
     "至少": Hedge.AT_LEAST,
     "不少于": Hedge.AT_LEAST,

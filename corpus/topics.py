@@ -16,7 +16,15 @@ from corpus.words import words_of
 if TYPE_CHECKING:
     from corpus.model import Figure, Quantity, Span
 
-__all__ = ["change_pattern", "clause_topic", "same_measure", "tells_matter", "topic_of"]
+__all__ = [
+    "any_before",
+    "change_pattern",
+    "clause_topic",
+    "same_measure",
+    "tells_matter",
+    "topic_of",
+    "whole_topic",
+]
 
 _POINTS = frozenset(("个百分点", "百分点"))
 _SETS_TOPIC = re.compile(r"(?:当中|(?<!其)中|来看|看|方面|领域)$")
@@ -29,24 +37,52 @@ _LONGEST = 40
 
 
 def topic_of(earlier: list[Figure], name: str, kind: FigureKind, quantity: Quantity) -> str:
-    """The topic among the figures before in the sentence.
+    """The topic among the figures before in the sentence; empty where none names a matter.
 
     A change speaks of what was measured in the same unit: 98件,比上年增加7件. An outcome (维持12件)
     speaks of what was counted in its unit, and of no less than it counts.
     """
-    others = [f for f in reversed(earlier) if f.kind is not FigureKind.CHANGE]
-    others = [f for f in others if f.indicator != name]
+    others = _others(earlier, name)
     if kind is FigureKind.CHANGE:
-        return _changed(others, quantity.unit) or _grown(earlier, name)
+        own = tells_matter(change_pattern().sub("", name))
+        return _changed(others, quantity.unit) or ("" if own else _grown(earlier, name))
     topics = [f for f in others if tells_matter(f.indicator)]
     levels = [f for f in topics if f.kind is not FigureKind.SHARE]
-    if not levels:
-        levels = [f for f in others if len(f.indicator) > _LONGEST_VERB]
-        return levels[0].indicator if levels else _grown(earlier, name)
-    if tells_matter(name):
-        return levels[0].indicator
-    wide = [f for f in levels if _is_wider(f.quantity, quantity)]
-    return (wide or levels)[0].indicator
+    if levels and not tells_matter(name):
+        wide = [f for f in levels if _is_wider(f.quantity, quantity)]
+        return (wide or levels)[0].indicator
+    return levels[0].indicator if levels else ""
+
+
+def any_before(earlier: list[Figure], name: str) -> str:
+    """What stands before, for want of a matter: an organ and its verb, or what was said to grow."""
+    others = _others(earlier, name)
+    long = [f.indicator for f in others if len(f.indicator) > _LONGEST_VERB]
+    if long or (tells_matter(name) and len(name) > _LONGEST_VERB):
+        return long[0] if long else ""
+    return _grown(earlier, name)
+
+
+def whole_topic(whole: Figure) -> str:
+    """A whole as the topic of its parts, with the matter it speaks of: 审结 is 审结行政复议案件."""
+    if tells_matter(whole.indicator) or not whole.subject:
+        return whole.indicator
+    return whole.indicator + _noun_of(whole.subject)
+
+
+def _noun_of(topic: str) -> str:
+    """The words behind the last verb of a topic: 行政复议申请 of 复议机关共收到行政复议申请."""
+    position, start = 0, 0
+    for word in _tokens(topic):
+        position += len(word)
+        if word in _verbs() and position < len(topic):
+            start = position
+    return topic[start:]
+
+
+def _others(earlier: list[Figure], name: str) -> list[Figure]:
+    others = [figure for figure in reversed(earlier) if figure.kind is not FigureKind.CHANGE]
+    return [figure for figure in others if figure.indicator != name]
 
 
 def _changed(others: list[Figure], unit: str) -> str:
@@ -80,23 +116,16 @@ def _grown(earlier: list[Figure], name: str) -> str:
     return ""
 
 
-def clause_topic(folded: str, before: Span, name: str, *, alone: bool) -> str:
+def clause_topic(folded: str, before: Span, *, sets: bool) -> str:
     """The topic that a clause without a number sets, nearest first.
 
-    A clause such as 行政处罚案件中 sets it for all behind; any other one only where, as `alone`
-    says, no figure before does. A name that tells its matter itself needs none.
+    With `sets` only a clause such as 行政处罚案件中, which holds for all behind it.
     """
-    if tells_matter(name):
-        return ""
-    clauses = [c for c in split_clauses(folded, before) if c.depth == 0]
-    for clause in reversed(clauses):
-        if next(find_quantities(folded, clause.span.start, clause.span.end), None):
-            if not alone:
-                break
-            continue
+    for clause in reversed(split_clauses(folded, before)):
         words = re.sub(r"\s", "", clause.span.of(folded))
-        sets = _SETS_TOPIC.search(words)
-        if len(words) > _LONGEST or not (sets or alone):
+        if clause.depth or len(words) > _LONGEST or (sets and not _SETS_TOPIC.search(words)):
+            continue
+        if next(find_quantities(folded, clause.span.start, clause.span.end), None):
             continue
         topic = _LEADING.sub("", _SETS_TOPIC.sub("", words))
         if tells_matter(topic):
@@ -108,7 +137,10 @@ def clause_topic(folded: str, before: Span, name: str, *, alone: bool) -> str:
 def change_pattern() -> re.Pattern[str]:
     """Words that make the number behind them a change; 新增 and 至少 do not."""
     words = "|".join(re.escape(word) for word in words_of("change_words"))
-    return re.compile(rf"(?<![新至最不缺许众大])(?:{words})(?:了|约|近|超|超过|分别|均)*\s?$")
+    return re.compile(
+        rf"(?<![新至最不缺许众大更很诸])(?:{words})(?:了|约|近|超|超过|分别|均)*\s?$"
+        r"|(?:[增降涨跌]幅|增速|增长率?|下降)(?:达到?|为|均为|均达|分别为|分别达)\s?$"
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -126,3 +158,8 @@ def _tokens(words: str) -> list[str]:
 @cache
 def _outcomes() -> frozenset[str]:
     return frozenset((*words_of("outcome_words"), *words_of("acting_verbs")))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(words_of("acting_verbs"))
