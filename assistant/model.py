@@ -75,6 +75,17 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """What the reports say of one reporter and year that were asked for (对比项)."""
+
+    who: str
+    """The place, or the department by its own name."""
+    year: int
+    figures: tuple[tuple[str, int], ...] = ()
+    """Each as report and position among its figures: none is 未载, several differ."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """An answered question (答复)."""
 
@@ -83,8 +94,8 @@ class Answer:
     """What was taken over from earlier turns, in words to show; empty if nothing was."""
     notes: tuple[str, ...] = ()
     """What the asker should know besides, such as a part of the question left open."""
-    compared: tuple[tuple[str, int], ...] = ()
-    """Figures set side by side (对比), each as report and position among its figures: a table."""
+    grid: tuple[Compared, ...] = ()
+    """What is set side by side, gaps included (对比): a table, row by row."""
 
     def __post_init__(self) -> None:
         if not self.statements:
@@ -94,6 +105,11 @@ class Answer:
     def citations(self) -> tuple[Citation, ...]:
         """Every citation once, in the order of the statements."""
         return tuple(dict.fromkeys(c for s in self.statements for c in s.citations))
+
+    @property
+    def compared(self) -> tuple[tuple[str, int], ...]:
+        """The figures of the grid, each as report and position among its figures."""
+        return tuple(key for one in self.grid for key in one.figures)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from assistant import table_text
+from assistant.answer_table import numbering, with_table
 from assistant.model import Answer, Citation, Refusal, Reply
 from corpus.fold import fold
 from prompts import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.answer_table import AnswerTable
 
 _NUMERAL = re.compile(
     r"(?:第[一二三四五六七八九十百]+(?:部分|章|节)|\([一二三四五六七八九十百\d]+\)|[一二三四五六七八九十百]+、|\d{1,2}[.、]"
@@ -33,8 +40,8 @@ def place_in_report(citation: Citation) -> str:
     return "".join(parts)
 
 
-def to_text(reply: Reply) -> str:
-    """A reply for a terminal: what is said, and under it where it stands."""
+def to_text(reply: Reply, shown: AnswerTable | None = None) -> str:
+    """A reply for a terminal: what is said, what is set side by side, and where it stands."""
     if isinstance(reply, Refusal):
         lines = [reply.text]
         if reply.nearest:
@@ -42,14 +49,22 @@ def to_text(reply: Reply) -> str:
             lines += [f"  {statement.text}" for statement in reply.nearest]
         citations = tuple(c for statement in reply.nearest for c in statement.citations)
     else:
-        lines = [answer_text(reply), *reply.notes]
-        citations = reply.citations
+        citations = with_table(reply.citations, shown)
+        lines = [answer_text(reply), *reply.notes, *_table_lines(shown, citations)]
     if reply.carried:
         lines.insert(0, reply.carried)
     for number, citation in enumerate(citations, start=1):
         lines += ["", f"[{number}] {cite(citation)}", f"    {citation.quote}",
                   f"    {citation.file} {citation.span.start}–{citation.span.end}"]  # fmt: skip
     return "\n".join(lines)
+
+
+def _table_lines(shown: AnswerTable | None, citations: Sequence[Citation]) -> list[str]:
+    if shown is None:
+        return []
+    place_of = numbering(citations)
+    lines = ["", table_text.to_text(shown.table, ref=lambda entry: f"[{place_of(entry) + 1}]")]
+    return [*lines, shown.left_out] if shown.left_out else lines
 
 
 def answer_text(answer: Answer) -> str:
@@ -59,8 +74,11 @@ def answer_text(answer: Answer) -> str:
     return "\n".join(f"{n}. {s.text}" for n, s in enumerate(answer.statements, start=1))
 
 
-def to_json(reply: Reply) -> dict[str, Any]:
-    """The machine contract of `fazhi ask --jsonl`."""
+def to_json(reply: Reply, citations: Sequence[Citation] | None = None) -> dict[str, Any]:
+    """The machine contract of `fazhi ask --jsonl`.
+
+    `citations` are those of every number used, where the statements do not cite them all.
+    """
     if isinstance(reply, Refusal):
         return {
             "answer": reply.text,
@@ -74,7 +92,7 @@ def to_json(reply: Reply) -> dict[str, Any]:
         ),
         "refused": False,
         "reason": None,
-        "citations": [_citation(citation) for citation in reply.citations],
+        "citations": [_citation(citation) for citation in citations or reply.citations],
     }
 
 

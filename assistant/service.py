@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+from assistant.answer_table import AnswerTable, answer_table, proofs
 from assistant.asker import Asker
 from index.build import BuildOutcome, Progress, build_index, remove_reports
 from index.retriever import PassageSearch
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from langchain_core.embeddings import Embeddings
 
-    from assistant.model import Reply, Turn
+    from assistant.model import Answer, Citation, Reply, Turn
     from corpus.model import Report
     from index.groups_rules import GroupRules
     from index.ledger import Ledger
@@ -43,6 +44,14 @@ class Assistant:
     def ask(self, question: str, history: Sequence[Turn] = ()) -> Reply:
         """Answer or refuse; raises `QuestionProblem`, and `IndexProblem` if there is no index."""
         return self._current()[1].ask(question, history)
+
+    def table(self, answer: Answer) -> AnswerTable | None:
+        """What an answer sets side by side; None if that is nothing."""
+        return answer_table(answer, self.ledger()) if answer.grid else None
+
+    def proofs(self, answer: Answer) -> tuple[Citation, ...]:
+        """The sentence of every number of an answer, of those only compared too."""
+        return proofs(answer, self.ledger()) if answer.grid else answer.citations
 
     def cards(self) -> tuple[ReportCard, ...]:
         """Every report of the library."""

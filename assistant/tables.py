@@ -25,6 +25,7 @@ __all__ = [
     "Table",
     "caption",
     "citation_of",
+    "commonest",
     "marks_in_words",
     "place_of",
     "table_of",
@@ -130,8 +131,8 @@ def table_of(
         for year in columns
     )
     return Table(
-        indicator=indicator or _commonest(entry.indicator for entry in given),
-        unit=_commonest(entry.unit for entry in given),
+        indicator=indicator or commonest(entry.indicator for entry in given),
+        unit=commonest(entry.unit for entry in given),
         years=columns,
         places=rows,
         cells=cells,
@@ -151,7 +152,7 @@ def tables_of(
     A number of cases, its growth in percent and next year's target are not rows of one table.
     """
     given = tuple(entries)
-    name = indicator or _commonest(entry.indicator for entry in given)
+    name = indicator or commonest(entry.indicator for entry in given)
     apart: dict[tuple[FigureKind, str, str], list[Entry]] = {}
     for entry in given:
         apart.setdefault((entry.kind, entry.base, entry.unit), []).append(entry)
@@ -204,7 +205,7 @@ def _with_kind(name: str, kind: FigureKind, base: str) -> str:
     return say("figures", "with_kind", indicator=name, kind=words) if words else name
 
 
-def _commonest(texts: Iterable[str]) -> str:
+def commonest(texts: Iterable[str]) -> str:
     """The most frequent text, the first met of several."""
     counted = Counter(texts).most_common(1)
     return counted[0][0] if counted else ""

@@ -66,7 +66,10 @@ def _ranked(board: Board, spread: Spread, query: Query) -> Reply:
         notes.append(say("across", "other_units", who="、".join(one.entity.name for one in odd)))
     if not spread.years:
         notes.append(say("across", "year_taken", year=ordered[0].year))
-    shown = replace(board, slots=tuple(ordered))
+    # Whoever has no place in the order still has a row: what they say, or that they say nothing.
+    ranked = {slot.entity.name for slot in ordered}
+    unranked = (slot for slot in board.slots if slot.entity.name not in ranked)
+    shown = replace(board, slots=(*ordered, *unranked))
     return answer(shown, [_said(spread, first, most, count)], notes)
 
 

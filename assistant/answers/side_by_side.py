@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.model import Answer, Reason, Refusal, Statement, Working
+from assistant.model import Answer, Compared, Reason, Refusal, Statement, Working
 from assistant.statements import cite_sentence, figure_statement, written
 from corpus.model import Hedge
 from prompts import say
@@ -87,10 +87,15 @@ def answer(board: Board, statements: Iterable[Statement], notes: Iterable[str] =
     return Answer(
         statements=tuple(dict.fromkeys(statements)),
         notes=tuple(notes),
-        compared=tuple(
-            (hit.reading.report.id, hit.reading.figures.index(hit.view)) for hit in board.hits
+        grid=tuple(
+            Compared(who=slot.entity.name, year=slot.year, figures=tuple(map(_key, slot.hits)))
+            for slot in board.slots
         ),
     )
+
+
+def _key(hit: FigureHit) -> tuple[str, int]:
+    return hit.reading.report.id, hit.reading.figures.index(hit.view)
 
 
 def missing(board: Board, doing: str) -> Refusal | None:

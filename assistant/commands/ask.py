@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant.commands.failures import complain, sentence_of
-from assistant.model import Reason
+from assistant.model import Answer, Reason
 from assistant.render import to_json, to_text
 from corpus.errors import FazhiError, InputMalformed, QuestionEmpty, QuestionProblem
 from prompts import say, table
@@ -53,7 +53,7 @@ def ask(question: str | None, settings: Settings, *, as_data: bool, by_line: boo
     if question is None:
         _converse(assistant, as_data=as_data)
     else:
-        _print(assistant.ask(question), as_data=as_data)
+        _print(assistant, assistant.ask(question), as_data=as_data)
     return True
 
 
@@ -72,7 +72,7 @@ def answer_lines(assistant: Assistant, lines: Iterator[bytes]) -> Iterator[dict[
 def _answered(assistant: Assistant, said: bytes, number: int) -> dict[str, Any]:
     try:
         asked = _read(said, number)
-        return to_json(assistant.ask(asked.question, asked.history))
+        return _told(assistant, assistant.ask(asked.question, asked.history))
     except QuestionProblem as error:
         return _refused(error)
     except FazhiError:
@@ -148,9 +148,19 @@ def _turn(assistant: Assistant, question: str, history: list[Turn], *, as_data: 
     except QuestionProblem as error:
         complain(sentence_of(error))
         return []
-    _print(reply, as_data=as_data)
+    _print(assistant, reply, as_data=as_data)
     return [(question, str(to_json(reply)["answer"]))]
 
 
-def _print(reply: Reply, *, as_data: bool) -> None:
-    print(json.dumps(to_json(reply), ensure_ascii=False, indent=2) if as_data else to_text(reply))
+def _print(assistant: Assistant, reply: Reply, *, as_data: bool) -> None:
+    if as_data:
+        print(json.dumps(_told(assistant, reply), ensure_ascii=False, indent=2))
+    else:
+        shown = assistant.table(reply) if isinstance(reply, Answer) else None
+        print(to_text(reply, shown))
+
+
+def _told(assistant: Assistant, reply: Reply) -> dict[str, Any]:
+    """A reply with the sentence of every number it rests on."""
+    cited = assistant.proofs(reply) if isinstance(reply, Answer) else None
+    return to_json(reply, cited)
