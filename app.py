@@ -102,7 +102,7 @@ class Desk:
         return self._kept(talk, partial(commented, number=number, comment=words))
 
     def _source(self, talk: Talk, turn: int, place: int) -> str:
-        return source_of(self._assistant, talk[turn].citations[place], opened=f"{turn}-{place}")
+        return source_of(self._assistant, talk[turn].sources[place], opened=f"{turn}-{place}")
 
     def _kept(self, talk: Talk, keep: Callable[[Talk, FeedbackStore], Talk]) -> tuple[Talk, str]:
         try:

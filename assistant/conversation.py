@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
+from assistant.answer_table import with_table
 from assistant.model import Answer, Citation, Refusal, Reply, Statement, Turn
 from assistant.render import answer_text, to_text
 from corpus.errors import FazhiError
@@ -19,6 +20,7 @@ from prompts import Explanation, explain
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from assistant.answer_table import AnswerTable
     from assistant.feedback import FeedbackStore
 
 __all__ = [
@@ -43,6 +45,9 @@ class Asked(Protocol):
     def ask(self, question: str, history: Sequence[Turn]) -> Reply:
         """The answer or refusal; raises `FazhiError`."""
 
+    def table(self, answer: Answer) -> AnswerTable | None:
+        """What an answer sets side by side; None if that is nothing. Raises `FazhiError`."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opinion:
@@ -64,6 +69,7 @@ class Exchange:
     """Characters of the statements shown so far; None shows everything."""
     stopped: bool = False
     opinion: Opinion | None = None
+    table: AnswerTable | None = None
 
     @property
     def running(self) -> bool:
@@ -85,6 +91,11 @@ class Exchange:
         """Every citation once, in the order of the statements."""
         return tuple(dict.fromkeys(c for s in self.statements for c in s.citations))
 
+    @property
+    def sources(self) -> tuple[Citation, ...]:
+        """The citations, then those of numbers that stand in the table alone; a click opens one."""
+        return with_table(self.citations, self.table)
+
 
 Talk = tuple[Exchange, ...]
 
@@ -98,6 +109,7 @@ def converse(asked: Asked, question: str, talk: Talk) -> Iterator[Talk]:
     yield (*talk, exchange)
     try:
         reply = asked.ask(question, _history(talk))
+        table = asked.table(reply) if isinstance(reply, Answer) else None
     except FazhiError as error:
         yield (*talk, replace(exchange, problem=explain(error.code(), error.details)))
         return
@@ -105,7 +117,7 @@ def converse(asked: Asked, question: str, talk: Talk) -> Iterator[Talk]:
         _log.exception("a question could not be answered")
         yield (*talk, replace(exchange, problem=explain(FazhiError.code(), {})))
         return
-    exchange = replace(exchange, reply=reply)
+    exchange = replace(exchange, reply=reply, table=table)
     for shown in _stops(_streamed(reply)):
         yield (*talk, replace(exchange, shown=shown))
     yield (*talk, exchange)

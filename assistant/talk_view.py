@@ -5,23 +5,32 @@ Buttons carry what they do as `data-act`; page.js turns a click into the Gradio 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
+from assistant.answer_table import numbering
+from assistant.chart import chart_of
 from assistant.model import Answer, Refusal
 from assistant.render import cite, to_text
+from assistant.table_view import table_view
 from prompts import say, table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assistant.conversation import Exchange, Opinion, Talk
-    from assistant.model import Citation, Reply, Statement
+    from assistant.model import Citation, Statement
+    from index.ledger_model import Entry
     from prompts import Explanation
 
 __all__ = ["problem_view", "talk_view"]
 
 _QUESTION_SHOWN = 200
+_DRAWN = 20
+"""Rows of a table that its chart draws."""
+# The whole talk is drawn anew with each clause of an answer; the charts in it stay what they are.
+_chart = lru_cache(maxsize=64)(chart_of)
 # A thumb drawn as a path: many office machines have no font with 👍.
 _THUMB = (
     "M1.5 7h2.6v7H1.5zM4.1 7l3-5.5c1.3 0 2 .9 1.8 2L8.4 6h4.7c.9 0 1.5.8 1.3 1.6"
@@ -90,6 +99,7 @@ def _answer(exchange: Exchange) -> str:
             body = _carried(answer.carried) + _statements(exchange, answer.statements)
             if exchange.shown is None:
                 body += "".join(f'<p class="note">{_lines(note)}</p>' for note in answer.notes)
+                body += _compared(exchange)
         case Refusal() as refusal:
             body = _carried(refusal.carried) + _refusal(exchange, refusal)
     if exchange.stopped:
@@ -110,7 +120,7 @@ def _closing(exchange: Exchange, *, last: bool) -> str:
     )
     if exchange.reply is None or exchange.shown is not None:
         return f'<div class="actions">{retry}</div>'
-    actions = _copy(exchange.reply) + retry + _votes(exchange.opinion)
+    actions = _copy(to_text(exchange.reply, exchange.table)) + retry + _votes(exchange.opinion)
     return f'{_sources(exchange)}<div class="actions">{actions}</div>{_opinion(exchange)}'
 
 
@@ -127,6 +137,22 @@ def _statements(exchange: Exchange, statements: Sequence[Statement]) -> str:
         left = None if left is None else left - len(text)
     kind = "many" if len(statements) > 1 else "one"
     return f'<ol class="statements {kind}">{"".join(html)}</ol>'
+
+
+def _compared(exchange: Exchange) -> str:
+    """What the answer sets side by side, each number opening its sentence, and its chart."""
+    shown = exchange.table
+    if shown is None:
+        return ""
+    place_of = numbering(exchange.sources)
+
+    def opens(entry: Entry) -> str:
+        return f'data-act="cite" data-citation="{place_of(entry)}"'
+
+    chart = _chart(shown.first(_DRAWN))
+    drawn = say("figures", "first_drawn", drawn=_DRAWN) if chart and shown.count > _DRAWN else ""
+    notes = "".join(f'<p class="note">{note}</p>' for note in (shown.left_out, drawn) if note)
+    return f'<div class="side-by-side">{table_view(shown.table, opens=opens)}{notes}{chart}</div>'
 
 
 def _refusal(exchange: Exchange, refusal: Refusal) -> str:
@@ -176,9 +202,9 @@ def _source(place: int, citation: Citation) -> str:
     )
 
 
-def _copy(reply: Reply) -> str:
+def _copy(text: str) -> str:
     return (
-        f'<button type="button" data-act="copy" data-text="{escape(to_text(reply))}" '
+        f'<button type="button" data-act="copy" data-text="{escape(text)}" '
         f'data-done="{say("page", "copied")}">{say("page", "copy")}</button>'
     )
 

@@ -5,6 +5,7 @@ window.fazhi = (() => {
   const narrow = () => matchMedia("(max-width: 900px)").matches;
   const turnOf = (node) => Number(node.closest("[data-turn]")?.dataset.turn);
   let following = false; // a reader who asked for a source on a narrow screen is taken to it
+  let asked = null; // the button they asked with, to which they are taken back
 
   const copy = async (button) => {
     const text = button.dataset.text;
@@ -56,6 +57,7 @@ window.fazhi = (() => {
       if (act === "copy") copy(button);
       else if (act === "cite") {
         following = true;
+        asked = button;
         const shown = document.querySelector(`#source [data-open="${turn}-${citation}"]`);
         if (shown) reveal();
         else trigger("select", { index: [turn, Number(citation)], value: "" });
@@ -86,7 +88,8 @@ window.fazhi = (() => {
   const source = (element, _trigger, watch) => {
     element.addEventListener("click", (event) => {
       if (!event.target.closest("[data-act=back]")) return;
-      const from = document.querySelector("#talk .citation[aria-current=true]");
+      const drawn = asked?.isConnected && asked.ariaCurrent === "true";
+      const from = drawn ? asked : document.querySelector("#talk .citation[aria-current=true]");
       from?.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
       from?.focus({ preventScroll: true });
     });

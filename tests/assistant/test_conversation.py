@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from assistant.answer_table import AnswerTable
+
 CITATION = Citation(
     report_id="r",
     report="云溪县2023年度法治政府建设情况的报告",
@@ -34,11 +36,15 @@ class Asked:
 
     reply: Callable[[], Reply]
     history: Sequence[Turn] = ()
+    side_by_side: AnswerTable | None = None
 
     def ask(self, question: str, history: Sequence[Turn]) -> Reply:
         del question
         self.history = history
         return self.reply()
+
+    def table(self, answer: Answer) -> AnswerTable | None:
+        return self.side_by_side if answer.grid else None
 
 
 def _answer(*texts: str) -> Answer:

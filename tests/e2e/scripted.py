@@ -39,6 +39,9 @@ class ScriptedAssistant:
             raise QuestionTooLong(length=len(question), limit=2000)
         return self.script.get(question, _nothing)()
 
+    def table(self, answer: Answer) -> None:
+        """A script sets nothing side by side."""
+
     def cards(self) -> tuple[ReportCard, ...]:
         return tuple(_card(report) for report in self.reports.values())
 
