@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 __all__ = ["Spread", "common_year", "read_spread", "years_spanned"]
 
 _RANGE = re.compile(r"(20[0-4]\d)\s?年?(?:度)?\s?(?:到|至|—+|-+|~|–)\s?(20[0-4]\d)")
-_WITHIN = re.compile(r"[\u4e00-\u9fff](?:比(?![例重率分])|较(?!大)|和|与|跟)\s*[\u4e00-\u9fff]")
+_EVERY_REPORT = re.compile(r"(?:现有|所有|全部|每份|各份)(?:的|全部)?报告")
+"""Departments report, too."""
+_WITHIN = re.compile(r"[\u4e00-\u9fff](?:比(?![例重率分])|较(?!大))\s*[\u4e00-\u9fff]")
 _LEVELS = re.compile(r"省|市|县|区|州|镇|乡|街道")
 
 
@@ -64,6 +66,8 @@ def read_spread(query: Query, scope: Scope, evidence: Evidence, *strip: str) -> 
         entities = tuple(sorted(everyone, key=lambda one: rank.get(one.name, len(rank))))
     else:
         entities = of_levels(everyone, _levels_asked(query.question))
+        if _EVERY_REPORT.search(query.question):
+            entities = everyone
     return Spread(ask=ask, entities=entities, named=named, years=years_spanned(query))
 
 

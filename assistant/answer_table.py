@@ -83,7 +83,7 @@ def answer_table(answer: Answer, ledger: Ledger) -> AnswerTable | None:
     years = tuple(sorted({one.year for one in grid}))
     entries = [entry for cell in found.values() for entry in cell]
     table = Table(
-        indicator=commonest(entry.indicator for entry in entries),
+        indicator=_caption(answer, entries),
         unit=commonest(entry.unit for entry in entries),
         years=years,
         places=rows,
@@ -136,6 +136,14 @@ def _reporters(grid: Sequence[Compared]) -> tuple[str, ...]:
         return reporters
     told = {one.who for one in grid if one.figures}
     return tuple(sorted(reporters, key=lambda who: who not in told))
+
+
+def _caption(answer: Answer, entries: Sequence[Entry]) -> str:
+    """The indicator as the reports name it; where they name it differently, as the asker does."""
+    names = {entry.indicator for entry in entries}
+    return (
+        names.pop() if len(names) == 1 else answer.what or commonest(e.indicator for e in entries)
+    )
 
 
 def _entries(

@@ -59,7 +59,7 @@ def asks_of(core: str) -> tuple[Ask, ...]:
     asks: list[Ask] = []
     pending = ""
     core = form("before_and_now").sub("多少", core)
-    for piece in _pieces(core):
+    for piece in [core] if _distributes(core) else _pieces(core):
         joined = f"{pending} {piece}".strip()
         if form("quantity").search(piece) or form("quantity_nouns").search(piece):
             asks += _spread(joined, tuple(t for ask in asks[:1] for t in ask.terms))
@@ -76,6 +76,14 @@ def asks_of(core: str) -> tuple[Ask, ...]:
         return (ask_of(core),)
     leader = next((ask for ask in kept if any(map(tells, ask.terms))), kept[0])
     return tuple(_complete(ask, leader) for ask in kept)
+
+
+_EACH_OF = re.compile(r"(?:分别|各自|各)(?:是|有|为|达|达到)?(?=多少|几|什么)")
+
+
+def _distributes(core: str) -> bool:
+    """Whether one question word asks for every noun before it (A和B各是多少)."""
+    return len(form("quantity").findall(core)) == 1 and _EACH_OF.search(core) is not None
 
 
 def _complete(ask: Ask, first: Ask) -> Ask:
@@ -219,7 +227,8 @@ def nouns_of(text: str) -> list[str]:
     for short, full in table("question")["compounds"].items():
         text = text.replace(short, full)
     nouns = [
-        noun.removeprefix("其中").strip() for noun in re.split(r"、|和|与|以及|及|,|跟|加上", text)
+        noun.removeprefix("其中").strip(" 的")
+        for noun in re.split(r"、|和|与|以及|及|,|跟|加上", text)
     ]
     nouns = [noun for noun in nouns if noun]
     if len(nouns) < _ROW:
@@ -258,6 +267,10 @@ def _measures(text: str) -> re.Match[str] | None:
     return found if every else None
 
 
+_COPULA = re.compile(r"(?<=[数率额量值度比])(?:是|为|有|达到?)+(?=[\s,。?]|$)")
+"""件数是: what joined the noun to its question word."""
+
+
 def _bare(text: str) -> str:
     """The words without question words."""
     for quantity in reversed(list(find_quantities(text))):
@@ -265,4 +278,4 @@ def _bare(text: str) -> str:
     text = measure_pattern().sub(" ", text)
     for name in ("ordinal", "yesno", "quantity", "text"):
         text = form(name).sub(" ", text)
-    return text
+    return _COPULA.sub("", text)

@@ -26,6 +26,7 @@ _SURE = 0.72
 """Share of words found near by which a figure answers without a look at meaning."""
 _FAIR = 0.65
 """The same where only ordinary verbs are missing."""
+_CLEAR = 0.15
 _ENOUGH = 0.5
 """Share of words found that meaning may make up for."""
 _CLOSE, _VERY_CLOSE = 0.885, 0.915
@@ -40,8 +41,8 @@ _A_ROW, _OF_KIND = 0.02, 0.12
 _LOOKS = 16
 """Figures of either ranking that are looked at."""
 _RANKS = 2
-_BY_WORDS, _BY_OWN_MEANING, _BY_SENTENCE, _BY_LEAD = 2.63, 45.8, 21.6, 3.86
-_EVEN_ODDS = 63.26
+_BY_WORDS, _BY_OWN_MEANING, _BY_SENTENCE, _BY_LEAD = 3.41, 46.5, 23.3, 3.33
+_EVEN_ODDS = 65.99
 _FAR = 0.8
 _LEAD_BEHIND, _LEAD_AHEAD = 0.2, 0.5
 _BESIDE = 0.3
@@ -84,7 +85,7 @@ def choose_figure(
     if sure and sure[0] is by_words[0]:
         return Choice(hits=_ties(sure))
     if words_only:
-        return Choice(hits=())
+        return Choice(hits=tuple(by_words[:1]) if _stands_out(by_words) else ())
     near = evidence.meaning(ask.text, scope)
     ranked = _free(evidence.figures(ask, scope, near), taken)
     seen = evidence.looked_at(ask.text, _shortlist(by_words, ranked))
@@ -94,6 +95,14 @@ def choose_figure(
     if scope.years and _elsewhere(ask, scope, evidence):
         return Choice(hits=(), nearest=tuple(seen[:1]), other_year=True)
     return Choice(hits=(), nearest=tuple(hit for hit in seen[:1] if hit.fit.covered >= _ENOUGH))
+
+
+def _stands_out(hits: list[FigureHit]) -> bool:
+    """Whether the first lacks ordinary verbs alone (聘有 for 聘请) and leads clearly."""
+    if not hits or any(not term.verb or term.concept for term in hits[0].fit.missing):
+        return False
+    lead = hits[0].fit.score - max((hit.fit.score for hit in hits[1:]), default=0.0)
+    return hits[0].fit.covered >= _FAIR and lead >= _CLEAR
 
 
 def _shortlist(by_words: list[FigureHit], ranked: list[FigureHit]) -> list[FigureHit]:

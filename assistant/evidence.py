@@ -188,23 +188,27 @@ class Evidence:
 def scope_of(query: Query, cards: Sequence[ReportCard]) -> Scope:
     """The reports of the departments or places named; of all if none is named.
 
-    A place stands for its government, not for its departments, where that has a report.
+    A place stands for its government, not for its departments, if that has reports.
     """
     kept = [card for card in cards if not query.organs or card.organ in query.organs]
     kept = [card for card in kept if not query.places or card.place in query.places]
     if query.places and not query.organs:
-        own = {(card.place, card.year) for card in kept if not is_department(card.organ)}
-        kept = [c for c in kept if (c.place, c.year) not in own or not is_department(c.organ)]
+        own = {card.place for card in kept if not is_department(card.organ)}
+        kept = [c for c in kept if c.place not in own or not is_department(c.organ)]
     kept = [card for card in kept if query.edition in (None, card.year)] or kept
     return Scope(cards=tuple(kept), years=query.years)
 
 
 def _outdated(figure: Figure, ask: Ask, scope: Scope, reading: Reading) -> bool:
-    """Last year's target for a year whose own report is there and was asked for results."""
+    """An earlier report's target for a year of which results are asked for.
+
+    For a year that no report is about yet, a target is all there is.
+    """
     if ask.target or figure.kind is not FigureKind.TARGET or not scope.years:
         return False
-    own = any(card.year in scope.years for card in scope.cards)
-    return own and reading.report.metadata.year not in scope.years
+    newest = max((card.year for card in scope.cards if card.year), default=0)
+    past = figure.period is not None and figure.period <= newest
+    return past and reading.report.metadata.year not in scope.years
 
 
 def _timeliness(scope: Scope, reading: Reading, figure: Figure) -> float:

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from corpus.words import words_of
 from index.vocabulary import (
     cut,
     is_act,
@@ -90,7 +91,15 @@ def _overlooked(text: str, terms: dict[str, Term]) -> list[str]:
 _PAIR = 2
 
 
+@cache
+def _counts() -> frozenset[str]:
+    """件数, 份数: they say how it is counted, not what."""
+    return frozenset(f"{unit}数" for unit in words_of("units"))
+
+
 def _term(word: str) -> Term | None:
+    if word in _counts():
+        return None
     variants = variants_of(word)
     meant = variants[1:] if word in vocabulary_table("synonyms")["means"] else ()
     office = len(word) > _PAIR and word.endswith(("局", "厅", "法院", "检察院"))

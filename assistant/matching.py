@@ -48,6 +48,8 @@ _OWN_WORDS = 0.12
 _UNASKED, _A_PART = 0.1, 0.22
 _MISSING, _LACKING = 0.2, 0.06
 """What a notion, and a plain noun, cost that stand nowhere near."""
+_MOSTLY_ASKED = 0.6
+"""Share of a part's own words in the question by which it is the part that is asked for."""
 _LIGHT = 0.3
 """Weight of words that say little (案件): their absence alone raises no doubt."""
 _BY_UNIT = 0.9
@@ -82,7 +84,7 @@ def fit_figure(ask: Ask, view: FigureView) -> Fit | None:
     weight = found = 0.0
     missing = []
     for term in ask.terms:
-        best = _best_zone(term, view, rival)
+        best = _best_zone(ask, term, view, rival)
         weight += term.weight
         found += term.weight * best
         if best < _NEAR_ENOUGH and (term.concept or term.weight > _LIGHT):
@@ -108,13 +110,14 @@ def fit_figure(ask: Ask, view: FigureView) -> Fit | None:
 
 def _context_share(ask: Ask, view: FigureView, rival: _Rival) -> float:
     weight = sum(term.weight for term in ask.context)
-    found = sum(term.weight * _best_zone(term, view, rival) for term in ask.context)
+    found = sum(term.weight * _best_zone(ask, term, view, rival) for term in ask.context)
     return found / weight if weight else 0.0
 
 
-def _best_zone(term: Term, view: FigureView, rival: _Rival) -> float:
+def _best_zone(ask: Ask, term: Term, view: FigureView, rival: _Rival) -> float:
     unit = view.figure.quantity.unit
     best = _BY_UNIT if term.text in implied_by(unit) else 0.0
+    rates = unit == "%" and ask.unit_class == "percent"
     acts_otherwise = term.act and any(
         is_act(word) and word not in _RATES_OF_ANYTHING for word in cut(view.own)
     )
@@ -129,7 +132,7 @@ def _best_zone(term: Term, view: FigureView, rival: _Rival) -> float:
                 continue
         if (zone == "earlier" and not term.topic) or (zone == "after" and term.concept):
             continue
-        held = coverage(term, getattr(view, zone), rates=unit == "%")
+        held = coverage(term, getattr(view, zone), rates=rates)
         best = max(best, worth * held * (0.5 if acts_otherwise and zone != "own" else 1))
     return best
 
@@ -202,7 +205,7 @@ def _unasked(ask: Ask, view: FigureView) -> float:
     """What it costs if the figure is of a part or an act that was not asked for."""
     said = ask.text + "".join(v for t in (*ask.terms, *ask.context) for v in t.variants)
     acts = [word for word in cut(view.own) if is_act(word) and word not in said]
-    part = view.figure.parent is not None and _own_share(ask, view) < 1
+    part = view.figure.parent is not None and _own_share(ask, view) < _MOSTLY_ASKED
     return _UNASKED * bool(acts) + _A_PART * part
 
 

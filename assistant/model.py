@@ -96,6 +96,8 @@ class Answer:
     """What the asker should know besides, such as a part of the question left open."""
     grid: tuple[Compared, ...] = ()
     """What is set side by side, gaps included (对比): a table, row by row."""
+    what: str = ""
+    """Which indicator the grid is of, in the asker's words."""
 
     def __post_init__(self) -> None:
         if not self.statements:

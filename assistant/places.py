@@ -51,9 +51,19 @@ class Gazetteer:
         return NamedPlaces(
             known=tuple(sorted(known, key=lambda place: known[place])),
             organs=tuple(dict.fromkeys(organs)),
-            strangers=tuple(_strangers(rest)),
+            strangers=tuple(dict.fromkeys((*self._of_other_level(rest), *_strangers(rest)))),
             rest=rest.strip(),
         )
+
+    def _of_other_level(self, rest: str) -> list[str]:
+        """槿屏市 where the library has 槿屏县: a name of its own, and not that place."""
+        found = []
+        for alias, _ in self._aliases:
+            at = rest.find(alias)
+            behind = rest[at + len(alias) : at + len(alias) + 1] if at >= 0 else ""
+            if behind and behind in _LEVELS and alias[-1] not in _LEVELS:
+                found.append(alias + behind)
+        return found
 
 
 def _shortened(names: Iterable[str]) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from corpus.words import words_of
 from index.vocabulary import table, unit_class
@@ -49,12 +50,21 @@ def unit_class_asked(text: str) -> str | None:
         for unit in words_of("units"):
             if rest.startswith(unit) and (name := unit_class(unit)):
                 return name
+    if (counted := _counted_in().search(text)) and (name := unit_class(counted["unit"])):
+        return name
     told = [
         (text.rfind(word), len(word), name)
         for word, name in table("units")["asked"].items()
         if word in text
     ]
     return max(told)[2] if told else None
+
+
+@cache
+def _counted_in() -> re.Pattern[str]:
+    """份数, 场数: the measure word stands in a noun."""
+    units = "|".join(re.escape(unit) for unit in words_of("units"))
+    return re.compile(rf"(?P<unit>{units})数(?!据|字|量|码|额)")
 
 
 def alike(one: str, other: str) -> bool:

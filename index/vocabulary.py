@@ -149,7 +149,7 @@ def is_place(word: str) -> bool:
 def is_verb(word: str) -> bool:
     """Whether a word is a verb or the like, and names nothing."""
     tags = [tag for _, tag in rjieba.tag(word)]
-    return bool(tags) and tags[0] in ("v", "vd", "vi", "d", "p", "a", "ad", "c", "zg")
+    return bool(tags) and tags[0] in ("v", "vd", "vi", "d", "p", "ad", "c", "zg")
 
 
 def plain(text: str) -> str:

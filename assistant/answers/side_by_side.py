@@ -91,6 +91,7 @@ def answer(board: Board, statements: Iterable[Statement], notes: Iterable[str] =
             Compared(who=slot.entity.name, year=slot.year, figures=tuple(map(_key, slot.hits)))
             for slot in board.slots
         ),
+        what=board.ask.text.strip(" ,的"),
     )
 
 
