@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -124,6 +125,18 @@ def test_reports_that_differ_are_both_shown() -> None:
     shown = _table(answer, one, other, third)
     assert shown
     assert shown.table.cell("云溪县", 2022).conflicting
+
+
+def test_what_reports_name_differently_is_headed_in_the_words_of_the_question() -> None:
+    one, other = entry(), entry("青岚市", indicator="行政复议收案")
+    answer = _answer(("云溪县", 2022, (one,)), ("青岚市", 2022, (other,)), cites=one)
+    shown = _table(replace(answer, what="复议案件"), one, other)
+    assert shown
+    assert to_text(answer, shown).splitlines()[2] == "复议案件(单位:件)"
+    alike = _answer(("云溪县", 2022, (one,)), ("青岚市", 2022, (one,)), cites=one)
+    shown = _table(replace(alike, what="复议"), one)
+    assert shown
+    assert shown.table.indicator == "受理行政复议案件"
 
 
 def test_a_figure_lost_since_leaves_no_table_with_a_hole() -> None:
