@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 from corpus.bearings import Elsewhere, base_of
 from corpus.clauses import split_clauses
 from corpus.model import Figure, FigureKind, Section, Sentence, Span
-from corpus.naming import Place, continues_row, is_old_level, names_of, strip_scope
+from corpus.naming import Place, continues_row, is_old_level, names_of
 from corpus.parts import Parts
 from corpus.periods import Periods
 from corpus.quantities import find_quantities
+from corpus.scope import strip_scope
 from corpus.topics import (
     any_before,
     change_pattern,
     clause_topic,
+    grown_before,
     tells_matter,
     topic_of,
     whole_topic,
@@ -33,10 +35,18 @@ _NUMERAL = re.compile(r"\(?[\d一二三四五六七八九十百]{1,4}\)?[、.．
 _POINTS = frozenset(("个百分点", "百分点"))
 _SHARES = frozenset(("%", "‰"))
 _AIMED = re.compile(
-    r"力争|预期目标|目标(?:是|为|值|:)|(?<!为)确保(?!了)"
+    r"力争|预期目标|目标(?:是|为|值|:)|(?<!为)确保(?!了).*(?:率|度|达到|不低于|控制在)$"
     r"|(?:^|[,、;])(?:计划|拟)(?=$|[于在到再用将新实开完建投培组举])"
 )
 _RESPECTIVELY = re.compile(r"^(?:同比|环比|[比较]\D{0,8}|20\d\d年|均)*分别")
+_REQUIRED = re.compile(r"(?:要求|规定|(?<![一指确制])[省市县区国]定)的$|[省市县区国]定$")
+_REQUIRED_BEHIND = re.compile(r"的(?:年度|考核|预期|工作|硬性)*(?:目标|要求|标准|红线|底线)")
+"""市定95%的目标."""
+_MOVED = re.compile(
+    r"^(?:平均|共|整体)?(?:压缩|压减|缩短|缩减|降低|减少|减轻|节约|节省|精简|提高|提升)"
+    r"[^\d,;至到为]{2,12}(?<![率度比重例])(?:近|约|达|达到|超过)?$"
+)
+"""压减审批时限65%; 提高满意率98% is a level."""
 _GROWTH_BEHIND = re.compile("的?(?:年均)?(?:增长|增速|增幅|降幅|涨幅)")
 """保持20%以上的增长."""
 _AGES = frozenset(("岁", "周岁"))
@@ -104,7 +114,7 @@ class _Reader:
             parent = self._parent(places, position, kind, period)
             figure = Figure(
                 indicator=name,
-                subject=whole_topic(self.figures[parent])
+                subject=whole_topic(self.figures[parent], self.figures[-_REACH:])
                 if parent is not None
                 else _respective(places, position, earlier, kind)
                 or self._subject(sentence, earlier, name, kind, place),
@@ -141,6 +151,7 @@ class _Reader:
         start = setter.clause.end if setter and topic else sentence.span.start
         before = Span(min(start, place.clause.span.start), place.clause.span.start)
         topic = clause_topic(self._folded, before, sets=True) or topic
+        topic = topic or grown_before(earlier, name)
         topic = topic or clause_topic(self._folded, before, sets=False)
         return topic or any_before(earlier, name)
 
@@ -246,11 +257,16 @@ def _behind_bracket(clauses: tuple[Clause, ...], at: int, previous_end: int) -> 
 
 
 def _kind(place: Place, *, plan: bool) -> FigureKind:
-    if plan or re.search(r"(?:要求|规定)的?$", place.before):
-        return FigureKind.TARGET
     unit = place.quantity.unit
+    required = unit not in _POINTS and (
+        _REQUIRED.search(place.before) or _REQUIRED_BEHIND.match(place.after)
+    )
+    if plan or required:
+        return FigureKind.TARGET
     if unit in _POINTS or change_pattern().search(place.before):
         return FigureKind.CHANGE
-    if unit in _SHARES and _GROWTH_BEHIND.match(place.after):
+    if unit in _SHARES and (
+        _GROWTH_BEHIND.match(place.after) or _MOVED.search(re.split("[,;]", place.before)[-1])
+    ):
         return FigureKind.CHANGE
     return FigureKind.SHARE if unit in _SHARES else FigureKind.LEVEL

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from corpus.respectively import MEASURE, names_apart, with_shared_nouns
+from corpus.respectively import names_apart, with_shared_nouns
+from corpus.scope import YEAR, bare
 from corpus.tokens import edges_of
 from corpus.topics import tells_matter
 from corpus.words import words_of
@@ -21,23 +22,13 @@ if TYPE_CHECKING:
     from corpus.clauses import Clause
     from corpus.model import Quantity
 
-__all__ = ["Place", "continues_row", "is_old_level", "names_of", "strip_scope"]
+__all__ = ["Place", "continues_row", "is_old_level", "names_of"]
 
 _HAN = "\u4e00-\u9fff"
-_NOT_NAMING_FRONT = re.compile("[的得了着和与及将把]+")
-_NOT_NAMING = re.compile(r"(?:[的了着和与以将把由从]|(?<![所取获心难])得|(?<![惠普涉触波])及)+$")
-_BULLET = re.compile(rf"^(?:[^\w“《(]|_)+|^\d{{1,2}}[.、)]\s?(?=[{_HAN}“])")
 _NOUN_BEGINS = re.compile(rf"[“《‘\"{_HAN}]|\d*[A-Za-z]")
-_AND = re.compile(r"[\s、,]*(?:和|与|及|以及|、)?\s*")
-_YEAR = r"20\d\d\s?年(?:度|以来)?|(?:上|去)(?:一)?年"
-_MONTH = r"\d{1,2}[—-]\d{1,2}月|\d{1,2}月(?:\d{1,2}日|份)?"
-_DATED = re.compile(
-    rf"(?:(?:截至|截止|到|至)?(?:{_YEAR}|{_MONTH})(?:底|末)?前?|(?:截至|截止|到|至)年底前?"
-    r"|连续[\d一二三四五六七八九十两]+(?:年|个月))的?[,:]?"
-)
-_CARRIED = ("上年结转", "上年转入", "上年遗留", "上年度结转")
-_COMPARED = re.compile(rf"(?:比|较|同|与|,)*(?:{_YEAR})(?:度|末|底|同期)?(?:的|为|是)*")
-_FROM = re.compile(rf"[由从](?:原来|过去|原先|之前|最初|年初|{_YEAR}|的)*$")
+_AND = re.compile(r"[\s、,/]*(?:和|与|及|以及|、)?\s*")
+_COMPARED = re.compile(rf"(?:比|较|同|与|,)*\s*(?:{YEAR})(?:度|末|底|同期)?(?:的|为|是)*")
+_FROM = re.compile(rf"[由从](?:原来|过去|原先|之前|最初|年初|{YEAR}|的)*$")
 _PERCENT = frozenset(("%", "‰", "个百分点", "百分点"))
 _SHORTEST_NAME = 3
 
@@ -64,7 +55,7 @@ def names_of(places: list[Place]) -> list[str]:
         if position < run:
             continue
         run = _run_end(places, position)
-        own = names_apart(places[position:run], _bare, _verb_length)
+        own = names_apart(places[position:run], bare, _verb_length)
         if own is None:
             own = [_name(places, position, names[-1] if names else "")]
             if run > position + 1:
@@ -87,39 +78,6 @@ def continues_row(place: Place) -> bool:
     return place.gap is not None and _AND.fullmatch(place.gap) is not None
 
 
-def strip_scope(words: str) -> str:
-    """Drop the scope words in front (全年共…) and the joints behind (…达, …为)."""
-    return _bare(words) or words.strip()
-
-
-def _bare(words: str, *, joints: str = "tail_words") -> str:
-    """Without bullets, and without words of the lists at either end, as often as one is there."""
-    bare = _BULLET.sub("", words.strip()).strip()
-    while (shorter := _without_edges(bare, joints)) != bare:
-        bare = shorter
-    return re.sub(r"\s*\n\s*", "", bare)
-
-
-def _without_edges(words: str, joints: str) -> str:
-    """One word less at either end, if a word of the lists ends where a word of the text does."""
-    edges = edges_of(words)
-    dated = None if words.startswith(_CARRIED) else _DATED.match(words)
-    if dated and not re.search("^(?:上|去)", words):
-        return words[dated.end() :].strip(" ,:")
-    for word in words_of("scope_words") if not words.startswith(_CARRIED) else ():
-        if words.startswith(word) and len(word) in edges:
-            return words[len(word) :].strip(" ,:、")
-    for word in words_of(joints):
-        rest = words[: -len(word)]
-        if words.endswith(word) and (len(rest) in edges or MEASURE.search(rest)):
-            return rest.strip(" ,:、")
-    if joints != "tail_words":
-        return words.strip(" ,:;、")
-    found = _NOT_NAMING_FRONT.match(words)
-    front = found.end() if found and found.end() in edges else 0
-    return _NOT_NAMING.sub("", words[front:]).strip(" ,:;、")
-
-
 @cache
 def _verb() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(word) for word in words_of("acting_verbs")))
@@ -140,7 +98,7 @@ def _verb_length(words: str) -> int:
 @cache
 def _new_level() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in words_of("change_words"))
-    return re.compile(rf"(?P<verb>{words})?(?:到|至|为|成)了?(?:(?:{_YEAR})的?)?\s*$")
+    return re.compile(rf"(?P<verb>{words})?(?:到|至|为|成)了?(?:(?:{YEAR})的?)?\s*$")
 
 
 def _without_move(gap: str) -> str:
@@ -167,18 +125,18 @@ def _name(places: list[Place], position: int, earlier: str) -> str:
         return levels
     if _opens_row(places, position):
         shared = _behind(places, _run_end(places, position) - 1)
-        return _bare(place.before + shared, joints="counting_adverbs")
+        return bare(place.before + shared, joints="counting_adverbs")
     after = _behind(places, position)
     before = _in_front(places, position)
     if not after or not _NOUN_BEGINS.match(after):
-        return _bare(before)
-    if place.quantity.unit in _PERCENT and len(_bare(before)) >= _SHORTEST_NAME:
-        return _bare(before)
+        return bare(before)
+    if place.quantity.unit in _PERCENT and len(bare(before)) >= _SHORTEST_NAME:
+        return bare(before)
     if before.strip() in {"将", "把", "对", "从", "向", "由"} and not _acting(after):
         before = ""
-    before = _without_joint(_bare(before, joints="counting_adverbs"))
+    before = _without_joint(bare(before, joints="counting_adverbs"))
     after = _ended(after) if before else re.sub("^[的了]", "", _ended(after))
-    return _bare(before + after, joints="counting_adverbs")
+    return bare(before + after, joints="counting_adverbs")
 
 
 def _level_name(places: list[Place], position: int, earlier: str) -> str | None:
@@ -186,7 +144,7 @@ def _level_name(places: list[Place], position: int, earlier: str) -> str | None:
     place = places[position]
     if is_old_level(places, position):
         noun = _without_move(places[position + 1].gap or "")
-        return _bare(_FROM.sub("", place.before) + noun) or earlier
+        return bare(_FROM.sub("", place.before) + noun) or earlier
     if position and is_old_level(places, position - 1):
         return earlier
     if _COMPARED.fullmatch(place.before):
@@ -194,7 +152,7 @@ def _level_name(places: list[Place], position: int, earlier: str) -> str | None:
     if place.gap is not None and _change_end().search(place.gap) and len(place.gap) <= 4:
         compared = places[position - 1].before
         if _COMPARED.fullmatch(compared):
-            return _bare(compared) + place.gap.strip()
+            return bare(compared) + place.gap.strip()
     return None
 
 
@@ -217,7 +175,8 @@ def _ended(after: str) -> str:
 def _in_front(places: list[Place], position: int) -> str:
     """The words before a number; a preposition counts for both members of 对 11 个…和 19 个…."""
     place = places[position]
-    if place.gap is not None and position and _is_coordinate(places, position - 1):
+    after_too = place.gap is not None and place.after
+    if after_too and position and _is_coordinate(places, position - 1):
         return places[position - 1].before
     if (
         position
@@ -240,6 +199,8 @@ def _behind(places: list[Place], position: int) -> str:
     following = places[position + 1].after
     if following[:1] == "的" and len(following) > 1 and not tells_matter(places[position].before):
         return following[1:]  # 82个产值过10亿元的增长点
+    if _FROM.search(shared):
+        return _FROM.sub("", shared)
     if among := _among(shared):
         return shared[:among]
     if _verb().fullmatch(shared):

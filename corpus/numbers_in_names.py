@@ -32,7 +32,8 @@ _ONE_PREFIXES = frozenset("同另统")
 _LETTER_BEHIND = re.compile(r"\s?[A-Za-z〕]")
 _NOT_ONE = frozenset("这那某同任统第跑另唯逐哪后前下中一又多少每各成是首打上说干抓做办")
 _LONGEST_NAME = 10
-_ONE_UNITS = frozenset("个名家件次场期份项条处所部座支人")
+_LONGEST_TITLE = 60
+_ONE_UNITS = frozenset("个名家件次场期份项条处所部座支人起宗例卷台辆套幅笔")
 _PHASE_BEFORE = re.compile(r"(?:[办展出发放播编刊印制织排作送了共计达班报刊讯目栏]|举办了?)\s?$")
 _NAMES_BEHIND = ("”", "’", "镇", "村", "乡", "街", "沟", "河", "山", "湾")
 
@@ -52,7 +53,7 @@ def names_something(folded: str, found: re.Match[str], start: int, stop: int) ->
     begin = found.start("low") if found["low"] else first
     if _starts_with("fixed_names")(folded, begin) or _opens_quotation(folded, begin, last):
         return True
-    if _is_joined(folded, found, begin, start):
+    if _is_joined(folded, found, begin, start) or _in_title(folded, begin, start):
         return True
     if not _is_latin(found["unit"]) and _LETTER_BEHIND.match(folded, last, stop):
         return True
@@ -93,14 +94,20 @@ def _opens_quotation(folded: str, first: int, last: int) -> bool:
     return folded.count('"', line, first) % 2 == 1
 
 
+def _in_title(folded: str, first: int, start: int) -> bool:
+    """《乡村法治五分钟》 is a name, whatever it counts."""
+    opening = folded.rfind("《", max(start, first - _LONGEST_TITLE), first)
+    return opening >= 0 and "》" not in folded[opening:first]
+
+
 def _is_joined(folded: str, found: re.Match[str], first: int, start: int) -> bool:
     """第3批, A3, 1:3, (2023: the number goes on from what stands before it."""
     before = folded[max(start, first - 3) : first]
     if found["unit"] in _RANK_UNITS and _RANK_BEFORE.search(before):
         return True
     joined = _JOINED_BEFORE.search(before)
-    if joined is None:
-        return False
+    if joined is None or re.search(rf"[{_HAN}]\s?/$", before):
+        return False  # 120批/360人次
     # In brackets, and behind a label's colon or a dash that is no minus, a count may stand.
     if joined.group().strip() in {"(", ":", "—", "-", "~", "–"}:
         glued = re.search(r"\d[%]?\s?[:\-—~–]$", before) is not None

@@ -18,12 +18,15 @@ _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)\s?年(?!(?:\d{1,2}月)?(?:\d{1,2}日)?(?
 _RELATIVE = re.compile("(?:去|上一?)年(?:度)?同期|去年|上一?年(?!度|同期)|前年|明年|次年|来年")
 # A report is written in the year after: its 去年 is the year reported on, its 上年 the one before.
 _SHIFTS = {"去": 0, "上": -1, "前": -2, "明": 1, "次": 1, "来": 1}
-_COMPARED = re.compile(r"(?:比|较|同|与|于|由|从|相比)$")
+_COMPARED = re.compile(r"(?:比|较|同|与|于|由|从|相比)\s*$")
 _NOT_FAR = re.compile(r"[^,;。:\d]*")
 """What may stand between the year compared with and its own number (较2022年的88.5%)."""
 _REACH = 600
 """Characters that a year holds for at most, within its sentence."""
-_TURN = r"(?:^|\n|[。;])\s*(?:在)?(?:下一步|下步|今后|明年|来年|新的一年|接下来|{next}年)"
+_TURN = (
+    r"(?:^|\n|[。;])\s*(?:在)?"
+    r"(?:下一?步|下一?阶段|下一?年度?|今后|明年|来年|新的一年|接下来|{next}年)"
+)
 _SHORTCOMING = re.compile("存在|不足|正视问题|主要问题")
 
 
@@ -147,7 +150,7 @@ class Periods:
         following = self._year is not None and f"{self._year + 1}年" in heading
         ahead = re.search("|".join(words_of("looking_ahead")), heading)
         if section.level > 0:
-            soon = re.search("下一步|下步|今后|明年|来年", heading) is not None
+            soon = re.search("下一?步|下一?阶段|下一?年度?|今后|明年|来年", heading) is not None
             return not back and (soon or (following and ahead is not None))
         if back or (self._year and f"{self._year}年" in heading):
             return False

@@ -80,11 +80,19 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<before>{_alternatives(_BEFORE)})?\s?"
         rf"(?:(?P<of>[百千])分之(?P<part>[零一二三四五六七八九十百点]+|\d+(?:\.\d+)?)"
-        rf"|(?P<low>\d+(?:\.\d+)?%?\s?[-—~–]\s?)?"
+        rf"|(?P<low>\d+(?:\.\d+)?%?\s?[-—~–至到]\s?)?"
         rf"(?:(?P<digits>{digits})|(?P<han>[{CHINESE}]+(?:点[零一二三四五六七八九]+)?))"
-        rf"(?P<more>\s?(?:[余多]|来(?=\s?(?:{units}))))?\s?(?P<scale>{_SCALE})?(?P<more2>[余多])?"
-        rf"\s?(?P<unit>{units})?(?:/[年月日天人户亩](?![\u4e00-\u9fff]))?+)"
+        rf"(?P<more>\s?(?:[余多]|来(?=\s?(?:{units}))))?\s?(?P<scale>{_SCALE})?{_rest(units)}(?P<more2>[余多])?"
+        rf"\s?(?P<unit>{units})?(?P<times>\(次\))?(?:/[年月日天人户亩](?![\u4e00-\u9fff]))?+)"
         r"(?P<after>以上|以内|以下|左右|上下|[多余](?=[,、。;:)\s]|$))?"
+    )
+
+
+def _rest(units: str) -> str:
+    """What goes on behind 万 or 亿: 36万7千元, 1亿3000万元."""
+    return (
+        r"(?:(?<=[万亿])\s?(?P<rest>\d{1,4}(?:\.\d+)?)\s?(?P<rest_scale>[万百]|千(?![瓦克米伏卡]))?"
+        rf"(?=\s?[余多]?\s?(?:{units})))?"
     )
 
 
@@ -118,8 +126,10 @@ def _quantity(folded: str, found: re.Match[str], start: int, stop: int) -> Quant
     if number is None or names_something(folded, found, start, stop):
         return None
     value = number * scale_of(found["scale"] or "")
+    if found["rest"]:
+        value += parse_digits(found["rest"]) * scale_of(found["rest_scale"] or "")
     unit = found["unit"] or ""
-    unit = "" if unit in _NO_UNITS else unit
+    unit = "" if unit in _NO_UNITS else unit + ("次" if unit and found["times"] else "")
     end = found.end() if unit or not found["after"] else found.start("after")
     return _made(found, value, unit, max(end, found.end("digits"), found.end("han")))
 

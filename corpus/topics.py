@@ -20,6 +20,7 @@ __all__ = [
     "any_before",
     "change_pattern",
     "clause_topic",
+    "grown_before",
     "same_measure",
     "tells_matter",
     "topic_of",
@@ -45,7 +46,12 @@ def topic_of(earlier: list[Figure], name: str, kind: FigureKind, quantity: Quant
     others = _others(earlier, name)
     if kind is FigureKind.CHANGE:
         own = tells_matter(change_pattern().sub("", name))
-        return _changed(others, quantity.unit) or ("" if own else _grown(earlier, name))
+        return _changed(others, quantity.unit, earlier) or (
+            "" if own else grown_before(earlier, name)
+        )
+    if kind is FigureKind.SHARE and not tells_matter(name) and not name.endswith("率"):
+        of = next((f for f in others if f.kind is not FigureKind.SHARE), None)
+        return whole_topic(of, earlier) if of else ""
     topics = [f for f in others if tells_matter(f.indicator)]
     levels = [f for f in topics if f.kind is not FigureKind.SHARE]
     if levels and not tells_matter(name):
@@ -60,14 +66,18 @@ def any_before(earlier: list[Figure], name: str) -> str:
     long = [f.indicator for f in others if len(f.indicator) > _LONGEST_VERB]
     if long or (tells_matter(name) and len(name) > _LONGEST_VERB):
         return long[0] if long else ""
-    return _grown(earlier, name)
+    return grown_before(earlier, name)
 
 
-def whole_topic(whole: Figure) -> str:
-    """A whole as the topic of its parts, with the matter it speaks of: 审结 is 审结行政复议案件."""
-    if tells_matter(whole.indicator) or not whole.subject:
-        return whole.indicator
-    return whole.indicator + _noun_of(whole.subject)
+def whole_topic(figure: Figure, earlier: list[Figure]) -> str:
+    """A figure as the topic of others, with the matter it speaks of: 审结 is 审结行政复议案件."""
+    if tells_matter(figure.indicator):
+        return figure.indicator
+    unit = figure.quantity.unit
+    for other in earlier:
+        if other.indicator == figure.subject and same_measure(other.quantity.unit, unit):
+            return figure.indicator + _noun_of(figure.subject)
+    return figure.indicator
 
 
 def _noun_of(topic: str) -> str:
@@ -85,12 +95,13 @@ def _others(earlier: list[Figure], name: str) -> list[Figure]:
     return [figure for figure in others if figure.indicator != name]
 
 
-def _changed(others: list[Figure], unit: str) -> str:
+def _changed(others: list[Figure], unit: str, earlier: list[Figure]) -> str:
     """What a change speaks of: percent points of a rate, percent of what stands next before."""
-    if unit == "%":
-        return next((f.indicator for f in others), "")
-    alike = [f for f in others if f.quantity.unit == ("%" if unit in _POINTS else unit)]
-    return alike[0].indicator if alike else ""
+    alike = "%" if unit in _POINTS else unit
+    for figure in others:
+        if unit == "%" or figure.quantity.unit == alike:
+            return whole_topic(figure, earlier)
+    return ""
 
 
 def _is_wider(one: Quantity, other: Quantity) -> bool:
@@ -106,7 +117,7 @@ def _bare_unit(unit: str) -> str:
     return unit[:-1] if unit.endswith("次") and len(unit) > 1 else unit
 
 
-def _grown(earlier: list[Figure], name: str) -> str:
+def grown_before(earlier: list[Figure], name: str) -> str:
     """What was said to grow: 地区生产总值增长5.8%,总量达到…."""
     for figure in reversed(earlier):
         if figure.kind is FigureKind.CHANGE and figure.indicator != name:
