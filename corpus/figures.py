@@ -17,6 +17,7 @@ from corpus.quantities import find_quantities
 from corpus.scope import strip_scope
 from corpus.topics import (
     any_before,
+    carried_topic,
     change_pattern,
     clause_topic,
     grown_before,
@@ -95,12 +96,18 @@ class _Reader:
         self._headings = {section.heading.start for section in sections}
         self._sentence_before = 0
         """Position of the first figure of the sentence before."""
+        self._last: tuple[int, int | None] = (-1, None)
+        """The last sentence with figures, and its section."""
+        self._before: list[Figure] = []
+        """The figures of the sentence just before this one, in the same section."""
 
     def read(self, number: int, sentence: Sentence) -> None:
         """Append the figures of one sentence."""
         places = _places(self._folded, sentence.span, self._words_begin(sentence))
         names = names_of(places)
         first = len(self.figures)
+        goes_on = self._last == (number - 1, sentence.section)
+        self._before = self.figures[self._sentence_before : first] if goes_on else []
         for position, (place, name) in enumerate(zip(places, names, strict=True)):
             period = self._period(places, position, sentence)
             kind = _kind(place, plan=self._is_target(sentence, place, period))
@@ -131,7 +138,7 @@ class _Reader:
             )
             self.figures.append(figure)
         if places:
-            self._sentence_before = first
+            self._sentence_before, self._last = first, (number, sentence.section)
 
     def _parent(
         self, places: list[Place], position: int, kind: FigureKind, period: int | None
@@ -146,14 +153,16 @@ class _Reader:
         """The topic that the sentence set before: by a clause, or by an earlier figure."""
         topic = topic_of(earlier, name, kind, place.quantity)
         if kind is FigureKind.CHANGE or tells_matter(name):
-            return topic or any_before(earlier, name)
+            topic = topic or any_before(earlier, name)
+            return topic or carried_topic(self._before, name, kind, place.quantity)
         setter = next((f for f in reversed(earlier) if f.indicator == topic), None)
         start = setter.clause.end if setter and topic else sentence.span.start
         before = Span(min(start, place.clause.span.start), place.clause.span.start)
         topic = clause_topic(self._folded, before, sets=True) or topic
         topic = topic or grown_before(earlier, name)
         topic = topic or clause_topic(self._folded, before, sets=False)
-        return topic or any_before(earlier, name)
+        topic = topic or any_before(earlier, name)
+        return topic or carried_topic(self._before, name, kind, place.quantity)
 
     def _words_begin(self, sentence: Sentence) -> int:
         """Where the sentence's own words begin: behind (三) or 1. if it opens a section."""

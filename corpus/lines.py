@@ -22,6 +22,8 @@ _NEW_PARAGRAPH = re.compile(
     r"|20\d\d年\d{1,2}月\d{1,2}日\s*$)"
 )
 _WORD = re.compile(r"[\u4e00-\u9fff]")
+_ENDS = frozenset("。!?;:”’)…")
+"""Marks with which a paragraph may end."""
 _WINDOW = 6
 
 
@@ -60,12 +62,13 @@ def _goes_on(folded: str, above: Span, below: Span) -> bool:
     last, first = folded[above.end - 1], folded[below.start]
     if last in ",、":
         return True
-    if not _WORD.match(last) or not _WORD.match(first):
-        return False
     content = above.of(folded)
     room = len(content) - content.rfind("\n") - 1
-    if room >= _LEAST_WRAPPED and "," in content and not _NEW_PARAGRAPH.match(content):
+    runs = "。" in content or not _NEW_PARAGRAPH.match(content)
+    if room >= _LEAST_WRAPPED and "," in content and runs and last not in _ENDS:
         return True
+    if not _WORD.match(last) or not _WORD.match(first):
+        return False
     if content.endswith(words_of("heading_ends")):
         return False  # 工作回顾 | 过去一年: 回顾过去 is a word, yet the heading ends here
     tail = folded[max(above.start, above.end - _WINDOW) : above.end]

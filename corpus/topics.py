@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "any_before",
+    "carried_topic",
     "change_pattern",
     "clause_topic",
     "grown_before",
@@ -67,6 +68,18 @@ def any_before(earlier: list[Figure], name: str) -> str:
     if long or (tells_matter(name) and len(name) > _LONGEST_VERB):
         return long[0] if long else ""
     return grown_before(earlier, name)
+
+
+def carried_topic(before: list[Figure], name: str, kind: FigureKind, quantity: Quantity) -> str:
+    """The topic of the sentence before, for an outcome in one of its own (受理33件。审结30件)."""
+    others = _others(before, name)
+    if kind is FigureKind.CHANGE:
+        own = tells_matter(change_pattern().sub("", name))
+        return "" if own else _changed(others, quantity.unit, before)
+    if kind is FigureKind.SHARE or tells_matter(name):
+        return ""
+    wide = (f for f in others if f.kind is not FigureKind.SHARE and tells_matter(f.indicator))
+    return next((f.indicator for f in wide if _is_wider(f.quantity, quantity)), "")
 
 
 def whole_topic(figure: Figure, earlier: list[Figure]) -> str:
