@@ -11,21 +11,21 @@ from corpus.numerals import scale_of
 if TYPE_CHECKING:
     from corpus.model import Quantity
 
-_TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
+_TENTH = Decimal("0.1")
 
 
 def compute(operation: Operation, operands: tuple[Quantity, ...]) -> Decimal | None:
     """The exact result; None where it is undefined.
 
     A share is the first of the sum of the others, in percent with one decimal; growth is that of
-    the first over the second, likewise; an average has two decimals at most.
+    the first over the second, likewise; an average has one, too.
     """
     values = [operand.value for operand in operands]
     if operation is Operation.SUM:
         return sum(values, Decimal(0))
     if operation is Operation.AVERAGE:
         mean = sum(values, Decimal(0)) / len(values)
-        return mean.quantize(_HUNDREDTH, rounding=ROUND_HALF_UP)
+        return mean.quantize(_TENTH, rounding=ROUND_HALF_UP)
     left, right = values[0], sum(values[1:], Decimal(0))
     if operation is Operation.DIFFERENCE:
         return abs(left - right)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 LONGEST_QUESTION = 2000
 _LEADING_ORGAN = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:局|厅)(?!长)")
+_EMPTY_BRACKET = re.compile(r"\(\s*\)")
 _HISTORY = 6
 """Turns looked back on."""
 
@@ -75,7 +76,7 @@ class Asker:
         relative = None if years else self._relative(places)
         if relative:
             rest, years = rest.replace(relative.words, " "), relative.years
-        core = without_years(rest).strip(" ,的")
+        core = _EMPTY_BRACKET.sub("", without_years(rest)).strip(" ,的")
         return Query(
             question=rest,
             core=core,

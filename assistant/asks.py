@@ -78,7 +78,10 @@ def asks_of(core: str) -> tuple[Ask, ...]:
     return tuple(_complete(ask, leader) for ask in kept)
 
 
-_EACH_OF = re.compile(r"(?:分别|各自|各)(?:是|有|为|达|达到)?(?=多少|几|什么)")
+_EACH_OF = re.compile(
+    r"(?:分别|各自|各(?!类|种|级|项|地|单位|部门|方|界))(?:是|有|为|达|达到|要)?"
+    r"[\u4e00-\u9fff]{0,3}?(?=多少|几|什么)"
+)
 
 
 def _distributes(core: str) -> bool:

@@ -32,6 +32,8 @@ class Slot:
     entity: Entity
     year: int
     hits: tuple[FigureHit, ...] = ()
+    aimed: bool = False
+    """A target is asked for, which the report of the year before states."""
 
     @property
     def hit(self) -> FigureHit | None:
@@ -46,7 +48,13 @@ class Slot:
     @property
     def reported(self) -> bool:
         """Whether there is a report of that year at all."""
-        return bool(self.entity.of_year(self.year))
+        return bool(self.reports)
+
+    @property
+    def reports(self) -> tuple[ReportCard, ...]:
+        """The reports in which the figure would stand."""
+        own = self.entity.of_year(self.year)
+        return own or (self.entity.of_year(self.year - 1) if self.aimed else ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +99,12 @@ def fill(ask: Ask, entities: Sequence[Entity], years: Iterable[int], evidence: E
     """
     years = tuple(years)
     slots = [
-        Slot(entity=entity, year=year, hits=_said(ask, entity, year, evidence, words_only=True))
+        Slot(
+            entity=entity,
+            year=year,
+            hits=_said(ask, entity, year, evidence, words_only=True),
+            aimed=ask.target,
+        )
         for entity in entities
         for year in years
     ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from assistant.asks import is_modifier
 from assistant.lexicon import (
     Term,
     coverage,
@@ -83,7 +84,7 @@ def fit_figure(ask: Ask, view: FigureView) -> Fit | None:
     rival = _other_topic(ask, view)
     weight = found = 0.0
     missing = []
-    for term in ask.terms:
+    for term in _telling_terms(ask, view):
         best = _best_zone(ask, term, view, rival)
         weight += term.weight
         found += term.weight * best
@@ -106,6 +107,14 @@ def fit_figure(ask: Ask, view: FigureView) -> Fit | None:
     ):
         covered = min(covered, _DOUBTFUL)
     return Fit(score=score, covered=covered, missing=tuple(missing))
+
+
+def _telling_terms(ask: Ask, view: FigureView) -> tuple[Term, ...]:
+    """The terms without those that a figure's kind answers: 增速 of a change, 目标 of a target."""
+    if view.figure.kind not in (FigureKind.CHANGE, FigureKind.TARGET):
+        return ask.terms
+    kept = tuple(term for term in ask.terms if not is_modifier(term))
+    return kept or ask.terms
 
 
 def _context_share(ask: Ask, view: FigureView, rival: _Rival) -> float:

@@ -32,7 +32,7 @@ class Coverage:
 
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """Both lists, each with its sources: the figures, and the reports that were read."""
-        spread = read_spread(query, scope, evidence, "coverage", "which_place")
+        spread = read_spread(query, scope, evidence, "which_place", "coverage")
         if spread is None or len(spread.entities) <= 1:
             return None
         year = spread.years[0] if spread.years else common_year(spread.entities)
@@ -74,7 +74,7 @@ def _read(slots: list[Slot], evidence: Evidence) -> tuple[Citation, ...]:
     """The titles of the reports in which nothing was found."""
     found = []
     for slot in slots:
-        for card in slot.entity.of_year(slot.year):
+        for card in slot.reports:
             reading = evidence.reading(card.id)
             title = reading.report.metadata.title
             span = title.span if title else Span(0, min(20, len(reading.report.text)))
