@@ -10,7 +10,7 @@ from index.library_db import ReportCard
 from tests.embedders import HashEmbeddings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from corpus.model import Fact, Report
 
@@ -84,10 +84,16 @@ def _card(report: Report) -> ReportCard:
 
 
 class MemoryShelf:
-    """A `Shelf` over texts; `near` gives the cosine of every sentence, 0 unless told."""
+    """A `Shelf` over texts; `near` gives the cosine of every sentence, 0 unless told.
 
-    def __init__(self, *texts: str, near: float | None = 0.0) -> None:
-        reports = [read_report(text, file=f"报告{n}.txt") for n, text in enumerate(texts, 1)]
+    `named` texts keep their name as their file's.
+    """
+
+    def __init__(
+        self, *texts: str, near: float | None = 0.0, named: Mapping[str, str] | None = None
+    ) -> None:
+        files = {f"报告{n}": text for n, text in enumerate(texts, 1)} | dict(named or {})
+        reports = [read_report(text, file=f"{name}.txt") for name, text in files.items()]
         self._reports = {report.id: report for report in reports}
         self._near = near
         self._embeddings = HashEmbeddings()

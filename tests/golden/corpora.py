@@ -84,6 +84,9 @@ CORPORA = {
         Corpus(name="provinces", source=_SHARED / "data" / "gov-work-2025"),
         Corpus(name="invented", source=_HERE / "reports"),
         Corpus(name="more", source=_HERE / "reports_more"),
+        Corpus(name="fresh", source=_HERE / "reports_fresh"),
+        Corpus(name="latest", source=_HERE / "reports_latest"),
+        Corpus(name="across", source=_SHARED / "data" / "gov-work-2025"),
     )
 }
 

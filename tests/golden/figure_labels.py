@@ -108,7 +108,7 @@ def score(report: Report, labels: list[Label]) -> Score:
         if label.optional:
             figures = [f for f in figures if f not in at]
             continue
-        wrong = _wrong(report, at[0], label) if at else "not read"
+        wrong = _wrong(at[0], label) if at else "not read"
         if wrong:
             faults.append(f"{label.span.of(report.text)} ({label.head}): {wrong}")
         else:
@@ -122,7 +122,7 @@ def _meets(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _wrong(report: Report, figure: Figure, label: Label) -> str:
+def _wrong(figure: Figure, label: Label) -> str:
     """What differs; empty if nothing does."""
     quantity = figure.quantity
     if quantity.value != label.value:

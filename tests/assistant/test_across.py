@@ -1,0 +1,92 @@
+"""Questions over several reporters and years (跨表问题)."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.asker import Asker
+from assistant.grounding import grounded
+from assistant.model import Answer, Reason, Refusal
+from tests.assistant.shelves import MemoryShelf
+
+
+def _report(place: str, year: int, *sentences: str) -> str:
+    body = "".join(sentences)
+    return f"{place}{year}年法治政府建设情况报告\n一、主要工作\n(一)化解矛盾纠纷。{body}\n"
+
+
+SHELF = MemoryShelf(
+    _report("云溪县", 2021, "全年受理行政复议案件29件。建成公共法律服务站点12个。"),
+    _report("云溪县", 2022, "全年受理行政复议案件37件。", "败诉率为8.5%。"),
+    _report("云溪县", 2023, "全年受理行政复议案件30件。", "败诉率为6%。"),
+    _report("霖川县", 2023, "全年受理行政复议案件52件。建成公共法律服务站点20个。"),
+    _report("砚湖县", 2023, "全年受理行政复议案件18件。"),
+    _report("青岚市", 2023, "全市受理行政复议案件512件。"),
+)
+
+
+def _ask(question: str) -> Answer:
+    reply = Asker(SHELF).ask(question)
+    assert isinstance(reply, Answer), reply
+    assert all(grounded(statement) for statement in reply.statements)
+    return reply
+
+
+def _text(answer: Answer) -> str:
+    return "\n".join((*(s.text for s in answer.statements), *answer.notes))
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("2023年哪个县受理的行政复议案件最多?", ["霖川县", "52件"]),
+        ("2023年哪个县受理的行政复议案件最少?", ["砚湖县", "18件"]),
+        ("2023年各县受理行政复议案件前两名是谁?", ["霖川县52件、云溪县30件"]),
+        ("2023年云溪县和霖川县受理的行政复议案件哪个更多,多多少?", ["霖川县最多", "22件"]),
+        ("云溪县2023年受理行政复议案件比2022年增加还是减少了,变化了多少?", ["减少7件", "18.9%"]),
+        ("云溪县2021年到2023年受理行政复议案件的变化趋势", ["29件", "37件", "30件", "总体上升"]),
+        ("云溪县和霖川县2023年受理行政复议案件合计多少件?", ["82件"]),
+        ("云溪县近三年平均每年受理多少件行政复议案件?", ["32件"]),
+        ("云溪县败诉率2023年比2022年降了多少?", ["2.5个百分点"]),
+    ],
+)
+def test_numbers_are_set_side_by_side(question: str, wanted: list[str]) -> None:
+    text = _text(_ask(question))
+    for words in wanted:
+        assert words in text
+
+
+def test_a_ranking_of_counties_leaves_the_city_out() -> None:
+    assert "青岚市" not in _text(_ask("2023年哪个县受理的行政复议案件最多?"))
+
+
+def test_who_reports_and_who_does_not() -> None:
+    text = _text(_ask("2023年哪些县写了公共法律服务站点个数,哪些没有写?"))
+    assert "霖川县20个" in text
+    assert "云溪县、砚湖县" in text
+    assert "0个" not in text.replace("20个", "")
+
+
+def test_a_sum_with_a_gap_is_refused_and_says_where_it_is() -> None:
+    reply = Asker(SHELF).ask("云溪县和霖川县2023年建成的公共法律服务站点合计多少个?")
+    assert isinstance(reply, Refusal)
+    assert reply.reason is Reason.INDICATOR_ABSENT
+    assert "云溪县2023年" in reply.text
+
+
+def test_every_number_compared_has_its_citation() -> None:
+    answer = _ask("2023年云溪县和霖川县受理的行政复议案件哪个更多,多多少?")
+    quotes = [citation.quote for citation in answer.citations]
+    assert any("30件" in quote for quote in quotes)
+    assert any("52件" in quote for quote in quotes)
+
+
+def test_two_reports_that_differ_are_both_shown() -> None:
+    shelf = MemoryShelf(
+        _report("云溪县", 2023, "全年受理行政复议案件30件。"),
+        "云溪县2023年行政复议工作情况报告\n一、总体情况\n(一)办案。全年受理行政复议案件33件。\n",
+    )
+    reply = Asker(shelf).ask("云溪县2023年受理行政复议案件多少件?")
+    assert isinstance(reply, Answer)
+    assert {"30件", "33件"} <= {s.text.rstrip("。").rsplit(":", 1)[-1] for s in reply.statements}
+    assert any("不一致" in note for note in reply.notes)
