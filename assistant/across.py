@@ -59,7 +59,7 @@ def read_spread(query: Query, scope: Scope, evidence: Evidence, *strip: str) -> 
     if not any(map(tells, ask.terms)) and not ask.head:
         return None
     named = bool(query.places or query.organs)
-    everyone = entities_of(scope.cards if named else evidence.cards)
+    everyone = entities_of(scope.cards) if named else evidence.everyone
     if named:
         wanted = (*query.places, *query.organs)
         rank = {name: number for number, name in enumerate(wanted)}

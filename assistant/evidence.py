@@ -6,7 +6,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from assistant.entities import is_department, under_one_name
+from assistant.entities import entities_of, is_department, under_one_name
 from assistant.matching import Fit, fit_figure, fit_sentence
 from assistant.reading import FigureView, Reading, SentenceView, lay_out
 from corpus.model import Figure, FigureKind, Report
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from assistant.asks import Ask
     from assistant.lexicon import Term
     from assistant.query import Query
+    from index.ledger import Ledger
     from index.library_db import ReportCard
 
 _READINGS = 64
@@ -50,6 +51,11 @@ class Shelf(Protocol):
 
     def closeness(self, question: str, texts: Sequence[str]) -> list[float]:
         """The cosine of a question to each of a few short texts."""
+        ...
+
+    @property
+    def ledger(self) -> Ledger | None:
+        """Every figure of every report; None where there is none."""
         ...
 
 
@@ -98,6 +104,8 @@ class Evidence:
         self.shelf = shelf
         self.cards = under_one_name(shelf.cards)
         """Every report, one place under one name."""
+        self.everyone = entities_of(self.cards)
+        """Every reporter."""
         self._readings: OrderedDict[str, Reading] = OrderedDict()
 
     def reading(self, report_id: str) -> Reading:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant import refusals
 from assistant.across import common_year, read_spread
 from assistant.answers.side_by_side import answer, names, notes_of, said_of, stated
 from assistant.board import Board, Slot, fill
 from assistant.model import Citation, Statement
+from assistant.shortlist import MOST_READ
 from assistant.statements import cite
 from corpus.model import Span
 from prompts import say
@@ -35,6 +37,8 @@ class Coverage:
         spread = read_spread(query, scope, evidence, "which_place", "coverage")
         if spread is None or len(spread.entities) <= 1:
             return None
+        if not spread.named and len(spread.entities) > MOST_READ:
+            return refusals.too_vague()
         year = spread.years[0] if spread.years else common_year(spread.entities)
         if year is None:
             return None

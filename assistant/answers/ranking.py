@@ -10,6 +10,7 @@ from assistant import refusals
 from assistant.across import common_year, read_spread
 from assistant.answers.side_by_side import answer, notes_of, quantity, said_of, stated
 from assistant.board import Board, Slot, fill
+from assistant.shortlist import MANY, shortlist
 from assistant.units import alike
 from corpus.numerals import parse_chinese
 from prompts import say
@@ -45,13 +46,19 @@ class Ranking:
         year = spread.years[0] if spread.years else common_year(spread.entities)
         if year is None:
             return None
-        board = fill(spread.ask, spread.entities, (year,), evidence)
+        least = _LEAST.search(query.question) is not None
+        entities, stated_by = spread.entities, 0
+        if len(entities) > MANY and evidence.shelf.ledger is not None:
+            entities, stated_by = shortlist(
+                spread.ask, entities, year, evidence.shelf.ledger, least=least
+            )
+        board = fill(spread.ask, entities, (year,), evidence)
         if len(board.said) < _FEW:
             return refusals.indicator_absent(spread.ask) if not board.hits else None
-        return _ranked(board, spread, query)
+        return _ranked(board, spread, query, stated_by)
 
 
-def _ranked(board: Board, spread: Spread, query: Query) -> Reply:
+def _ranked(board: Board, spread: Spread, query: Query, stated_by: int) -> Reply:
     least = _LEAST.search(query.question) is not None
     slots, odd = _of_one_unit(board)
     ordered = sorted(
@@ -61,7 +68,8 @@ def _ranked(board: Board, spread: Spread, query: Query) -> Reply:
     first = _with_ties(ordered, count)
     word = _MOST.search(query.question)
     most = "最" + (word["word"] if word else "少" if least else "多")
-    notes = [say("across", "counted", count=len(ordered)), *notes_of(board)]
+    notes = [say("across", "counted", count=stated_by or len(ordered))]
+    notes += [] if stated_by else notes_of(board)
     if odd:
         notes.append(say("across", "other_units", who="、".join(one.entity.name for one in odd)))
     if not spread.years:

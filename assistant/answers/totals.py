@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant import refusals
 from assistant.across import common_year, read_spread
 from assistant.answers.side_by_side import (
     answer,
@@ -16,6 +17,7 @@ from assistant.answers.side_by_side import (
 )
 from assistant.board import fill
 from assistant.model import Operation
+from assistant.shortlist import MOST_READ
 from prompts import say
 
 if TYPE_CHECKING:
@@ -40,6 +42,8 @@ class Totals:
         spread = read_spread(query, scope, evidence, "total", "which_place")
         if spread is None or not spread.entities:
             return None
+        if not spread.named and len(spread.entities) > MOST_READ:
+            return refusals.too_vague()
         year = common_year(spread.entities)
         years = spread.years or ((year,) if year else ())
         average = query.has("average")
