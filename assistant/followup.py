@@ -108,7 +108,8 @@ def _scoped(
     if not named and form("quantity").search(said) and terms and all(map(is_modifier, terms)):
         return _completed(form("quantity").sub("", said), before, places_of)
     goes_on = leads or _GOES_ON.match(said) is not None
-    if named or not (named_before or goes_on):
+    everyone = {"which_place"} < forms_of(said) & {"which_place", "rank", "coverage"}
+    if named or everyone or not (named_before or goes_on):
         return Resolved(question=said)
     years, years_before = years_of(rest), years_of(rest_before)
     when = "" if years else "".join(f"{year}年" for year in years_before)

@@ -90,3 +90,11 @@ def test_two_reports_that_differ_are_both_shown() -> None:
     assert isinstance(reply, Answer)
     assert {"30件", "33件"} <= {s.text.rstrip("。").rsplit(":", 1)[-1] for s in reply.statements}
     assert any("不一致" in note for note in reply.notes)
+
+
+def test_a_question_for_any_place_keeps_no_place_from_before() -> None:
+    history = [("云溪县2023年受理行政复议案件多少件?", "云溪县2023年受理行政复议案件:30件。")]
+    reply = Asker(SHELF).ask("2023年哪个县受理的行政复议案件最多?", history)
+    assert isinstance(reply, Answer)
+    assert "霖川县" in reply.statements[0].text
+    assert not reply.carried
