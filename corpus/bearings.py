@@ -11,7 +11,7 @@ from corpus.words import words_of
 if TYPE_CHECKING:
     from corpus.naming import Place
 
-__all__ = ["Elsewhere", "base_of"]
+__all__ = ["Elsewhere", "base_of", "is_compared"]
 
 _BASE = re.compile(
     r"同比|环比"
@@ -19,6 +19,10 @@ _BASE = re.compile(
     r"|(?:较(?![大多为好强快])|比(?![重例率值武赛]))(?:20\d\d年)?(?:度|末|底|同期)?[^,;。:、\d]{0,10}?"
     r"(?=增|减|下降|提|上升|上涨|降|回落|缩|压|翻|多|少|高|低|分别|净|$)"
 )
+_REACHED = re.compile(r"(?:到|至|为|的|是|达|持平|占)(?:约|近|超过?)?\s*$")
+_SHORTEST = 1
+_LONGEST_MOVE = 6
+"""Characters of the verb between the year compared with and the number."""
 _REACH = 40
 """Characters before a number in which the words of comparison stand."""
 _ADJECTIVE = re.compile("级|内|域|直|属")
@@ -33,6 +37,15 @@ def base_of(folded: str, start: int, place: Place) -> str:
     before = before[max(before.rfind(mark) for mark in ";。(") + 1 :]
     named = [found for found in _BASE.finditer(before) if len(found[0]) > 1]
     return named[-1][0].strip() if named else ""
+
+
+def is_compared(words: str) -> bool:
+    """Whether the words before a number make it the distance to another year (较上年净增12件)."""
+    words = words[max(words.rfind(mark) for mark in ",;:(、") + 1 :]
+    if _REACHED.search(words):
+        return False
+    named = [found for found in _BASE.finditer(words) if len(found[0]) > 1]
+    return bool(named) and _SHORTEST <= len(words) - named[-1].end() <= _LONGEST_MOVE
 
 
 class Elsewhere:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from corpus.bearings import Elsewhere, base_of
+from corpus.bearings import Elsewhere, base_of, is_compared
 from corpus.clauses import split_clauses
 from corpus.model import Figure, FigureKind, Section, Sentence, Span
 from corpus.naming import Place, continues_row, is_old_level, names_of
@@ -36,7 +36,7 @@ _NUMERAL = re.compile(r"\(?[\d一二三四五六七八九十百]{1,4}\)?[、.．
 _POINTS = frozenset(("个百分点", "百分点"))
 _SHARES = frozenset(("%", "‰"))
 _AIMED = re.compile(
-    r"力争|预期目标|目标(?:是|为|值|:)|(?<!为)确保(?!了).*(?:率|度|达到|不低于|控制在)$"
+    r"力争|预期目标|增长目标$|目标(?:是|为|值|:)|(?<!为)确保(?!了).*(?:率|度|达到|不低于|控制在)$"
     r"|(?:^|[,、;])(?:计划|拟)(?=$|[于在到再用将新实开完建投培组举])"
 )
 _RESPECTIVELY = re.compile(r"^(?:同比|环比|[比较]\D{0,8}|20\d\d年|均)*分别")
@@ -272,7 +272,7 @@ def _kind(place: Place, *, plan: bool) -> FigureKind:
     )
     if plan or required:
         return FigureKind.TARGET
-    if unit in _POINTS or change_pattern().search(place.before):
+    if unit in _POINTS or change_pattern().search(place.before) or is_compared(place.before):
         return FigureKind.CHANGE
     if unit in _SHARES and (
         _GROWTH_BEHIND.match(place.after) or _MOVED.search(re.split("[,;]", place.before)[-1])

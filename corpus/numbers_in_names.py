@@ -190,7 +190,7 @@ def _is_one(folded: str, found: re.Match[str], first: int) -> bool:
         found["unit"] in _ONE_UNITS
         and behind in {"", ",", "、", "。", ";", ")", "\n"}
         and len(stretch) > 1
-        and stretch[-1] not in _NOT_ONE
+        and (stretch[-1] not in _NOT_ONE or stretch.endswith("减少"))
         and "每" not in stretch
     )
 

@@ -95,7 +95,7 @@ class Parts:
     def _continued(self, places: list[Place], position: int, first: int) -> int | None:
         """The whole of the part before: parts go on to a semicolon, and do not exceed the whole.
 
-        Joined by 、 they are parts even then: the report contradicts itself.
+        Joined by 、 or in one bracket they are parts even then: the report contradicts itself.
         """
         place = places[position]
         before = position - 1
@@ -111,7 +111,7 @@ class Parts:
         if _ENDS_ROW.search(between):
             return parent if self._completes(places, position, first, parent) else None
         sum_of = self._sum(places, position, first, parent) + place.quantity.value
-        row = "、" in between and "," not in between
+        row = ("、" in between and "," not in between) or place.clause.depth > 0
         return parent if row or sum_of <= whole.value else None
 
     def _passes(self, number: int, other: Place, place: Place) -> bool:

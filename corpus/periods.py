@@ -25,7 +25,7 @@ _REACH = 600
 """Characters that a year holds for at most, within its sentence."""
 _TURN = (
     r"(?:^|\n|[。;])\s*(?:在)?"
-    r"(?:下一?步|下一?阶段|下一?年度?|今后|明年|来年|新的一年|接下来|{next}年)"
+    r"(?:下一?步|下一?阶段|下一?年度?|今后|明年|来年|新的一年|接下来|{next}\s?年)"
 )
 _SHORTCOMING = re.compile("存在|不足|正视问题|主要问题")
 
@@ -122,7 +122,7 @@ class Periods:
     def _is_plan_by_heading(self, section: Section, position: int) -> bool:
         """The innermost heading that says so decides; one that says both leaves it to the text."""
         while True:
-            heading = section.heading.of(self._folded)
+            heading = section.heading.of(self._folded).replace(" ", "")
             ahead = re.search("|".join(words_of("looking_ahead")), heading) is not None
             lacking = _SHORTCOMING.search(heading) is not None
             if ahead != lacking:
@@ -139,7 +139,7 @@ class Periods:
     def _planning_sections(self) -> frozenset[int]:
         plans: set[int] = set()
         for section in self._sections:
-            heading = section.heading.of(self._folded)
+            heading = section.heading.of(self._folded).replace(" ", "")
             if section.parent in plans or self._looks_ahead(section, heading, bool(plans)):
                 plans.add(section.number)
         return frozenset(plans)

@@ -78,7 +78,7 @@ def _pattern() -> re.Pattern[str]:
     )
     digits = rf"{_SPACED}|\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
     return re.compile(
-        rf"(?P<before>{_alternatives(_BEFORE)})?\s?"
+        rf"(?P<before>{_alternatives(_BEFORE)}|(?<=[值额入量模资])[过破])?\s?"
         rf"(?:(?P<of>[百千])分之(?P<part>[零一二三四五六七八九十百点]+|\d+(?:\.\d+)?)"
         rf"|(?P<low>\d+(?:\.\d+)?%?\s?[-—~–至到]\s?)?"
         rf"(?:(?P<digits>{digits})|(?P<han>[{CHINESE}]+(?:点[零一二三四五六七八九]+)?))"
@@ -165,4 +165,4 @@ def _hedge(found: re.Match[str]) -> Hedge:
         return _AFTER[after]
     if not groups["before"] or _is_no_hedge(found):
         return Hedge.EXACT
-    return _BEFORE[groups["before"]]
+    return _BEFORE.get(groups["before"], Hedge.OVER)

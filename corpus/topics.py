@@ -32,6 +32,8 @@ _POINTS = frozenset(("个百分点", "百分点"))
 _SETS_TOPIC = re.compile(r"(?:当中|(?<!其)中|来看|看|方面|领域)$")
 """行政处罚案件中,公安机关办理…: such a clause sets the topic of all that follows."""
 _LEADING = re.compile(r"^(?:在|从|就|按照?|根据|对于|关于|其中|上述|所有|全部)+")
+_FIELDS = frozenset(("行政", "民事", "刑事", "案件"))
+"""Words that tell no matter alone, but belong to the noun that they begin."""
 _SHORTEST = 2
 _LONGEST_VERB = 3
 _LONGEST = 40
@@ -78,8 +80,9 @@ def carried_topic(before: list[Figure], name: str, kind: FigureKind, quantity: Q
         return "" if own else _changed(others, quantity.unit, before)
     if kind is FigureKind.SHARE or tells_matter(name):
         return ""
-    wide = (f for f in others if f.kind is not FigureKind.SHARE and tells_matter(f.indicator))
-    return next((f.indicator for f in wide if _is_wider(f.quantity, quantity)), "")
+    wide = [f for f in others if _is_wider(f.quantity, quantity)]
+    topics = (f.indicator if tells_matter(f.indicator) else f.subject for f in wide)
+    return next((topic for topic in topics if tells_matter(topic)), "")
 
 
 def whole_topic(figure: Figure, earlier: list[Figure]) -> str:
@@ -97,8 +100,9 @@ def _noun_of(topic: str) -> str:
     """The words behind the last verb of a topic: 行政复议申请 of 复议机关共收到行政复议申请."""
     position, start = 0, 0
     for word in _tokens(topic):
+        opens = start == position and word in _outcomes() and word not in _FIELDS
         position += len(word)
-        if word in _verbs() and position < len(topic):
+        if (opens or word in _verbs()) and position < len(topic):
             start = position
     return topic[start:]
 

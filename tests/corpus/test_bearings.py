@@ -2,6 +2,7 @@
 
 import pytest
 
+from corpus.bearings import is_compared
 from corpus.model import Figure
 from corpus.read import read_report
 
@@ -29,6 +30,22 @@ def test_a_change_knows_what_it_is_measured_against(sentence: str, base: str) ->
 
 def test_a_level_has_no_base() -> None:
     assert [f.base for f in _figures("受理行政复议案件85件,同比增长3%。")] == ["", "同比"]
+
+
+@pytest.mark.parametrize(
+    ("words", "compared"),
+    [
+        ("较上年净增", True),
+        ("同比多办", True),
+        ("比2022年多受理", True),
+        ("比2022年的", False),
+        ("较上年提高到", False),
+        ("与上年持平,受理", False),
+        ("受理", False),
+    ],
+)
+def test_the_distance_to_another_year(words: str, compared: bool) -> None:
+    assert is_compared(words) is compared
 
 
 def test_a_figure_of_the_whole_country_is_not_the_citys() -> None:

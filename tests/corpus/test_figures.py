@@ -4,24 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.model import Figure, FigureKind, Report
+from corpus.model import FigureKind
 from corpus.read import read_report
+from tests.corpus.one_report import figure, named, read
 
 LEVEL, SHARE, CHANGE, TARGET = FigureKind
-
-
-def read(body: str, *, heading: str = "一、工作成效") -> Report:
-    return read_report(f"云溪县2023年法治政府建设情况报告\n{heading}\n{body}\n", file="云溪.txt")
-
-
-def named(body: str) -> list[tuple[str, str]]:
-    report = read(body)
-    return [(f.indicator, report.quote(f.quantity.span)) for f in report.figures]
-
-
-def figure(body: str, written: str, *, heading: str = "一、工作成效") -> Figure:
-    report = read(body, heading=heading)
-    return next(f for f in report.figures if report.quote(f.quantity.span) == written)
 
 
 @pytest.mark.parametrize(
@@ -95,42 +82,6 @@ def test_numbers_that_share_a_sentence(sentence: str, expected: list[tuple[str, 
     assert named(sentence) == expected
 
 
-@pytest.mark.parametrize(
-    ("sentence", "expected"),
-    [
-        (
-            "高新技术企业、科技型中小企业贷款分别增长27.7%、31.1%。",
-            [("高新技术企业贷款增长", "27.7%"), ("科技型中小企业贷款增长", "31.1%")],
-        ),
-        (
-            "工业增加值、外贸进出口总额占比分别为23.1%、45.5%。",
-            [("工业增加值占比", "23.1%"), ("外贸进出口总额占比", "45.5%")],
-        ),
-        (
-            "事故起数、死亡人数分别下降39.7%和39.1%。",
-            [("事故起数下降", "39.7%"), ("死亡人数下降", "39.1%")],
-        ),
-        (
-            "县委书记、县长分别主持研究重要问题6次和8次。",
-            [("县委书记主持研究重要问题", "6次"), ("县长主持研究重要问题", "8次")],
-        ),
-        (
-            "来访1320批次3865人次，比上年分别下降8.1%和11.4%。",
-            [
-                ("来访", "1320批次"),
-                ("来访", "3865人次"),
-                ("比上年下降", "8.1%"),
-                ("比上年下降", "11.4%"),
-            ],
-        ),
-    ],
-)
-def test_respectively_gives_each_number_its_name(
-    sentence: str, expected: list[tuple[str, str]]
-) -> None:
-    assert named(sentence) == expected
-
-
 def test_every_number_of_a_row_of_changes_is_a_change() -> None:
     report = read("甲企业、乙企业贷款分别增长27.7%、31.1%。")
     assert [f.kind for f in report.figures] == [CHANGE, CHANGE]
@@ -181,36 +132,6 @@ def test_a_change_speaks_of_what_was_measured_in_its_unit() -> None:
     assert figure(sentence, "8件").kind is CHANGE
 
 
-@pytest.mark.parametrize(
-    ("sentence", "whole", "parts"),
-    [
-        ("受理14件,其中维持8件、撤销2件,终止4件。", "14件", ["8件", "2件", "4件"]),
-        ("下放66项(其中:保留52项,委托14项)。", "66项", ["52项", "14项"]),
-        ("化解14件（实质性化解8件）。", "14件", ["8件"]),
-        ("受理213件。其中维持100件、撤销13件。", "213件", ["100件", "13件"]),
-    ],
-)
-def test_parts_know_their_whole(sentence: str, whole: str, parts: list[str]) -> None:
-    report = read(sentence)
-    written = [report.quote(f.quantity.span) for f in report.figures]
-    assert [
-        (written[i], f.parent is not None and written[f.parent])
-        for i, f in enumerate(report.figures)
-    ] == [(whole, False), *((part, whole) for part in parts)]
-
-
-@pytest.mark.parametrize(
-    ("sentence", "other"),
-    [
-        ("受理14件,其中维持8件;收到建议3件。", "3件"),
-        ("受理14件,其中维持8件,印发通报6份。", "6份"),
-        ("受理14件,其中维持8件,审查文件9件。", "9件"),
-    ],
-)
-def test_what_is_no_part_has_no_whole(sentence: str, other: str) -> None:
-    assert figure(sentence, other).parent is None
-
-
 def test_a_section_on_plans_holds_targets_of_the_next_year() -> None:
     goal = figure("力争办结率达到98%以上。", "98%以上", heading="一、2024年工作打算")
     assert (goal.kind, goal.period, goal.indicator) == (TARGET, 2024, "力争办结率")
@@ -223,6 +144,66 @@ def test_a_mixed_section_turns_to_plans_with_the_text() -> None:
     assert figure(body, "2名", heading=heading).period == 2023
     assert figure(body, "3名", heading=heading).kind is TARGET
     assert figure(body, "3名", heading=heading).period == 2024
+
+
+@pytest.mark.parametrize(
+    ("sentence", "written", "kind"),
+    [
+        ("新增7个开发区。", "7个", LEVEL),
+        ("比上年净减5件。", "5件", CHANGE),
+        ("比2022年多受理12件。", "12件", CHANGE),
+        ("同比涨57%。", "57%", CHANGE),
+        ("增幅达12.3%。", "12.3%", CHANGE),
+        ("平均压减审批时限65%。", "65%", CHANGE),
+        ("提高群众满意率98%。", "98%", SHARE),
+        ("较去年提高到98%。", "98%", SHARE),
+        ("连续4年保持20%以上的增长。", "20%以上", CHANGE),
+        ("应诉率未达到市定95%的目标。", "95%", TARGET),
+        ("确保36个项目按期开工。", "36个", LEVEL),
+        ("确保办结率达到98%。", "98%", TARGET),
+        ("按计划完成检查12次。", "12次", LEVEL),
+        ("制定普法计划12项。", "12项", LEVEL),
+        ("计划培训12期。", "12期", TARGET),
+        ("到2024年,办结率达到98%。", "98%", TARGET),
+        ("谋划2024年项目12个,投资增长61%。", "61%", CHANGE),
+        ("截至2024年1月,受理14件。", "14件", LEVEL),
+    ],
+)
+def test_the_kind_of_a_figure(sentence: str, written: str, kind: FigureKind) -> None:
+    assert figure(sentence, written).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicators"),
+    [
+        ("对规范性文件(33件)、合同(21件)进行审查。", ["对规范性文件", "合同"]),
+        ("行政处罚:33件;行政许可:21件。", ["行政处罚", "行政许可"]),
+        ("年初确定的十大类44项实事完成。", ["年初确定的实事完成", "实事完成"]),
+        ("82个产值过10亿元的增长点。", ["增长点", "增长点"]),
+        ("21名队员中法律专业毕业的3人。", ["队员", "法律专业毕业"]),
+        ("18个司法所编制由29名增加到38名。", ["司法所编制", "司法所编制", "司法所编制"]),
+        ("向18个乡镇赋权事项69项。", ["乡镇赋权事项", "乡镇赋权事项"]),
+        ("新增明显陵2家5A级景区。", ["新增明显陵5A级景区"]),
+        ("撤诉12件、和解24件、没收违法所得3万元。", ["撤诉", "和解", "没收违法所得"]),
+        ("上年结转12件,年底未结3件,年底讲座3期。", ["上年结转", "年底未结", "讲座"]),
+        ("播出《乡村法治五分钟》节目56期。", ["播出《乡村法治五分钟》节目"]),
+        ("来访120批/360人次。", ["来访", "来访"]),
+        ("案件由2021年的56件下降到2023年的32件。", ["案件", "案件"]),
+    ],
+)
+def test_indicators_of_closer_make(sentence: str, indicators: list[str]) -> None:
+    assert [indicator for indicator, _ in named(sentence)] == indicators
+
+
+def test_a_cut_unit_is_that_of_the_next_number() -> None:
+    report = read("一般登记、抵押登记时间分别压减至3个和1个工作日,满意率提高1.2、3.4个百分点。")
+    units = [f.quantity.unit for f in report.figures]
+    assert units == ["个工作日", "个工作日", "个百分点", "个百分点"]
+
+
+def test_a_number_behind_a_heading_numeral_is_its_own() -> None:
+    report = read("1.推进普法。\n2.33人通过考试。\n3.2023年立案12件。\n人均办案2.5件。")
+    assert [report.quote(f.quantity.span) for f in report.figures] == ["33人", "12件", "2.5件"]
 
 
 def test_a_comparison_with_a_goal_is_no_goal() -> None:

@@ -207,6 +207,11 @@ def test_numbers_that_open_no_section() -> None:
     assert tree("\n".join(["一、工作", *lines, "一大批项目"])) == ["一、工作"]
 
 
+def test_a_numeral_right_before_a_number_opens_a_section() -> None:
+    text = "一、工作\n1.推进普法。\n2.33人通过考试。\n3.2023年立案12件。\n4.5%的案件上诉。\n"
+    assert tree(text) == ["一、工作", "  1.推进普法", "  2.33人通过考试", "  3.2023年立案12件"]
+
+
 def test_a_heading_broken_within_a_word_is_one() -> None:
     text = "一、完善公共法律服\n\n务体系\n举办3场。\n"
     assert tree(text) == ["一、完善公共法律服\n\n务体系"]

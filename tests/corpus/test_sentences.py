@@ -43,6 +43,13 @@ def test_sentences_end_at_stops_lines_and_sections(text: str, expected: list[str
             "全县各级各部门认真贯彻落实上级部署，围绕中心服务大局扎实开展工作\n取得明显成效。\n",
             ["全县各级各部门认真贯彻落实上级部署，围绕中心服务大局扎实开展工作\n取得明显成效。"],
         ),
+        (
+            "（一）抓审查。全县各级各部门认真贯彻落实上级部署，共审查规范性文件\n120件，备案6件。\n",
+            [
+                "（一）抓审查。",
+                "全县各级各部门认真贯彻落实上级部署，共审查规范性文件\n120件，备案6件。",
+            ],
+        ),
     ],
 )
 def test_a_sentence_broken_over_lines_is_one(text: str, expected: list[str]) -> None:

@@ -1,0 +1,60 @@
+"""What a figure speaks of where its own words do not say so."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.topics import same_measure, tells_matter
+from tests.corpus.one_report import figure
+
+
+@pytest.mark.parametrize(
+    "words", ["受理行政复议案件", "应诉案件", "邻里纠纷", "“法律明白人”", "罚没款"]
+)
+def test_a_matter(words: str) -> None:
+    assert tells_matter(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["维持", "确认违法", "法院已审结", "公安机关办理", "调解和解终止", "其余", ""]
+)
+def test_an_outcome_or_an_organ_tells_none(words: str) -> None:
+    assert not tells_matter(words)
+
+
+def test_units_of_one_measure() -> None:
+    assert same_measure("件", "件次")
+    assert same_measure("", "")
+    assert not same_measure("", "件")
+    assert not same_measure("个", "个百分点")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "written", "topic"),
+    [
+        # An outcome speaks of what was counted in its unit and is no less.
+        ("办理行政应诉案件58件,法院审结37件,败诉11件。", "11件", "办理行政应诉案件"),
+        ("认领问题9个,制定措施23条,剩余1个。", "1个", "认领问题"),
+        ("清理规范性文件38件,继续有效15件,废止7件。", "7件", "清理规范性文件"),
+        # A clause that sets the topic holds for the whole list.
+        ("行政处罚案件中,公安机关办理46件、交通部门12件。", "12件", "行政处罚案件"),
+        ("扎实办理行政复议案件,全年受理52件。", "52件", "扎实办理行政复议案件"),
+        # The sentence before, if this one only tells an outcome.
+        ("办理行政复议案件33件。审结30件。", "30件", "办理行政复议案件"),
+        ("办理行政复议案件33件。审结30件。维持12件。", "12件", "办理行政复议案件"),
+        ("办理行政复议案件33件。发放资料30份。", "30份", ""),
+        ("办理行政复议案件33件。维持40件。", "40件", ""),
+        # Changes: of the rate for points, of what stands next for percent.
+        ("受理案件52件,应诉率98%,同比提高1.2个百分点。", "1.2个百分点", "应诉率"),
+        ("应诉率98%,发电量2600万度、增长8.2%。", "8.2%", "发电量"),
+        ("收到申请41件,受理35件,增长5%。", "5%", "受理申请"),
+        ("工业增加值增长6.5%,高于全国1.2个百分点。", "1.2个百分点", "工业增加值"),
+        ("生产钾肥749吨、碳酸锂13吨,分别增长4.8%、22.3%。", "4.8%", "生产钾肥"),
+        ("生产钾肥749吨、碳酸锂13吨,分别增长4.8%、22.3%。", "22.3%", "碳酸锂"),
+        # A share of an outcome is one of it.
+        ("审结行政复议案件30件,维持12件,占比40%。", "40%", "维持行政复议案件"),
+        ("地区生产总值增长5.8%,总量达到60013亿元。", "60013亿元", "地区生产总值"),
+    ],
+)
+def test_the_topic(sentence: str, written: str, topic: str) -> None:
+    assert figure(sentence, written).subject == topic
