@@ -31,8 +31,12 @@ _SHORTCOMING = re.compile("存在|不足|正视问题|主要问题")
 
 
 def _shift(before: str, found: re.Match[str]) -> int:
-    """Years from the year reported on: 去年 is it, but the one before where it is compared with."""
-    compared = "同期" in found[0] or _COMPARED.search(before[: found.start()]) is not None
+    """Years from the year reported on: 去年 is it, but the one before in 较去年.
+
+    由去年的… may mean either, and stays without a shift.
+    """
+    words = before[: found.start()].rstrip()
+    compared = "同期" in found[0] or words.endswith(("比", "较", "同", "与"))
     return -1 if compared and found[0][0] == "去" else _SHIFTS[found[0][0]]
 
 

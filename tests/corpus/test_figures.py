@@ -114,6 +114,10 @@ def test_an_old_level_of_a_named_year_has_that_year() -> None:
     assert figure(sentence, "91.2分").period == 2023
 
 
+def test_last_year_may_be_the_year_reported_on() -> None:
+    assert figure("公证由去年的500件减少到400件。", "500件").period is None
+
+
 def test_comparison_with_another_year() -> None:
     report = read("热线接收工单20731件，比2022年的18446件多2285件，办结率99%。")
     assert [(f.indicator, int(f.quantity.value), f.kind, f.period) for f in report.figures] == [
