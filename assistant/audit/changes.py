@@ -97,7 +97,8 @@ def _moves(line: Line) -> Iterator[_Move]:
 def _is_year_before(old: Mark, new: Mark) -> bool:
     """Whether 同比 speaks of the same year as the old number beside it."""
     year, before = new.period, old.period
-    return year is not None and before == year - 1
+    # 去年 may be the year reported on: a report is written in the year after.
+    return year is not None and before == year - 1 and "去年" not in _words(old)
 
 
 def _turns(line: Line) -> Iterator[tuple[Mark, Mark, bool]]:
