@@ -27,13 +27,14 @@ _SURE = 0.72
 _FAIR = 0.65
 """The same where only ordinary verbs are missing."""
 _CLEAR = 0.15
+"""Lead over the next figure by which words alone decide though an ordinary verb is missing."""
 _ENOUGH = 0.5
 """Share of words found that meaning may make up for."""
-_CLOSE, _VERY_CLOSE = 0.885, 0.915
+_CLOSE = 0.885
 """Cosine from which a sentence counts as near in meaning; between what answers and what does not
 lie about .90 and .87 (golden questions)."""
 _CLOSE_ENOUGH_TO_QUOTE = 0.9
-_SOME, _HALF = 0.3, 0.4
+_SOME = 0.3
 """Share of words found that is enough where the sentence is very near in meaning."""
 _MOSTLY = 0.78
 """Share of words found by which a sentence is quoted though a plain word is missing."""

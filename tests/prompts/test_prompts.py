@@ -65,7 +65,8 @@ def test_an_unknown_sentence_is_an_error() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["answers", "cli", "doctor", "errors", "figures", "page", "settings"]
+    "name",
+    ["across", "answers", "audit", "cli", "doctor", "errors", "figures", "page", "settings"],
 )
 def test_every_text_is_a_well_formed_template(name: str) -> None:
     def walk(entry: object) -> None:
