@@ -291,13 +291,3 @@ def test_progress_covers_reading_and_encoding(reports: Path, index: Path) -> Non
     assert told[:4] == [("read", 0, 3), ("read", 1, 3), ("read", 2, 3), ("read", 3, 3)]
     phase, done, total = told[-1]
     assert (phase, done) == ("embed", total)
-
-
-def test_a_file_name_in_broken_bytes_is_no_trouble(tmp_path: Path, index: Path) -> None:
-    name = b"\xb1\xa8\xb8\xe6.txt".decode("utf-8", "surrogateescape")
-    file = tmp_path / "reports" / name
-    file.parent.mkdir()
-    file.write_text(YUNXI, encoding="utf-8")
-    outcome = build(file, folder=index)
-    assert _files(outcome, "added") == ["\ufffd\ufffd\ufffd\ufffd.txt"]
-    assert not build(file, folder=index).changed
