@@ -1,4 +1,4 @@
-"""The page (网页): its tabs and their events; what they show is made in `assistant/*_view.py`."""
+"""The page (网页): its tabs and their events; what they show is made in `assistant/views/*.py`."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
-from assistant import library_view as library
-from assistant import page_assets
-from assistant.conversation import Talk, commented, converse, halted, voted
-from assistant.data_desk import DataDesk
 from assistant.feedback import FeedbackStore
-from assistant.page_headers import server_options
-from assistant.source_view import empty_source, source_of
-from assistant.talk_view import problem_view, talk_view
+from assistant.views import assets as page_assets
+from assistant.views import library
+from assistant.views.conversation import Talk, commented, converse, halted, voted
+from assistant.views.data_desk import DataDesk
+from assistant.views.headers import server_options
+from assistant.views.source import empty_source, source_of
+from assistant.views.talk import problem_view, talk_view
 from corpus.errors import FazhiError, IndexMissing, SettingsProblem
 from corpus.formats import SUFFIXES
 from page.data_tab import DataTab

@@ -7,20 +7,20 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from assistant import refusals
 from assistant.answers import QUESTION_TYPES
-from assistant.asks import asks_of
-from assistant.entities import is_department
-from assistant.evidence import Evidence, Scope, Shelf, scope_of
-from assistant.followup import Resolved, resolve
-from assistant.forms import clean, forms_of
+from assistant.evidence.entities import is_department
+from assistant.evidence.gather import Evidence, Scope, Shelf, scope_of
 from assistant.grounding import keep_grounded, through_gate
-from assistant.lexicon import plain
 from assistant.model import Answer, Reason, Refusal, Reply, Statement, Turn
-from assistant.places import Gazetteer
-from assistant.query import Query
-from assistant.statements import sentence_statement
-from assistant.years import edition_of, relative_years, without_years, years_of
+from assistant.question.asks import asks_of
+from assistant.question.followup import Resolved, resolve
+from assistant.question.forms import clean, forms_of
+from assistant.question.lexicon import plain
+from assistant.question.places import Gazetteer
+from assistant.question.query import Query
+from assistant.question.years import edition_of, relative_years, without_years, years_of
+from assistant.wording import refusals
+from assistant.wording.statements import sentence_statement
 from corpus.errors import QuestionEmpty, QuestionTooLong
 from corpus.fold import fold
 from prompts import say
@@ -28,9 +28,9 @@ from prompts import say
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from assistant.places import NamedPlaces
-    from assistant.reading import Reading
-    from assistant.years import Relative
+    from assistant.evidence.reading import Reading
+    from assistant.question.places import NamedPlaces
+    from assistant.question.years import Relative
 
 LONGEST_QUESTION = 2000
 _LEADING_ORGAN = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:局|厅)(?!长)")

@@ -17,7 +17,17 @@ from typing import Annotated, Any
 
 import typer
 
-from assistant.cli_parts import Command, Csv, Group, Index, Json, Xlsx, argument, flag, option
+from assistant.commands.cli_parts import (
+    Command,
+    Csv,
+    Group,
+    Index,
+    Json,
+    Xlsx,
+    argument,
+    flag,
+    option,
+)
 from assistant.commands.failures import complain, sentence_of
 from corpus.errors import FazhiError
 from prompts import say
@@ -209,7 +219,7 @@ def audit(
 @_command(help=_words("doctor_help"))
 def doctor(*, index: Index = None, as_data: Json = False) -> None:
     """Look for what is wrong."""
-    from assistant.doctor import examine, print_findings
+    from assistant.commands.doctor import examine, print_findings
 
     if not print_findings(examine(index), as_data=as_data):
         raise typer.Exit(_UNUSABLE)
@@ -269,7 +279,7 @@ def _settings(index: Path | None) -> Any:  # noqa: ANN401 - the class is importe
 
 
 def _years(text: str) -> tuple[int, ...]:
-    from assistant.ledger_filter import parse_years
+    from assistant.tables.ledger_filter import parse_years
 
     years = parse_years(text)
     if years is None:

@@ -13,8 +13,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from assistant.arithmetic import compute, write_result
-from assistant.lexicon import plain
+from assistant.question.lexicon import plain
+from assistant.wording.arithmetic import compute, write_result
 from corpus.fold import fold
 from corpus.model import Hedge
 from corpus.quantities import find_quantities

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from assistant import table_text
-from assistant.answer_table import numbering, with_table
 from assistant.model import Answer, Citation, Refusal, Reply
+from assistant.tables import table_text
+from assistant.tables.answer_table import numbering, with_table
 from corpus.fold import fold
 from prompts import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assistant.answer_table import AnswerTable
+    from assistant.tables.answer_table import AnswerTable
 
 _NUMERAL = re.compile(
     r"(?:第[一二三四五六七八九十百]+(?:部分|章|节)|\([一二三四五六七八九十百\d]+\)|[一二三四五六七八九十百]+、|\d{1,2}[.、]"

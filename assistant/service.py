@@ -5,8 +5,8 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from assistant.answer_table import AnswerTable, answer_table, proofs
 from assistant.asker import Asker
+from assistant.tables.answer_table import AnswerTable, answer_table, proofs
 from index.build import BuildOutcome, Progress, build_index, remove_reports
 from index.retriever import PassageSearch
 from index.snapshot import ReportCard, current_id, open_snapshot

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
-from assistant.compare_view import compared_view
-from assistant.ledger_filter import Comparison, LedgerFilter
-from assistant.ledger_view import empty_view
-from assistant.source_view import empty_source
+from assistant.tables.ledger_filter import Comparison, LedgerFilter
+from assistant.views.compare import compared_view
+from assistant.views.ledger import empty_view
+from assistant.views.source import empty_source
 from corpus.errors import FazhiError
 from page.parts import OWN, QUIET, html
 from prompts import explain, say
 
 if TYPE_CHECKING:
-    from assistant.data_desk import DataDesk
+    from assistant.views.data_desk import DataDesk
 
 __all__ = ["DataTab"]
 

@@ -24,9 +24,9 @@ from assistant.answers.trend import Trend
 from assistant.answers.yesno import YesNo
 
 if TYPE_CHECKING:
-    from assistant.evidence import Evidence, Scope
+    from assistant.evidence.gather import Evidence, Scope
     from assistant.model import Reply
-    from assistant.query import Query
+    from assistant.question.query import Query
 
 __all__ = ["QUESTION_TYPES", "QuestionType"]
 

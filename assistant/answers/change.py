@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.across import read_spread
 from assistant.answers.side_by_side import (
     answer,
     missing,
@@ -15,18 +14,19 @@ from assistant.answers.side_by_side import (
     stated,
     worked,
 )
-from assistant.board import Board, fill
-from assistant.choose import choose_figure
-from assistant.evidence import Scope
+from assistant.evidence.across import read_spread
+from assistant.evidence.board import Board, fill
+from assistant.evidence.choose import choose_figure
+from assistant.evidence.gather import Scope
 from assistant.model import Operation
 from corpus.model import FigureKind
 from prompts import say
 
 if TYPE_CHECKING:
-    from assistant.across import Spread
-    from assistant.evidence import Evidence
+    from assistant.evidence.across import Spread
+    from assistant.evidence.gather import Evidence
     from assistant.model import Reply, Statement
-    from assistant.query import Query
+    from assistant.question.query import Query
 
 _TWO = 2
 _UP, _DOWN = "增加", "减少"

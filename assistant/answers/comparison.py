@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.across import common_year, read_spread
 from assistant.answers.side_by_side import (
     answer,
     missing,
@@ -16,14 +15,15 @@ from assistant.answers.side_by_side import (
     stated,
     worked,
 )
-from assistant.board import Board, fill
+from assistant.evidence.across import common_year, read_spread
+from assistant.evidence.board import Board, fill
 from assistant.model import Operation
 from prompts import say
 
 if TYPE_CHECKING:
-    from assistant.evidence import Evidence, Scope
+    from assistant.evidence.gather import Evidence, Scope
     from assistant.model import Reply, Statement
-    from assistant.query import Query
+    from assistant.question.query import Query
 
 _PAIR = 2
 _LESS = re.compile(r"[更谁最](?:少|低|小|短|慢)|哪(?:个|里|边)(?:少|低)")

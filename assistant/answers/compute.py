@@ -6,20 +6,20 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant import refusals
-from assistant.arithmetic import common_scale, compute, write_result
-from assistant.choose import Choice, choose_figure, choose_figures
+from assistant.evidence.choose import Choice, choose_figure, choose_figures
+from assistant.evidence.operands import Operand, each_in_its_place, readings
 from assistant.model import Answer, Operation, Reason, Refusal, Reply, Statement, Working
-from assistant.operands import Operand, each_in_its_place, readings
-from assistant.statements import cite_sentence, label_of, scope_words, written
-from assistant.units import alike
+from assistant.question.units import alike
+from assistant.wording import refusals
+from assistant.wording.arithmetic import common_scale, compute, write_result
+from assistant.wording.statements import cite_sentence, label_of, scope_words, written
 from corpus.model import FigureKind, Hedge
 from prompts import say
 
 if TYPE_CHECKING:
-    from assistant.asks import Ask
-    from assistant.evidence import Evidence, FigureHit, Scope
-    from assistant.query import Query
+    from assistant.evidence.gather import Evidence, FigureHit, Scope
+    from assistant.question.asks import Ask
+    from assistant.question.query import Query
 
 _ROW = 2
 _ALL_OF_IT = 100

@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant import refusals
-from assistant.across import common_year, read_spread
 from assistant.answers.side_by_side import answer, names, notes_of, said_of, stated
-from assistant.board import Board, Slot, fill
+from assistant.evidence.across import common_year, read_spread
+from assistant.evidence.board import Board, Slot, fill
+from assistant.evidence.shortlist import MOST_READ
 from assistant.model import Citation, Statement
-from assistant.shortlist import MOST_READ
-from assistant.statements import cite
+from assistant.wording import refusals
+from assistant.wording.statements import cite
 from corpus.model import Span
 from prompts import say
 
 if TYPE_CHECKING:
-    from assistant.across import Spread
-    from assistant.evidence import Evidence, Scope
+    from assistant.evidence.across import Spread
+    from assistant.evidence.gather import Evidence, Scope
     from assistant.model import Reply
-    from assistant.query import Query
+    from assistant.question.query import Query
 
 _ONLY_SILENT = re.compile(r"(?:没有?|未|没能)(?:写|报告|公布|提到|提及|披露|载明|列出|给出)")
 _BOTH = re.compile(r"哪(?:些|几个|个)[^,]*,\s*哪|谁[^,]*,\s*谁|(?:写|报告|公布|提到)了[^,]*[,、]")
@@ -67,7 +67,7 @@ def _lists(board: Board, spread: Spread, query: Query, evidence: Evidence) -> li
 
 
 def _values(slot: Slot) -> str:
-    from assistant.statements import written
+    from assistant.wording.statements import written
 
     if slot.hit:
         return said_of(slot)

@@ -6,18 +6,18 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from assistant import refusals
-from assistant.lexicon import table, terms_of
 from assistant.model import Answer, Citation, Reason, Refusal, Reply, Statement
-from assistant.statements import cite
+from assistant.question.lexicon import table, terms_of
+from assistant.wording import refusals
+from assistant.wording.statements import cite
 from corpus.lines import trim
 from corpus.model import Fact, Span
 from prompts import say
 
 if TYPE_CHECKING:
-    from assistant.evidence import Evidence, Scope
-    from assistant.query import Query
-    from assistant.reading import Reading
+    from assistant.evidence.gather import Evidence, Scope
+    from assistant.evidence.reading import Reading
+    from assistant.question.query import Query
 
 _REPORT_WORDS = re.compile(
     r"报告|文件|材料|这份|该文|全文|落款|文号|字号|主送|标题|抬头|成文|印发日期|印发时间|发文"

@@ -6,21 +6,21 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant import refusals
-from assistant.asks import Ask, is_modifier, tells
-from assistant.board import otherwise
-from assistant.choose import Choice, choose_figures, choose_sentence
-from assistant.excerpt import excerpt
-from assistant.forms import form
-from assistant.lexicon import is_generic
+from assistant.evidence.board import otherwise
+from assistant.evidence.choose import Choice, choose_figures, choose_sentence
 from assistant.model import Answer, Refusal, Reply, Statement
-from assistant.statements import figure_statement, sentence_statement
+from assistant.question.asks import Ask, is_modifier, tells
+from assistant.question.forms import form
+from assistant.question.lexicon import is_generic
+from assistant.wording import refusals
+from assistant.wording.excerpt import excerpt
+from assistant.wording.statements import figure_statement, sentence_statement
 from prompts import say
 
 if TYPE_CHECKING:
-    from assistant.evidence import Evidence, FigureHit, Scope
-    from assistant.query import Query
-    from assistant.reading import FigureView
+    from assistant.evidence.gather import Evidence, FigureHit, Scope
+    from assistant.evidence.reading import FigureView
+    from assistant.question.query import Query
 
 
 _ZERO = re.compile(

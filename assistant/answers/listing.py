@@ -6,19 +6,19 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.asks import Ask, ask_of, tells
-from assistant.choose import choose_sentence
-from assistant.forms import form
-from assistant.lexicon import Term, coverage, plain
+from assistant.evidence.choose import choose_sentence
 from assistant.model import Answer, Reply, Statement
-from assistant.statements import cite_sentence, item_statement, sentence_statement
+from assistant.question.asks import Ask, ask_of, tells
+from assistant.question.forms import form
+from assistant.question.lexicon import Term, coverage, plain
+from assistant.wording.statements import cite_sentence, item_statement, sentence_statement
 from corpus.fold import fold
 from corpus.model import Span
 
 if TYPE_CHECKING:
-    from assistant.evidence import Evidence, Scope, SentenceHit
-    from assistant.query import Query
-    from assistant.reading import Reading
+    from assistant.evidence.gather import Evidence, Scope, SentenceHit
+    from assistant.evidence.reading import Reading
+    from assistant.question.query import Query
 
 _COUNTED = re.compile(r"方面|条|项|点|内容|工作|事项|要求|几个|报告")
 _LEAD_IN = re.compile(

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 import rjieba
 
-from assistant import refusals
-from assistant.asks import ask_of
-from assistant.choose import choose_sentence
-from assistant.excerpt import excerpt
+from assistant.evidence.choose import choose_sentence
 from assistant.model import Answer, Reply, Statement
-from assistant.statements import sentence_statement
+from assistant.question.asks import ask_of
+from assistant.wording import refusals
+from assistant.wording.excerpt import excerpt
+from assistant.wording.statements import sentence_statement
 
 if TYPE_CHECKING:
-    from assistant.evidence import Evidence, Scope, SentenceHit
-    from assistant.query import Query
+    from assistant.evidence.gather import Evidence, Scope, SentenceHit
+    from assistant.question.query import Query
 
 
 class Passage:

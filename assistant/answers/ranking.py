@@ -6,20 +6,20 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant import refusals
-from assistant.across import common_year, read_spread
 from assistant.answers.side_by_side import answer, notes_of, quantity, said_of, stated
-from assistant.board import Board, Slot, fill
-from assistant.shortlist import MANY, shortlist
-from assistant.units import alike
+from assistant.evidence.across import common_year, read_spread
+from assistant.evidence.board import Board, Slot, fill
+from assistant.evidence.shortlist import MANY, shortlist
+from assistant.question.units import alike
+from assistant.wording import refusals
 from corpus.numerals import parse_chinese
 from prompts import say
 
 if TYPE_CHECKING:
-    from assistant.across import Spread
-    from assistant.evidence import Evidence, Scope
+    from assistant.evidence.across import Spread
+    from assistant.evidence.gather import Evidence, Scope
     from assistant.model import Reply, Statement
-    from assistant.query import Query
+    from assistant.question.query import Query
 
 _LEAST = re.compile(
     r"最(?:少|低|小|短|慢|差)|倒数|垫底|从(?:少|低|小)到|第[一二三四五六七八九十](?:少|低)"

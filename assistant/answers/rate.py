@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.answers.compute import computed_share
-from assistant.asks import ask_of
-from assistant.choose import choose_figure
+from assistant.evidence.choose import choose_figure
 from assistant.model import Answer, Reply
+from assistant.question.asks import ask_of
 
 if TYPE_CHECKING:
-    from assistant.evidence import Evidence, Scope
-    from assistant.query import Query
+    from assistant.evidence.gather import Evidence, Scope
+    from assistant.question.query import Query
 
 _RATE = re.compile(r"(?P<done>[\u4e00-\u9fff]{2})率")
 

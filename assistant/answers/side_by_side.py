@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.model import Answer, Compared, Reason, Refusal, Statement, Working
-from assistant.statements import cite_sentence, figure_statement, written
+from assistant.wording.statements import cite_sentence, figure_statement, written
 from corpus.model import Hedge
 from prompts import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from assistant.board import Board, Slot
-    from assistant.evidence import FigureHit
+    from assistant.evidence.board import Board, Slot
+    from assistant.evidence.gather import FigureHit
     from assistant.model import Operation
     from corpus.model import Quantity
 
@@ -50,7 +50,7 @@ def stated(text: str, hits: Iterable[FigureHit], working: Working | None = None)
 
 def worked(operation: Operation, slots: Sequence[Slot]) -> tuple[Working, str] | None:
     """Arithmetic over slots with its result as written; None where it has no result."""
-    from assistant.arithmetic import common_scale, compute, write_result
+    from assistant.wording.arithmetic import common_scale, compute, write_result
 
     operands = tuple(quantity(slot) for slot in slots)
     result = compute(operation, operands)

@@ -6,18 +6,18 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.across import common_year, read_spread
 from assistant.answers.side_by_side import answer, missing, quantity, said_of, stated
-from assistant.board import Board, fill
+from assistant.evidence.across import common_year, read_spread
+from assistant.evidence.board import Board, fill
 from corpus.model import Hedge
 from prompts import say
 
 if TYPE_CHECKING:
-    from assistant.across import Spread
-    from assistant.board import Slot
-    from assistant.evidence import Evidence, Scope
+    from assistant.evidence.across import Spread
+    from assistant.evidence.board import Slot
+    from assistant.evidence.gather import Evidence, Scope
     from assistant.model import Reply
-    from assistant.query import Query
+    from assistant.question.query import Query
 
 _HOW_FAR = re.compile(r"(?:完成|实现|达成|落实)(?:的)?(?:情况|得?怎么样|得?如何)")
 _FEWER = re.compile(r"下降|降低|减少|压缩|压减|控制|以内|不超过|失业|能耗|败诉|纠错")

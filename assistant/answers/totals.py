@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant import refusals
-from assistant.across import common_year, read_spread
 from assistant.answers.side_by_side import (
     answer,
     missing,
@@ -15,15 +13,17 @@ from assistant.answers.side_by_side import (
     stated,
     worked,
 )
-from assistant.board import fill
+from assistant.evidence.across import common_year, read_spread
+from assistant.evidence.board import fill
+from assistant.evidence.shortlist import MOST_READ
 from assistant.model import Operation
-from assistant.shortlist import MOST_READ
+from assistant.wording import refusals
 from prompts import say
 
 if TYPE_CHECKING:
-    from assistant.evidence import Evidence, Scope
+    from assistant.evidence.gather import Evidence, Scope
     from assistant.model import Reply
-    from assistant.query import Query
+    from assistant.question.query import Query
 
 _TWO = 2
 

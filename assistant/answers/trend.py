@@ -5,15 +5,15 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from assistant.across import read_spread
 from assistant.answers.side_by_side import answer, missing, notes_of, quantity, said_of, stated
-from assistant.board import Slot, fill
+from assistant.evidence.across import read_spread
+from assistant.evidence.board import Slot, fill
 from prompts import say
 
 if TYPE_CHECKING:
-    from assistant.evidence import Evidence, Scope
+    from assistant.evidence.gather import Evidence, Scope
     from assistant.model import Reply, Statement
-    from assistant.query import Query
+    from assistant.question.query import Query
 
 _TWO, _THREE = 2, 3
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant import refusals
-from assistant.asks import ask_of
-from assistant.choose import choose_figure, choose_sentence
-from assistant.excerpt import excerpt
-from assistant.forms import form
+from assistant.evidence.choose import choose_figure, choose_sentence
 from assistant.model import Answer, Reply, Statement
-from assistant.statements import cite_sentence, figure_statement, scope_words
+from assistant.question.asks import ask_of
+from assistant.question.forms import form
+from assistant.wording import refusals
+from assistant.wording.excerpt import excerpt
+from assistant.wording.statements import cite_sentence, figure_statement, scope_words
 from corpus.model import Hedge, Quantity
 from corpus.quantities import find_quantities
 from prompts import say
@@ -19,8 +19,8 @@ from prompts import say
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from assistant.evidence import Evidence, FigureHit, Scope, SentenceHit
-    from assistant.query import Query
+    from assistant.evidence.gather import Evidence, FigureHit, Scope, SentenceHit
+    from assistant.question.query import Query
 
 _NEGATION = re.compile(r"没有|尚未|未曾|未能|暂无|不存在|未发生|无一|未")
 _CLAIMS = re.compile(

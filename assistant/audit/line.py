@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from assistant.audit.model import Term
 from assistant.audit.ranges import Range, range_of
-from assistant.reading import Reading
-from assistant.statements import cite_sentence, label_of, written
+from assistant.evidence.reading import Reading
+from assistant.wording.statements import cite_sentence, label_of, written
 from corpus.fold import fold
 from corpus.model import FigureKind, Hedge
 from index.vocabulary import plain

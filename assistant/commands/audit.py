@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.audit import audit_library, audit_reports
 from assistant.audit.render import to_json, to_text
-from assistant.place_choice import choose_places
+from assistant.tables.place_choice import choose_places
 from corpus.errors import NothingToIndex, ReportUnknown
 from corpus.loader import discover, load_text
 from corpus.read import read_report

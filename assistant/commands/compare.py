@@ -6,13 +6,13 @@ import json
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from assistant.export import write_csv, write_xlsx
-from assistant.export_rows import rows_of_tables
-from assistant.indicator_choice import matching_groups
-from assistant.ledger_json import group_json, table_json
 from assistant.render import cite
-from assistant.table_text import to_text
-from assistant.tables import citation_of, tables_of
+from assistant.tables.export import write_csv, write_xlsx
+from assistant.tables.export_rows import rows_of_tables
+from assistant.tables.indicator_choice import matching_groups
+from assistant.tables.ledger_json import group_json, table_json
+from assistant.tables.table import citation_of, tables_of
+from assistant.tables.table_text import to_text
 from index.snapshot import open_library
 from prompts import say
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from assistant.commands.figures import Wanted
     from assistant.model import Citation
-    from assistant.tables import Table
+    from assistant.tables.table import Table
     from index.ledger import Ledger
     from index.ledger_model import Entry, Group
 

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
-from assistant.export import write_csv, write_xlsx
-from assistant.export_rows import rows_of_entries
-from assistant.indicator_choice import matching_groups
-from assistant.ledger_filter import all_entries, parse_places
-from assistant.ledger_json import entry_json, group_json
 from assistant.render import cite
-from assistant.table_text import even_columns
-from assistant.tables import citation_of, marks_in_words, place_of
+from assistant.tables.export import write_csv, write_xlsx
+from assistant.tables.export_rows import rows_of_entries
+from assistant.tables.indicator_choice import matching_groups
+from assistant.tables.ledger_filter import all_entries, parse_places
+from assistant.tables.ledger_json import entry_json, group_json
+from assistant.tables.table import citation_of, marks_in_words, place_of
+from assistant.tables.table_text import even_columns
 from index.snapshot import open_library
 from prompts import say
 

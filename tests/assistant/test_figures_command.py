@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import load_workbook
 
-from assistant.ledger_filter import parse_years
-from assistant.place_choice import choose_places
+from assistant.tables.ledger_filter import parse_years
+from assistant.tables.place_choice import choose_places
 from corpus.errors import PlaceUnknown
 
 if TYPE_CHECKING:

@@ -10,12 +10,12 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from assistant.asker import Asker
-from assistant.evidence import FigureHit
+from assistant.evidence.gather import FigureHit
+from assistant.evidence.matching import Fit
+from assistant.evidence.reading import lay_out
 from assistant.grounding import grounded, numbers_of
-from assistant.matching import Fit
 from assistant.model import Answer, Statement
-from assistant.reading import lay_out
-from assistant.statements import figure_statement
+from assistant.wording.statements import figure_statement
 from corpus.read import read_report
 from tests.assistant.shelves import MemoryShelf
 

@@ -1,0 +1,127 @@
+"""A question over several reporters or years (跨表问题): which indicator, whose, of which years."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from assistant.evidence.entities import Entity, entities_of, of_levels
+from assistant.question.asks import Ask, ask_of, tells
+from assistant.question.forms import form
+from assistant.question.lexicon import table
+from corpus.words import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from assistant.evidence.gather import Evidence, Scope
+    from assistant.question.query import Query
+
+__all__ = ["Spread", "common_year", "read_spread", "years_spanned"]
+
+_RANGE = re.compile(r"(20[0-4]\d)\s?年?(?:度)?\s?(?:到|至|—+|-+|~|–)\s?(20[0-4]\d)")
+_EVERY_REPORT = re.compile(r"(?:现有|所有|全部|每份|各份)(?:的|全部)?报告")
+"""Departments report, too."""
+_WITHIN = re.compile(r"[\u4e00-\u9fff](?:比(?![例重率分])|较(?!大))\s*[\u4e00-\u9fff]")
+_LEVELS = re.compile(r"省|市|县|区|州|镇|乡|街道")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spread:
+    """One indicator over reporters and years (跨表问题)."""
+
+    ask: Ask
+    entities: tuple[Entity, ...]
+    named: bool
+    """Whether the question names the reporters, and does not mean all of a kind."""
+    years: tuple[int, ...]
+    """Years asked for, a span filled up; empty if none is named."""
+
+    @property
+    def two_sided(self) -> bool:
+        """Whether a 比 is left within: two different matters are compared."""
+        return _WITHIN.search(self.ask.text) is not None
+
+    @property
+    def what(self) -> str:
+        """The indicator in the asker's words."""
+        return self.ask.text
+
+
+def read_spread(query: Query, scope: Scope, evidence: Evidence, *strip: str) -> Spread | None:
+    """The indicator left when places, years and the words of the tables `strip` are gone.
+
+    None if nothing is left that could be an indicator.
+    """
+    ask = _bare(query, strip)
+    if not any(map(tells, ask.terms)) and not ask.head:
+        return None
+    named = bool(query.places or query.organs)
+    everyone = entities_of(scope.cards) if named else evidence.everyone
+    if named:
+        wanted = (*query.places, *query.organs)
+        rank = {name: number for number, name in enumerate(wanted)}
+        entities = tuple(sorted(everyone, key=lambda one: rank.get(one.name, len(rank))))
+    else:
+        entities = of_levels(everyone, _levels_asked(query.question))
+        if _EVERY_REPORT.search(query.question):
+            entities = everyone
+    return Spread(ask=ask, entities=entities, named=named, years=years_spanned(query))
+
+
+def _bare(query: Query, strip: Iterable[str]) -> Ask:
+    patterns = table("question")["across"]
+    text = query.core
+    for name in ("range", *strip, "asked", "scope"):
+        text = re.sub(patterns[name].replace("MEASURE", _measures()), " ", text)
+    text = _trimmed(text, patterns["joined"])
+    return _measured_as(ask_of(text), ask_of(query.core))
+
+
+@cache
+def _measures() -> str:
+    return "|".join(re.escape(unit) for unit in words_of("units"))
+
+
+def _trimmed(text: str, joined: str) -> str:
+    """Without what joined the words to those taken away."""
+    text = re.sub(r"\s+", " ", text)
+    while (shorter := re.sub(joined, "", text)) != text:
+        text = shorter
+    return text
+
+
+def _measured_as(ask: Ask, full: Ask) -> Ask:
+    """The indicator with the measure word that stood in the words taken away."""
+    if ask.unit_class or full.unit_class in (None, "percent"):
+        return ask
+    return replace(ask, unit_class=full.unit_class, measure=full.measure)
+
+
+def _levels_asked(question: str) -> frozenset[str]:
+    """县 and 区 of 哪个县(区): the kind of reporter that is asked for."""
+    found = form("which_place").search(question)
+    if not found:
+        return frozenset()
+    after = re.match(r"\(?(?:省|市|县|区|州|镇|乡|街道)\)?", question[found.end() :])
+    words = found.group() + (after.group() if after else "")
+    return frozenset(_LEVELS.findall(words))
+
+
+def years_spanned(query: Query) -> tuple[int, ...]:
+    """The years of a question in order; 2019年到2022年 are four."""
+    found = _RANGE.search(query.question)
+    if found and int(found[1]) < int(found[2]):
+        return tuple(range(int(found[1]), int(found[2]) + 1))
+    return tuple(sorted(query.years)) or ((query.edition,) if query.edition else ())
+
+
+def common_year(entities: Iterable[Entity]) -> int | None:
+    """The newest year that most of the reporters have a report on."""
+    counts: dict[int, int] = {}
+    for entity in entities:
+        for year in {card.year for card in entity.cards if card.year}:
+            counts[year] = counts.get(year, 0) + 1
+    return max(counts, key=lambda year: (counts[year], year), default=None)

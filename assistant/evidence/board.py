@@ -1,0 +1,206 @@
+"""One indicator over reporters and years (对比盘): what each report says, and where none does.
+
+A slot without hits is 未载, never zero; a slot whose reports differ keeps every hit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from assistant.evidence.choose import choose_figure
+from assistant.evidence.gather import Scope
+from assistant.question.units import alike
+from corpus.model import FigureKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from assistant.evidence.entities import Entity
+    from assistant.evidence.gather import Evidence, FigureHit
+    from assistant.question.asks import Ask
+    from index.library_db import ReportCard
+
+__all__ = ["Board", "Slot", "fill", "otherwise"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """What is said for one reporter and year; hits of different values contradict each other."""
+
+    entity: Entity
+    year: int
+    hits: tuple[FigureHit, ...] = ()
+    aimed: bool = False
+    """A target is asked for, which the report of the year before states."""
+
+    @property
+    def hit(self) -> FigureHit | None:
+        """The one figure; None where there is none, or where reports differ."""
+        return self.hits[0] if len(self.hits) == 1 else None
+
+    @property
+    def conflicting(self) -> bool:
+        """Whether reports state different values (不一致)."""
+        return len(self.hits) > 1
+
+    @property
+    def reported(self) -> bool:
+        """Whether there is a report of that year at all."""
+        return bool(self.reports)
+
+    @property
+    def reports(self) -> tuple[ReportCard, ...]:
+        """The reports in which the figure would stand."""
+        own = self.entity.of_year(self.year)
+        return own or (self.entity.of_year(self.year - 1) if self.aimed else ())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """The slots of an ask, reporter by reporter and year by year."""
+
+    ask: Ask
+    slots: tuple[Slot, ...]
+
+    @property
+    def said(self) -> tuple[Slot, ...]:
+        """The slots with one figure."""
+        return tuple(slot for slot in self.slots if slot.hit)
+
+    @property
+    def silent(self) -> tuple[Slot, ...]:
+        """The slots of which nothing is said (未载)."""
+        return tuple(slot for slot in self.slots if not slot.hits)
+
+    @property
+    def conflicting(self) -> tuple[Slot, ...]:
+        """The slots in which reports differ."""
+        return tuple(slot for slot in self.slots if slot.conflicting)
+
+    @property
+    def hits(self) -> tuple[FigureHit, ...]:
+        """Every figure, those that differ included."""
+        return tuple(hit for slot in self.slots for hit in slot.hits)
+
+    @property
+    def one_unit(self) -> bool:
+        """Whether all figures can be set against each other."""
+        units = [hit.view.figure.quantity.unit for hit in self.hits]
+        return all(alike(units[0], unit) for unit in units)
+
+
+def fill(ask: Ask, entities: Sequence[Entity], years: Iterable[int], evidence: Evidence) -> Board:
+    """Look into every reporter's reports for every year.
+
+    Words decide first; meaning is looked at where few slots are left open, since reports that
+    word a number alike leave it out alike.
+    """
+    years = tuple(years)
+    slots = [
+        Slot(
+            entity=entity,
+            year=year,
+            hits=_said(ask, entity, year, evidence, words_only=True),
+            aimed=ask.target,
+        )
+        for entity in entities
+        for year in years
+    ]
+    if len([slot for slot in slots if not slot.hits]) <= _FEW_OPEN:
+        slots = [slot if slot.hits else _looked_at(slot, ask, evidence) for slot in slots]
+    return Board(ask=ask, slots=tuple(slots))
+
+
+_FEW_OPEN = 4
+"""So many empty slots are searched by meaning, too."""
+
+
+def _looked_at(slot: Slot, ask: Ask, evidence: Evidence) -> Slot:
+    return replace(slot, hits=_said(ask, slot.entity, slot.year, evidence, words_only=False))
+
+
+def _said(
+    ask: Ask, entity: Entity, year: int, evidence: Evidence, *, words_only: bool
+) -> tuple[FigureHit, ...]:
+    """The figures for a slot, of the year's own report first; each value once."""
+    own = () if ask.target else entity.of_year(year)
+    found = partial(_in_report, ask, year=year, evidence=evidence, words_only=words_only)
+    hits = [hit for card in own for hit in found(card)]
+    if not hits:
+        others = [card for card in entity.cards if card not in own]
+        hits = [hit for card in reversed(others) for hit in found(card)][:1]
+    best = max((hit.fit.score for hit in hits), default=0.0)
+    kept = [hit for hit in hits if hit.fit.score >= best - _AS_GOOD]
+    return tuple({_value(hit): hit for hit in reversed(kept)}.values())[::-1]
+
+
+_AS_GOOD = 0.3
+"""How much worse another report's figure may fit and still contradict."""
+
+
+def _in_report(
+    ask: Ask, card: ReportCard, *, year: int, evidence: Evidence, words_only: bool
+) -> list[FigureHit]:
+    scope = Scope(cards=(card,), years=(year,))
+    choice = choose_figure(ask, scope, evidence, words_only=words_only)
+    hits = [hit for hit in choice.hits if _of_kind(ask, hit)]
+    return [each for hit in hits for each in (hit, *_repeats(hit))]
+
+
+def _of_kind(ask: Ask, hit: FigureHit) -> bool:
+    """A change or a target answers only where it is asked for."""
+    kind = hit.view.figure.kind
+    if ask.target:
+        return kind is FigureKind.TARGET
+    return kind is not FigureKind.TARGET and (kind is FigureKind.CHANGE) <= ask.change
+
+
+def _repeats(hit: FigureHit) -> list[FigureHit]:
+    """Figures of the same name and year in the same report that say otherwise."""
+    mine = hit.view.figure
+    return [
+        replace(hit, view=view)
+        for view in hit.reading.figures
+        if view.figure is not mine
+        and view.own == hit.view.own
+        and view.figure.subject == mine.subject
+        and view.figure.period == mine.period
+        and view.figure.kind is mine.kind
+        and view.figure.parent is None
+        and mine.parent is None
+        and view.figure.sentence != mine.sentence
+        and view.figure.quantity.unit == mine.quantity.unit
+        and view.figure.quantity.value != mine.quantity.value
+    ]
+
+
+def _value(hit: FigureHit) -> tuple[object, str]:
+    quantity = hit.view.figure.quantity
+    return quantity.value, quantity.unit
+
+
+def otherwise(hit: FigureHit, ask: Ask, scope: Scope, evidence: Evidence) -> list[FigureHit]:
+    """What the same place's other reports of the year, or the same report, say differently."""
+    about = hit.reading.report.metadata
+    own = next((card for card in scope.cards if card.id == hit.reading.report.id), None)
+    if own is None or about.year is None or hit.view.figure.period != about.year:
+        return []
+    fellows = [
+        card
+        for card in scope.cards
+        if card.id != own.id and card.year == own.year and card.place == own.place
+    ]
+    said = [*_repeats(hit)]
+    for card in fellows:
+        said += _in_report(ask, card, year=about.year, evidence=evidence, words_only=True)
+    mine = hit.view.figure.quantity
+    return [
+        other
+        for other in said
+        if other.fit.score >= hit.fit.score - _AS_GOOD
+        and alike(other.view.figure.quantity.unit, mine.unit)
+        and other.view.figure.quantity.value != mine.value
+        and other.view.figure.kind is hit.view.figure.kind
+    ]

@@ -1,0 +1,253 @@
+"""Which evidence is good enough to answer with (取舍): words decide, meaning helps, doubt refuses.
+
+A figure answers if every notion asked for stands near it. A word that is missing is forgiven only
+where the sentence is among the nearest in meaning, and never if it is one of the field's notions:
+行政诉讼 is not 行政复议, however near the two may lie.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from assistant.evidence.gather import closely
+from assistant.question.lexicon import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.evidence.gather import Evidence, FigureHit, Scope, SentenceHit
+    from assistant.evidence.matching import Fit
+    from assistant.question.asks import Ask
+    from corpus.model import Figure
+
+_SURE = 0.72
+"""Share of words found near by which a figure answers without a look at meaning."""
+_FAIR = 0.65
+"""The same where only ordinary verbs are missing."""
+_CLEAR = 0.15
+"""Lead over the next figure by which words alone decide though an ordinary verb is missing."""
+_ENOUGH = 0.5
+"""Share of words found that meaning may make up for."""
+_CLOSE = 0.885
+"""Cosine from which a sentence counts as near in meaning; between what answers and what does not
+lie about .90 and .87 (golden questions)."""
+_CLOSE_ENOUGH_TO_QUOTE = 0.9
+_SOME = 0.3
+"""Share of words found that is enough where the sentence is very near in meaning."""
+_MOSTLY = 0.78
+"""Share of words found by which a sentence is quoted though a plain word is missing."""
+_A_ROW, _OF_KIND = 0.02, 0.12
+_LOOKS = 16
+"""Figures of either ranking that are looked at."""
+_RANKS = 2
+_BY_WORDS, _BY_OWN_MEANING, _BY_SENTENCE, _BY_LEAD = 3.41, 46.5, 23.3, 3.33
+_EVEN_ODDS = 65.99
+_FAR = 0.8
+_LEAD_BEHIND, _LEAD_AHEAD = 0.2, 0.5
+_BESIDE = 0.3
+_TIE = 0.02
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """The figures that answer an ask, one a report; or, if there are none, the nearest."""
+
+    hits: tuple[FigureHit, ...]
+    nearest: tuple[FigureHit, ...] = ()
+    other_year: bool = False
+    """There would be an answer in a year that was not asked for."""
+
+
+def choose_figure(
+    ask: Ask,
+    scope: Scope,
+    evidence: Evidence,
+    taken: frozenset[Figure] = frozenset(),
+    anchor: Anchor | None = None,
+    *,
+    words_only: bool = False,
+) -> Choice:
+    """Decide on the figures for an ask; those `taken` by another ask are left out.
+
+    With `words_only` meaning is not looked at, and what words leave open stays open.
+
+    With an `anchor`, the sentence that answered the part before, a figure beside it needs fewer
+    words of its own: 新签了多少个项目,签下来多少钱 is answered by one sentence.
+    """
+    if not ask.terms and not ask.context:
+        return Choice(hits=())
+    by_words = _free(evidence.figures(ask, scope), taken)
+    beside = [hit for hit in by_words if _beside(hit, anchor)]
+    if beside and beside[0].fit.score + _BESIDE >= by_words[0].fit.score:
+        return Choice(hits=tuple(beside[:1]))
+    sure = [hit for hit in by_words if _sure(hit.fit)]
+    if sure and sure[0] is by_words[0]:
+        return Choice(hits=_ties(sure))
+    if words_only:
+        return Choice(hits=tuple(by_words[:1]) if _stands_out(by_words) else ())
+    near = evidence.meaning(ask.text, scope)
+    ranked = _free(evidence.figures(ask, scope, near), taken)
+    seen = evidence.looked_at(ask.text, _shortlist(by_words, ranked))
+    accepted = [hit for hit in seen[:_RANKS] if _sure(hit.fit) or _convincing(hit, seen)]
+    if accepted:
+        return Choice(hits=_ties(accepted))
+    if scope.years and _elsewhere(ask, scope, evidence):
+        return Choice(hits=(), nearest=tuple(seen[:1]), other_year=True)
+    return Choice(hits=(), nearest=tuple(hit for hit in seen[:1] if hit.fit.covered >= _ENOUGH))
+
+
+def _stands_out(hits: list[FigureHit]) -> bool:
+    """Whether the first lacks ordinary verbs alone (聘有 for 聘请) and leads clearly."""
+    if not hits or any(not term.verb or term.concept for term in hits[0].fit.missing):
+        return False
+    lead = hits[0].fit.score - max((hit.fit.score for hit in hits[1:]), default=0.0)
+    return hits[0].fit.covered >= _FAIR and lead >= _CLEAR
+
+
+def _shortlist(by_words: list[FigureHit], ranked: list[FigureHit]) -> list[FigureHit]:
+    """The figures worth a look at their meaning: best by words, and best with their sentences'."""
+    return list({id(hit.view): hit for hit in (*by_words[:_LOOKS], *ranked[:_LOOKS])}.values())
+
+
+def _convincing(hit: FigureHit, seen: Sequence[FigureHit]) -> bool:
+    """Whether words, meaning and the lead over the next figure together make an answer likely.
+
+    The weights are those of a logistic regression over golden questions, half of which had their
+    answer taken away, so that the next best figure had to be refused.
+    """
+    if any(term.concept for term in hit.fit.missing):
+        return False
+    others = [o for o in seen if o is not hit and o.reading.report.id == hit.reading.report.id]
+    lead = closely(hit) - max(map(closely, others), default=0.0)
+    lead = min(max(lead, -_LEAD_BEHIND), _LEAD_AHEAD)
+    odds = (
+        _BY_WORDS * hit.fit.score
+        + _BY_OWN_MEANING * (hit.close or 0.0)
+        + _BY_SENTENCE * max(hit.near, _FAR)
+        + _BY_LEAD * lead
+    )
+    return odds > _EVEN_ODDS
+
+
+def choose_figures(asks: Sequence[tuple[Ask, Scope]], evidence: Evidence) -> tuple[Choice, ...]:
+    """The figures for the asks of one question: no figure answers two of them.
+
+    Where two asks want the same figure, the one that fits it better keeps it.
+    """
+    choices: list[Choice] = []
+    anchor: Anchor | None = None
+    for ask, scope in asks:
+        choices.append(choose_figure(ask, scope, evidence, anchor=anchor))
+        if anchor is None and choices[-1].hits:
+            first = choices[-1].hits[0]
+            anchor = first.reading.report.id, first.view.figure.sentence
+    for better, worse in _clashes(choices):
+        taken = frozenset(hit.view.figure for hit in choices[better].hits)
+        ask, scope = asks[worse]
+        kept = choices[better].hits[0]
+        beside = kept.reading.report.id, kept.view.figure.sentence
+        choices[worse] = choose_figure(ask, scope, evidence, taken, beside)
+    return tuple(choices)
+
+
+def _clashes(choices: list[Choice]) -> list[tuple[int, int]]:
+    """Pairs of asks that chose one figure, the better fit first."""
+    pairs = []
+    for first, one in enumerate(choices):
+        for second in range(first + 1, len(choices)):
+            other = choices[second]
+            if one.hits and other.hits and one.hits[0].view.figure == other.hits[0].view.figure:
+                worse_first = one.hits[0].fit.score < other.hits[0].fit.score
+                pairs.append((second, first) if worse_first else (first, second))
+    return pairs
+
+
+def _elsewhere(ask: Ask, scope: Scope, evidence: Evidence) -> bool:
+    any_year = evidence.figures(ask, replace(scope, years=()))
+    return bool(any_year) and _sure(any_year[0].fit)
+
+
+Anchor = tuple[str, int]
+"""A report and the position of a sentence in it."""
+
+
+def _beside(hit: FigureHit, anchor: Anchor | None) -> bool:
+    if anchor is None or (hit.reading.report.id, hit.view.figure.sentence) != anchor:
+        return False
+    return hit.fit.covered >= _SOME and not any(term.concept for term in hit.fit.missing)
+
+
+def _free(hits: list[FigureHit], taken: frozenset[Figure]) -> list[FigureHit]:
+    return [hit for hit in hits if hit.view.figure not in taken]
+
+
+def _sure(fit: Fit) -> bool:
+    return fit.covered >= _SURE and not fit.missing
+
+
+def _ties(hits: Sequence[FigureHit]) -> tuple[FigureHit, ...]:
+    """The best figure, and those of other reports that fit as well."""
+    best = hits[0]
+    kept = {best.reading.report.id: best}
+    for hit in hits[1:]:
+        same = hit.fit.score >= best.fit.score - _TIE
+        if same and hit.reading.report.id not in kept:
+            kept[hit.reading.report.id] = hit
+    return tuple(kept.values())
+
+
+def choose_sentence(
+    ask: Ask, scope: Scope, evidence: Evidence, *, several: bool = False
+) -> tuple[SentenceHit | None, SentenceHit | None]:
+    """The sentence that answers an ask, and the nearest one if none does.
+
+    With `several` a sentence that enumerates goes before one that does not.
+    """
+    near = evidence.meaning(ask.text, scope)
+    ranked = evidence.sentences(ask.terms, scope, near)
+    if several:
+        kind = _OF_WHAT.search(ask.text)
+        word = kind["kind"] if kind else ""
+        ranked.sort(key=lambda hit: -round(hit.fit.score + _enumerates(hit, word), 3))
+    asked = plain(ask.text)
+    for hit in ranked[:3]:
+        if _sentence_answers(hit.fit, hit.near) or _quotes(asked, hit):
+            return hit, None
+    return None, ranked[0] if ranked else None
+
+
+def _quotes(asked: str, hit: SentenceHit) -> bool:
+    """Whether the question holds a long stretch of the sentence to the letter (柔刚司法所)."""
+    if any(term.topic for term in hit.fit.missing):
+        return False
+    text, length = hit.view.text, _LONG_RUN
+    return hit.fit.covered >= _SOME and any(
+        asked[start : start + length] in text for start in range(len(asked) - length + 1)
+    )
+
+
+_LONG_RUN = 5
+
+
+_OF_WHAT = re.compile(
+    r"哪(?:些|几|[两二三四五六七八九十])[个类种项条支部]?(?P<kind>[\u4e00-\u9fff]{2})"
+)
+
+
+def _enumerates(hit: SentenceHit, kind: str) -> float:
+    """What it is worth that a sentence has a row, and of what was asked for (哪些领域)."""
+    span = hit.reading.report.sentences[hit.view.position].span
+    rows = _A_ROW * min(3, span.of(hit.reading.folded).count("、"))
+    return rows + _OF_KIND * bool(kind and kind in hit.view.text)
+
+
+def _sentence_answers(fit: Fit, near: float) -> bool:
+    # An act may be answered by its opposite (有没有打输的: 全部胜诉); a matter may not.
+    if any(term.topic or (term.act and near < _CLOSE) for term in fit.missing):
+        return False
+    nouns = [term for term in fit.missing if not term.verb]
+    if fit.covered >= (_MOSTLY if nouns else _ENOUGH):
+        return True
+    return near >= _CLOSE and fit.covered >= (_SOME if near >= _CLOSE_ENOUGH_TO_QUOTE else _ENOUGH)

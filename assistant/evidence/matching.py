@@ -1,0 +1,245 @@
+"""How well a figure or a sentence fits what is asked (匹配): words first, zone by zone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from assistant.question.asks import is_modifier
+from assistant.question.lexicon import (
+    Term,
+    coverage,
+    cut,
+    is_act,
+    is_generic,
+    is_place,
+    is_topic,
+    variants_of,
+)
+from assistant.question.units import MISFIT, implied_by, unit_fit
+from corpus.model import FigureKind
+
+if TYPE_CHECKING:
+    from assistant.evidence.reading import FigureView, SentenceView
+    from assistant.question.asks import Ask
+
+_FIGURE_ZONES = (
+    ("own", 1.0), ("row", 0.9), ("subject", 0.86), ("segment", 0.8), ("item", 0.74),
+    ("earlier", 0.7),
+    ("sentence", 0.66), ("before", 0.6), ("headings", 0.56), ("after", 0.53),
+)  # fmt: skip
+_AROUND = frozenset({"item", "earlier", "before", "headings"})
+"""Zones beside the sentence: they set a topic only where the figure itself names no other."""
+_DOING = frozenset({"own", "row", "subject", "segment"})
+"""Zones that can say what was done (受理, 办结): those of the sentence itself."""
+_RATES_OF_ANYTHING = frozenset(
+    ("成功率", "完成率", "合格率", "满意率", "满意度", "优秀率", "办结率", "化解率", "通过率")
+)
+"""Rates whose matter stands before them; 应诉率 names its own."""
+_COUNTED = re.compile(
+    r"(?:案件|案子|数量|总数|件数|人数|次数|个数)(?:一共|总共|共|是|有)*(?:多少)?$"
+)
+"""A question that ends so asks how many, not what share."""
+_CONTEXT_WEIGHT = 0.25
+"""What it is worth if all words of an earlier part of the question stand near."""
+_OWN_WORDS = 0.12
+"""What it is worth if the figure's own name says nothing else than the question."""
+_UNASKED, _A_PART = 0.1, 0.22
+_MISSING, _LACKING = 0.2, 0.06
+"""What a notion, and a plain noun, cost that stand nowhere near."""
+_MOSTLY_ASKED = 0.6
+"""Share of a part's own words in the question by which it is the part that is asked for."""
+_LIGHT = 0.3
+"""Weight of words that say little (案件): their absence alone raises no doubt."""
+_BY_UNIT = 0.9
+"""What it is worth that the unit says what was asked for."""
+_OTHER_PLACE = 0.4
+"""What it costs if the figure's own name is of a place that was not asked for."""
+_HEAD = 0.15
+"""What it is worth if the word right behind 多少 names the figure, and costs if it does not."""
+_KIND_MISFIT = 0.25
+_TELLING, _WHOLLY, _DOUBTFUL = 0.6, 0.8, 0.45
+"""With an odd measure word the figure's own name must be asked for, or the fit is doubtful."""
+_NEAR_ENOUGH = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fit:
+    """How well something fits an ask (匹配度)."""
+
+    score: float
+    covered: float
+    """Weight share of the words found, far ones counted less."""
+    missing: tuple[Term, ...]
+    """Words found nowhere near."""
+
+
+def fit_figure(ask: Ask, view: FigureView) -> Fit | None:
+    """The fit of a figure; None if its unit cannot answer."""
+    bonus = unit_fit(ask.unit_class, view.figure.quantity.unit, ask.measure)
+    if bonus is None or (ask.counted and view.figure.kind is FigureKind.SHARE):
+        return None
+    rival = _other_topic(ask, view)
+    weight = found = 0.0
+    missing = []
+    for term in _telling_terms(ask, view):
+        best = _best_zone(ask, term, view, rival)
+        weight += term.weight
+        found += term.weight * best
+        if best < _NEAR_ENOUGH and (term.concept or term.weight > _LIGHT):
+            missing.append(term)
+    covered = found / weight if weight else 0.0
+    score = covered + bonus + _kind_bonus(ask, view)
+    score += _CONTEXT_WEIGHT * _context_share(ask, view, rival)
+    score += _OWN_WORDS * _own_share(ask, view) + _head_bonus(ask, view)
+    score -= _unasked(ask, view)
+    if any(is_place(word) and word not in ask.text for word in cut(view.own)):
+        score -= _OTHER_PLACE
+    score -= sum(_MISSING if term.concept else _LACKING * (not term.verb) for term in missing)
+    if bonus == MISFIT and not _named_outright(ask, view):
+        covered = min(covered, _DOUBTFUL)
+    if (
+        ask.unit_class is None
+        and view.figure.kind is FigureKind.SHARE
+        and _COUNTED.search(ask.text)
+    ):
+        covered = min(covered, _DOUBTFUL)
+    return Fit(score=score, covered=covered, missing=tuple(missing))
+
+
+def _telling_terms(ask: Ask, view: FigureView) -> tuple[Term, ...]:
+    """The terms without those that a figure's kind answers: 增速 of a change, 目标 of a target."""
+    if view.figure.kind not in (FigureKind.CHANGE, FigureKind.TARGET):
+        return ask.terms
+    kept = tuple(term for term in ask.terms if not is_modifier(term))
+    return kept or ask.terms
+
+
+def _context_share(ask: Ask, view: FigureView, rival: _Rival) -> float:
+    weight = sum(term.weight for term in ask.context)
+    found = sum(term.weight * _best_zone(ask, term, view, rival) for term in ask.context)
+    return found / weight if weight else 0.0
+
+
+def _best_zone(ask: Ask, term: Term, view: FigureView, rival: _Rival) -> float:
+    unit = view.figure.quantity.unit
+    best = _BY_UNIT if term.text in implied_by(unit) else 0.0
+    rates = unit == "%" and ask.unit_class == "percent"
+    acts_otherwise = term.act and any(
+        is_act(word) and word not in _RATES_OF_ANYTHING for word in cut(view.own)
+    )
+    for zone, worth in _FIGURE_ZONES:
+        if worth <= best:
+            break
+        if term.act and zone not in _DOING:
+            continue
+        if term.topic and zone in _AROUND and rival is not _Rival.NONE:
+            by_heading = rival is _Rival.SUBJECT_ONLY and zone == "item"
+            if not by_heading:
+                continue
+        if (zone == "earlier" and not term.topic) or (zone == "after" and term.concept):
+            continue
+        held = coverage(term, getattr(view, zone), rates=rates)
+        best = max(best, worth * held * (0.5 if acts_otherwise and zone != "own" else 1))
+    return best
+
+
+class _Rival(StrEnum):
+    """Whether a figure is of a matter that was not asked for."""
+
+    NONE = "none"
+    SUBJECT_ONLY = "subject"
+    """Only what precedes it in the sentence is, and the heading does not speak of that."""
+    NAMED = "named"
+
+
+def _other_topic(ask: Ask, view: FigureView) -> _Rival:
+    asked = {variant for term in (*ask.terms, *ask.context) for variant in term.variants}
+
+    def strange(words: list[str]) -> bool:
+        return bool(words) and not any(w in v or v in w for w in words for v in asked)
+
+    own = [word for word in cut(view.own) if is_topic(word)]
+    if own:
+        return _Rival.NAMED if strange(own) else _Rival.NONE
+    before = [word for word in cut(view.subject) if is_topic(word)]
+    if not strange(before):
+        return _Rival.NONE
+    in_heading = any(v in view.item for word in before for v in variants_of(word))
+    return _Rival.NAMED if in_heading else _Rival.SUBJECT_ONLY
+
+
+def _own_share(ask: Ask, view: FigureView) -> float:
+    """How much of the figure's own name the question accounts for; 案件, 各类 say nothing."""
+    variants = {v for term in (*ask.terms, *ask.context) for v in term.variants}
+    weight = known = 0.0
+    for word in cut(view.own):
+        if is_generic(word):
+            continue
+        worth = 2.0 if is_topic(word) or is_place(word) else 1.0
+        weight += worth
+        shares = [
+            1.0 if word in v else len(v) / len(word) for v in variants if word in v or v in word
+        ]
+        known += worth * max(shares, default=0.0)
+    return known / weight if weight else 0.0
+
+
+def _head_bonus(ask: Ask, view: FigureView) -> float:
+    """Whether the noun asked for right behind 多少 is the noun that is counted."""
+    if not ask.head:
+        return 0.0
+    if _holds(view.own, ask.head):
+        return _HEAD
+    if _holds(view.subject, ask.head) or not view.own:
+        return _HEAD / 2
+    return 0.0 if _holds(view.earlier + view.before, ask.head) else -_HEAD
+
+
+def _holds(words: str, head: tuple[str, ...]) -> bool:
+    return any(variant in words for word in head for variant in variants_of(word))
+
+
+def _named_outright(ask: Ask, view: FigureView) -> bool:
+    """Whether the figure's own name is what was asked for, and little else."""
+    nouns = [term for term in ask.terms if not term.verb]
+    return _own_share(ask, view) >= _TELLING and all(
+        coverage(t, view.own) >= _WHOLLY for t in nouns
+    )
+
+
+def _unasked(ask: Ask, view: FigureView) -> float:
+    """What it costs if the figure is of a part or an act that was not asked for."""
+    said = ask.text + "".join(v for t in (*ask.terms, *ask.context) for v in t.variants)
+    acts = [word for word in cut(view.own) if is_act(word) and word not in said]
+    part = view.figure.parent is not None and _own_share(ask, view) < _MOSTLY_ASKED
+    return _UNASKED * bool(acts) + _A_PART * part
+
+
+def _kind_bonus(ask: Ask, view: FigureView) -> float:
+    kind = view.figure.kind
+    bonus = 0.0
+    if (kind is FigureKind.CHANGE) != ask.change and not (ask.change and kind is FigureKind.TARGET):
+        bonus -= _KIND_MISFIT if kind is FigureKind.CHANGE else 0.08
+    if kind is FigureKind.TARGET and not ask.target:
+        bonus -= 0.2
+    if ask.target and kind is not FigureKind.TARGET:
+        bonus -= 0.2
+    return bonus
+
+
+def fit_sentence(terms: tuple[Term, ...], view: SentenceView) -> Fit:
+    """The fit of a sentence, its headings and the sentence before counted less."""
+    weight = found = 0.0
+    missing = []
+    for term in terms:
+        here = coverage(term, view.text)
+        best = max(here, 0.6 * coverage(term, view.headings), 0.4 * coverage(term, view.before))
+        weight += term.weight
+        found += term.weight * best
+        if best < _NEAR_ENOUGH:
+            missing.append(term)
+    covered = found / weight if weight else 0.0
+    return Fit(score=covered - 0.0002 * len(view.text), covered=covered, missing=tuple(missing))

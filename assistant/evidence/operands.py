@@ -1,0 +1,204 @@
+"""A question to the numbers it wants computed with (算式解析): which operation, over what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from assistant.model import Operation
+from assistant.question.asks import Ask, ask_of, is_modifier, nouns_of
+from assistant.question.forms import form
+from assistant.question.lexicon import plain
+from assistant.question.years import without_years, years_of
+
+if TYPE_CHECKING:
+    from assistant.evidence.gather import Scope
+    from assistant.question.query import Query
+
+_QUANTITY_TAIL = re.compile(
+    r"(?:多少|几|多|少|高|低|相差|差|是|为|有|了|一?共)+[\u4e00-\u9fff]{0,2}$"
+)
+_SHARE_OF = re.compile(
+    r"^(?P<whole>.+?)(?:当中|之中|里面|里头|中|里)(?:[,,]|有)?(?P<part>.+?)(?:的)?(?:所)?(?:占|比例|比重|占比)"
+)
+_SHARE_THAT = re.compile(
+    r"^(?P<whole>.+?)(?:当中|之中|里面|里头|中|里),?(?:有|占)?"
+    r"(?:多大比例|多少比例|百分之几|百分之多少|几成)(?:的|是)?(?P<part>[^,]{2,})$"
+)
+_PART_OF = re.compile(
+    r"^(?P<part>.+?)(?:大概|大约|约|共|一共)?占(?:了|到|全部|所有|总|整个)*(?P<whole>.+?)(?:总数|总量|总额|全部)?(?:的)?"
+    r"(?:百分之几|百分之多少|多少|几成|比例|比重|多大|几分|百分比)"
+)
+_COMPARED = re.compile(
+    r"^(?P<left>.+?)(?:比|较|与|和|跟|同)(?P<right>.+?)(?:相比|比起来|之间|的)?(?:多|少|高|低|相差|差|增加|减少|大|小)"
+)
+_LEFT_OVER = re.compile(
+    r"^(?P<whole>.+?)(?:还剩下?|剩下|剩余|还有|有)(?:多少|几)[\u4e00-\u9fff]{0,2}?(?:还没有?|没有|没能?|未能?|尚未)(?P<part>.+)$"
+)
+_NOT_DONE = re.compile(
+    r"^(?P<whole>.+?)(?:但|却|而|后|还)+没(?:有|能)?(?P<part>.+?)的?(?:还剩下?|剩下?|还有|有|是)?(?:多少|几)"
+)
+_EXCEPT = re.compile(r"除了?(?P<part>.+?)(?:以外|之外|外),?(?:其他|其余|剩下|别的)(?P<whole>.+)")
+_REST = re.compile(r"没有?|未能|未|尚未|还没有?")
+
+_TOPIC_OF_ROW = re.compile(
+    r"^(?P<topic>[^,、]{2,}?)(?:,|里面?,?|(?<=[件项起份人次])中,?)(?P<row>[^,]+(?:、|和|与|以及|及|加上)[^,]+)$"
+)
+"""行政复议案件,维持和驳回的: what stands before a row of parts is no part itself."""
+_ROW = 2
+_TOGETHER = re.compile(r"总数|总和|总量|合计|一共|加起来|两项|两者|三项")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operand:
+    """One side of a computation: what is asked, and for which years and places."""
+
+    ask: Ask
+    scope: Scope
+
+
+def readings(query: Query, scope: Scope) -> list[tuple[Operation, tuple[Operand, ...]]]:
+    """The ways to read the question as arithmetic, most telling first."""
+    core = query.core
+    if query.has("share") and (
+        found := _SHARE_THAT.search(core) or _SHARE_OF.search(core) or _PART_OF.search(core)
+    ):
+        part, whole = found["part"], found["whole"]
+        return [(Operation.SHARE, _share_of(part.strip(" ,的"), whole, scope))]
+    if query.has("difference") and (found := _COMPARED.search(query.question)):
+        left, right = found["left"], found["right"]
+        return [(Operation.DIFFERENCE, _sides(left, right, scope, ask_of(core).unit_class))]
+    if query.has("remainder") and (rest := _remainder(core, scope)):
+        return [(Operation.DIFFERENCE, rest)]
+    if query.has("sum") and (terms := _addends(core, scope) or _over_years(query, scope)):
+        return [(Operation.SUM, terms)]
+    return []
+
+
+def _operand(text: str, scope: Scope, context: str = "") -> Operand:
+    bare = _QUANTITY_TAIL.sub("", text.strip(" ,"))
+    for name in ("sum", "difference"):
+        bare = form(name).sub(" ", bare)
+    around = ask_of(context).terms if context else ()
+    return Operand(ask=ask_of(bare, around), scope=scope)
+
+
+def _share_of(part: str, whole: str, scope: Scope) -> tuple[Operand, ...]:
+    """The part and the whole; a part that is one of several wholes in a row is that one."""
+    wholes = _wholes(whole, part, scope)
+    sides: tuple[Operand, ...]
+    if len(wholes) == 1:
+        sides = (_operand(part, scope, whole), *wholes)
+    else:
+        same = [operand for operand in wholes if plain(part) in plain(operand.ask.text)]
+        sides = (same[0] if len(same) == 1 else _operand(part, scope), *wholes)
+    return tuple(replace(side, ask=replace(side.ask, counted=True)) for side in sides)
+
+
+def _wholes(text: str, part: str, scope: Scope) -> tuple[Operand, ...]:
+    """The whole of a share: one figure, or several that are named in a row."""
+    inside = re.search(r"\(([^()]+、[^()]+)\)", text)
+    nouns = [noun for noun in nouns_of(inside[1] if inside else text) if ask_of(noun).terms]
+    summed = (
+        inside is not None or "、" in text or _TOGETHER.search(text) or part in "".join(nouns[1:])
+    )
+    if len(nouns) < _ROW or not summed:
+        return (_operand(text, scope),)
+    return tuple(_operand(noun, scope, text) for noun in nouns)
+
+
+def each_in_its_place(operands: tuple[Operand, ...], query: Query) -> tuple[Operand, ...]:
+    """Where a question names as many places as numbers, each number is of its own place."""
+    if len(query.places) != len(operands):
+        return operands
+    return tuple(
+        replace(
+            operand,
+            scope=replace(
+                operand.scope, cards=tuple(c for c in operand.scope.cards if c.place == place)
+            ),
+        )
+        for operand, place in zip(operands, query.places, strict=True)
+    )
+
+
+def _sides(left: str, right: str, scope: Scope, unit: str | None) -> tuple[Operand, Operand]:
+    """Both sides of a comparison; a side that names nothing itself borrows the other's words."""
+    first, second = _operand(without_years(left), scope), _operand(without_years(right), scope)
+    if not _names_something(second.ask):
+        terms = (term for term in (*first.ask.terms, *second.ask.terms) if not is_modifier(term))
+        borrowed = replace(first.ask, terms=tuple(dict.fromkeys(terms)), target=second.ask.target)
+        second = replace(second, ask=borrowed)
+    elif not first.ask.terms:
+        first = replace(first, ask=second.ask)
+    else:
+        second = replace(second, ask=ask_of(second.ask.text, first.ask.terms))
+    first, second = _counted_in(first, unit), _counted_in(second, unit)
+    left_years, right_years = years_of(left), years_of(right)
+    return (
+        replace(first, scope=replace(scope, years=left_years or scope.years[:1])),
+        replace(second, scope=replace(scope, years=right_years or scope.years[:1])),
+    )
+
+
+def _names_something(ask: Ask) -> bool:
+    return any(not term.verb or term.concept for term in ask.terms)
+
+
+def _remainder(core: str, scope: Scope) -> tuple[Operand, Operand] | None:
+    """X里没通过的有多少: all of X less those that did."""
+    unit = ask_of(core).unit_class
+    if found := _EXCEPT.search(core):
+        sides = _operand(found["whole"], scope), _operand(found["part"], scope, found["whole"])
+        return _counted_in(sides[0], unit), _counted_in(sides[1], unit)
+    found = _LEFT_OVER.search(core) or _NOT_DONE.search(core)
+    if found:
+        sides = _operand(found["whole"], scope), _operand(found["part"], scope, found["whole"])
+        return _counted_in(sides[0], unit), _counted_in(sides[1], unit)
+    parts = re.split(r"(?:当中|之中|里面|里头|中|里|,)", core, maxsplit=1)
+    if len(parts) < 2 or not _REST.search(parts[1]):
+        return None
+    whole, rest = _operand(parts[0], scope), _operand(_REST.sub("", parts[1]), scope, parts[0])
+    return _counted_in(whole, unit), _counted_in(rest, unit)
+
+
+def _counted_in(operand: Operand, unit: str | None) -> Operand:
+    """The operand, counted as the question counts the result."""
+    return replace(operand, ask=replace(operand.ask, unit_class=operand.ask.unit_class or unit))
+
+
+def _addends(core: str, scope: Scope) -> tuple[Operand, ...]:
+    """A和B加起来: the nouns before the word for adding, each with the words behind it."""
+    head, tail = _around_sum(core)
+    topic = _TOPIC_OF_ROW.match(head)
+    nouns = [noun for noun in nouns_of(topic["row"] if topic else head) if ask_of(noun).terms]
+    if len(nouns) < _ROW:
+        return ()
+    unit = ask_of(tail).unit_class
+    operands = []
+    for number, noun in enumerate(nouns):
+        around = topic["topic"] if topic else nouns[0] if number else ""
+        operand = _operand(noun, scope, around)
+        operands.append(
+            replace(operand, ask=replace(operand.ask, unit_class=unit or operand.ask.unit_class))
+        )
+    return tuple(operands)
+
+
+def _around_sum(core: str) -> tuple[str, str]:
+    """The question before and behind its word for adding; 加上 joins and is not that word."""
+    found = [match for match in form("sum").finditer(core) if match.group() != "加上"]
+    if found:
+        return core[: found[-1].start()], core[found[-1].end() :]
+    asked = form("quantity").search(core)
+    return (core[: asked.start()], core[asked.start() :]) if asked else (core, "")
+
+
+def _over_years(query: Query, scope: Scope) -> tuple[Operand, ...]:
+    """2022年和2023年合计: the same number of each year."""
+    if len(query.years) < _ROW:
+        return ()
+    bare = re.sub(r"(?:[两二三]年|和|与|、)", " ", form("sum").sub(" ", query.core))
+    ask = ask_of(bare)
+    return tuple(Operand(ask=ask, scope=replace(scope, years=(year,))) for year in query.years)

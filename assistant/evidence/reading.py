@@ -1,0 +1,177 @@
+"""A report laid out for matching (证据视图): what stands around each figure and each sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.question.lexicon import plain
+from corpus.clauses import split_clauses
+from corpus.fold import fold
+from corpus.model import Figure, Report, Section, Span
+from corpus.periods import Periods
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureView:
+    """A figure and the words around it, from near to far, each without spaces and marks.
+
+    `segment` and `sentence` leave out the clauses of other figures: what names another number
+    does not name this one.
+    """
+
+    figure: Figure
+    own: str
+    """The words that name it."""
+    row: str
+    """Its stretch between two commas, without brackets."""
+    subject: str
+    segment: str
+    """The sentence from the last ; to the end of its stretch."""
+    sentence: str
+    item: str
+    """The innermost heading."""
+    earlier: str
+    """All of the sentence before it, other figures' names included: it may set the topic."""
+    after: str
+    """The next stretch between commas: what the number was for."""
+    before: str
+    """The sentence before, if it stands in the same section."""
+    headings: str
+    """The report's title and all headings above."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceView:
+    """A sentence and its headings, without spaces and marks."""
+
+    position: int
+    text: str
+    headings: str
+    before: str
+    """The sentence before, if it stands in the same section."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One report, its folded text, and the views of its figures and sentences."""
+
+    report: Report
+    folded: str
+    figures: tuple[FigureView, ...]
+    sentences: tuple[SentenceView, ...]
+    plans: frozenset[int]
+    """Numbers of the sections on what is yet to be done."""
+
+
+def lay_out(report: Report) -> Reading:
+    """The views of a report; offsets stay those of the report."""
+    folded = fold(report.text)
+    title = plain(fold(report.metadata.title.value)) if report.metadata.title else ""
+    headings = [
+        title
+        + plain("".join(step.heading.of(folded) + " " for step in report.path(section.number)))
+        for section in report.sections
+    ]
+    return Reading(
+        report=report,
+        folded=folded,
+        figures=tuple(_figure_view(report, folded, headings, figure) for figure in report.figures),
+        sentences=tuple(
+            _sentence_view(report, folded, headings, position)
+            for position in range(len(report.sentences))
+        ),
+        plans=Periods(folded, report.sections, report.metadata.year).plans,
+    )
+
+
+def _figure_view(report: Report, folded: str, headings: list[str], figure: Figure) -> FigureView:
+    sentence = report.sentences[figure.sentence]
+    section = report.sections[sentence.section] if sentence.section is not None else None
+    row = _row(folded, sentence.span, figure.quantity.span)
+    fellows = [other.clause for other in report.figures if other.sentence == figure.sentence]
+    others = [clause for clause in fellows if not row.covers(clause)]
+    named_after = plain(folded[figure.quantity.span.end : figure.clause.end])
+    # 2个国家级、32个市级民主法治村: only names behind the numbers are shared along a row.
+    in_row = [] if named_after else [clause for clause in fellows if clause != figure.clause]
+    segment = Span(_segment_start(folded, sentence.span.start, figure), row.end)
+    return FigureView(
+        figure=figure,
+        own=plain(figure.indicator),
+        row=_without(folded, row, in_row),
+        subject=plain(figure.subject),
+        segment=_without(folded, segment, others + in_row),
+        sentence=_without(folded, sentence.span, others + in_row),
+        item=_heading(folded, section),
+        earlier=plain(folded[sentence.span.start : figure.quantity.span.start]),
+        after=_next_stretch(folded, row.end, sentence.span.end, _rivals(report, figure)),
+        before=_before(report, folded, figure.sentence),
+        headings=headings[section.number] if section else "",
+    )
+
+
+def _next_stretch(folded: str, start: int, end: int, rivals: list[Span]) -> str:
+    """What follows up to the next comma, unless a figure of the same unit is named there."""
+    if folded[start : start + 1] != ",":
+        return ""
+    stop = min(
+        (at for mark in ",;。" if (at := folded.find(mark, start + 1, end)) > 0), default=end
+    )
+    if any(start < rival.start < stop for rival in rivals):
+        return ""
+    return plain(folded[start + 1 : stop])
+
+
+def _rivals(report: Report, figure: Figure) -> list[Span]:
+    return [
+        other.quantity.span
+        for other in report.figures
+        if other.sentence == figure.sentence and other.quantity.unit == figure.quantity.unit
+    ]
+
+
+def _without(folded: str, span: Span, others: list[Span]) -> str:
+    """The words of a stretch, those of other figures' clauses left out."""
+    text, position = "", span.start
+    for other in sorted(others):
+        if span.covers(other) and other.start >= position:
+            text += folded[position : other.start]
+            position = other.end
+    return plain(text + folded[position : span.end])
+
+
+def _row(folded: str, sentence: Span, quantity: Span) -> Span:
+    """The stretch between commas or brackets that holds the figure."""
+    start, end = sentence.start, sentence.end
+    for clause in split_clauses(folded, sentence):
+        if clause.mark != "、":
+            if clause.span.start <= quantity.start:
+                start = clause.span.start
+            else:
+                end = clause.span.start - 1
+                break
+    return Span(start, max(end, quantity.end))
+
+
+def _segment_start(folded: str, start: int, figure: Figure) -> int:
+    return max(folded.rfind(";", start, figure.quantity.span.start) + 1, start)
+
+
+def _before(report: Report, folded: str, position: int) -> str:
+    sentence = report.sentences[position]
+    if position == 0 or report.sentences[position - 1].section != sentence.section:
+        return ""
+    return plain(report.sentences[position - 1].span.of(folded))
+
+
+def _heading(folded: str, section: Section | None) -> str:
+    return plain(section.heading.of(folded)) if section else ""
+
+
+def _sentence_view(report: Report, folded: str, headings: list[str], position: int) -> SentenceView:
+    sentence = report.sentences[position]
+    return SentenceView(
+        position=position,
+        text=plain(sentence.span.of(folded)),
+        headings=headings[sentence.section] if sentence.section is not None else "",
+        before=_before(report, folded, position),
+    )

@@ -1,0 +1,73 @@
+"""Which of very many reporters may come first (初选): by the ledger, before any report is read.
+
+What is shortlisted is then read and compared like any other report, so that a ranking over ten
+thousand reports and one over ten are found by the same rules.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.question.lexicon import coverage, plain
+from corpus.model import FigureKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.evidence.entities import Entity
+    from assistant.question.asks import Ask
+    from index.ledger import IndicatorName, Ledger
+
+__all__ = ["MANY", "MOST_READ", "shortlist"]
+
+MANY = 60
+"""So many reporters are read without a shortlist."""
+MOST_READ = 300
+"""Over more reporters a question is not answered by reading every report: it wants places."""
+_KEPT = 24
+"""Reporters that are read after it."""
+_AS_GOOD = 0.05
+
+
+def shortlist(
+    ask: Ask, entities: Sequence[Entity], year: int, ledger: Ledger, *, least: bool
+) -> tuple[tuple[Entity, ...], int]:
+    """The reporters whose figures are greatest (or least), and how many state one at all."""
+    names = _names(ask, ledger)
+    kinds = _kinds(ask)
+    owner = {card.id: entity for entity in entities for card in entity.cards}
+    found: dict[str, tuple[object, Entity]] = {}
+    for cell in ledger.cells(names, years=(year,), kinds=kinds):
+        entity = owner.get(cell.report_id)
+        if entity is None or cell.parent is not None or cell.elsewhere is not None:
+            continue
+        known = found.get(entity.name)
+        if known is None or (cell.value < known[0]) == least:  # type: ignore[operator]
+            found[entity.name] = (cell.value, entity)
+    ordered = sorted(found.values(), key=lambda pair: pair[0], reverse=not least)  # type: ignore[arg-type,return-value]
+    return tuple(entity for _, entity in ordered[:_KEPT]), len(found)
+
+
+def _kinds(ask: Ask) -> tuple[FigureKind, ...]:
+    if ask.target:
+        return (FigureKind.TARGET,)
+    return (FigureKind.CHANGE,) if ask.change else (FigureKind.LEVEL, FigureKind.SHARE)
+
+
+def _names(ask: Ask, ledger: Ledger) -> frozenset[int]:
+    """The names that say what is asked for, as well as the best of them does."""
+    telling = [term for term in ask.terms if not term.verb or term.concept]
+    words = [variant for term in telling for variant in term.variants]
+    scored = [(_score(ask, name), name) for name in ledger.names_with(words)]
+    best = max((score for score, _ in scored), default=0.0)
+    return frozenset(name.id for score, name in scored if score >= best - _AS_GOOD and score > 0)
+
+
+def _score(ask: Ask, name: IndicatorName) -> float:
+    """The share of the asked words that a name holds, those of the figure itself first."""
+    own, around = plain(name.indicator), plain(name.subject + name.heading)
+    weight = sum(term.weight for term in ask.terms)
+    held = sum(
+        term.weight * max(coverage(term, own), 0.8 * coverage(term, around)) for term in ask.terms
+    )
+    return held / weight if weight else 0.0

@@ -1,0 +1,284 @@
+"""A question to the things it wants (子问题): words, numbers wanted, one or several."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from assistant.question.forms import form
+from assistant.question.lexicon import Term, cut, is_act, is_topic, table, terms_of
+from assistant.question.units import measure_asked, unit_class_asked
+from assistant.question.years import without_years, years_of
+from corpus.quantities import find_quantities
+from corpus.words import words_of
+
+__all__ = ["Ask", "ask_of", "asks_of", "is_modifier", "measure_pattern", "nouns_of", "tells"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """One thing wanted (子问题): its words, and those that an earlier part of the question set."""
+
+    text: str
+    terms: tuple[Term, ...]
+    context: tuple[Term, ...] = ()
+    head: tuple[str, ...] = ()
+    """The noun right behind 多少 and its measure word; empty if there is none."""
+    measure: str = ""
+    """The measure word of the question (件)."""
+    unit_class: str | None = None
+    """Class of units of `units.toml`; None if the question leaves it open."""
+    years: tuple[int, ...] = ()
+    """Years named in this part of the question."""
+    counted: bool = False
+    """Part or whole of a share: a percentage can be neither."""
+    change: bool = False
+    """A change is wanted (增长了多少), not a level."""
+    target: bool = False
+    """A target is wanted, not a result."""
+
+
+_CHANGE = re.compile(
+    r"增长|增加|增速|增幅|下降|减少|降低|提高|提升|上升|回落|降幅|涨|同比|百分点|多了|少了|降了"
+)
+_TARGET = re.compile(r"目标|预期|计划|打算|力争|预计|要达到|要实现|今后|下一步")
+_PART_OF_WHOLE = re.compile(
+    r"^(?P<whole>.{2,40}?)(?:里面|里头|当中|之中|(?<![这那年])(?<!(?<!中)心)里|(?<![集其心期])中(?![心标介央小型等医])),?(?P<part>[^,]{2,}(?:多少|几).*)$"
+)
+_BREAK = re.compile(
+    r"(?<=[件起份条个名人次批场期家项元])(?=(?:多少|几)[\u4e00-\u9fff])|[,;。?!:、\s]|(?<=[\u4e00-\u9fff])(?:以及|还有|并且|另外|同时|又|和|与|及)(?=[\u4e00-\u9fff])"
+)
+
+
+def asks_of(core: str) -> tuple[Ask, ...]:
+    """The things a question wants, one for each question word, or one in all.
+
+    A part that names nothing itself (2025年要突破多少) asks for what the first part named.
+    """
+    asks: list[Ask] = []
+    pending = ""
+    core = form("before_and_now").sub("多少", core)
+    for piece in [core] if _distributes(core) else _pieces(core):
+        joined = f"{pending} {piece}".strip()
+        if form("quantity").search(piece) or form("quantity_nouns").search(piece):
+            asks += _spread(joined, tuple(t for ask in asks[:1] for t in ask.terms))
+            pending = ""
+        else:
+            pending = joined
+    if not asks or (len(asks) == 1 and not form("quantity").search(core)):
+        row = _row_of_measures(core)
+        return tuple(map(ask_of, row)) if row else (ask_of(core),)
+    if pending and terms_of(_bare(pending)):
+        asks.append(ask_of(pending, tuple(asks[0].terms)))
+    kept = [ask for ask in asks if ask.terms or ask.context]
+    if not kept:
+        return (ask_of(core),)
+    leader = next((ask for ask in kept if any(map(tells, ask.terms))), kept[0])
+    return tuple(_complete(ask, leader) for ask in kept)
+
+
+_EACH_OF = re.compile(
+    r"(?:分别|各自|各(?!类|种|级|项|地|单位|部门|方|界))(?:是|有|为|达|达到|要)?"
+    r"[\u4e00-\u9fff]{0,3}?(?=多少|几|什么)"
+)
+
+
+def _distributes(core: str) -> bool:
+    """Whether one question word asks for every noun before it (A和B各是多少)."""
+    return len(form("quantity").findall(core)) == 1 and _EACH_OF.search(core) is not None
+
+
+def _complete(ask: Ask, first: Ask) -> Ask:
+    """The ask with the first one's words, if it names nothing itself."""
+    if ask is first or ask.head or any(tells(term) for term in ask.terms):
+        return ask
+    nouns = tuple(term for term in first.terms if not term.verb and term.text not in _MODIFIERS)
+    nouns = nouns or tuple(term for term in first.terms if term.text not in _MODIFIERS)
+    return replace(ask, terms=tuple(dict.fromkeys((*nouns, *ask.terms))), context=())
+
+
+_MODIFIERS = frozenset(
+    ("目标", "计划", "突破", "预期", "任务", "实际", "超过", "达到", "总数", "力争")
+)
+
+
+def is_modifier(term: Term) -> bool:
+    """Whether a word only turns a question (目标, 打算, 增长) and names no matter."""
+    return term.text in _MODIFIERS or any(p.fullmatch(term.text) for p in (_CHANGE, _TARGET))
+
+
+def tells(term: Term) -> bool:
+    """Whether a word says by itself what is asked for."""
+    if is_modifier(term):
+        return False
+    return not term.verb or term.concept or any(is_topic(v) or is_act(v) for v in term.variants)
+
+
+def ask_of(text: str, context: tuple[Term, ...] = ()) -> Ask:
+    """One ask from its words."""
+    years, text = years_of(text), without_years(text)
+    found = _PART_OF_WHOLE.match(text)
+    if found and not form("ordinal").search(text):
+        whole, part = ask_of(found["whole"]), ask_of(found["part"], ask_of(found["whole"]).terms)
+        years = years or whole.years
+        if not all(is_modifier(term) for term in part.terms):
+            kept = tuple(term for term in (*part.context, *context) if term not in part.terms)
+            return replace(part, text=text, context=tuple(dict.fromkeys(kept)), years=years)
+        if part.unit_class:
+            nouns = tuple(term for term in whole.terms if not term.act)
+            return replace(part, text=text, terms=(*nouns, *part.terms), context=(), years=years)
+    terms = terms_of(_bare(text))
+    terms = (*terms, *_limits(text))
+    if single := _single_head(text):
+        terms = (*terms, Term(text=single, variants=(single,), weight=1.0, topic=False, act=False))
+    own = {term.text for term in terms}
+    return Ask(
+        text=text,
+        terms=terms,
+        context=tuple(term for term in context if term.text not in own),
+        head=_head(text),
+        years=years,
+        measure=measure_asked(text),
+        unit_class=unit_class_asked(text),
+        change=_CHANGE.search(text) is not None,
+        target=_TARGET.search(text) is not None,
+    )
+
+
+@cache
+def measure_pattern() -> re.Pattern[str]:
+    """多少件, 几个, 多少钱: the question word with what it counts in."""
+    units = "|".join(re.escape(unit) for unit in (*words_of("units"), "钱"))
+    return re.compile(
+        rf"(?:(?:多少|几)(?:[百千万亿]+)?(?:{units})(?!\w*率)|哪[几一两二三四五六七八九十]?(?:{units}))"
+    )
+
+
+@cache
+def _measured() -> re.Pattern[str]:
+    units = "|".join(re.escape(unit) for unit in words_of("units"))
+    return re.compile(
+        rf"(?:多少|几)(?:[百千万亿]+)?+(?:{units})?+(?:的)?(?P<head>[\u4e00-\u9fff]{{2,12}})"
+    )
+
+
+def _head(text: str) -> tuple[str, ...]:
+    """What 多少 counts: 行政复议案件 of 多少件行政复议案件, its last word first."""
+    found = _measured().search(text)
+    if not found:
+        return ()
+    words = [word for word in cut(found["head"]) if len(word) > 1]
+    return tuple(words[-1:]) if words and words[-1] not in ("多少", "左右", "以上") else ()
+
+
+_LIMIT = re.compile(r"第?[一二三四1-4]季度|[上下]半年|(?<![\d年])\d{1,2}月(?:份)?(?!\d)|平均")
+
+
+def _limits(text: str) -> tuple[Term, ...]:
+    """Parts of a year and averages: a number for the year does not answer for them."""
+    return tuple(
+        Term(text=found.group(), variants=(found.group(),), weight=2.0, topic=True, act=False)
+        for found in _LIMIT.finditer(text)
+    )
+
+
+def _single_head(text: str) -> str:
+    """The one character that 多少 counts (发了多少度电); too short to be a word elsewhere."""
+    found = re.search(
+        measure_pattern().pattern + r"(?P<one>[电粮煤油气水路桥树地房车税])(?![\u4e00-\u9fff])",
+        text,
+    )
+    return found["one"] if found else ""
+
+
+def _pieces(core: str) -> list[str]:
+    """The question cut where a further question word follows."""
+    pieces, start = [], 0
+    for found in _BREAK.finditer(core):
+        before, after = core[start : found.start()], core[found.end() :]
+        both = _asks(before) and _asks(after)
+        if both or (found.group() and found.group() in "。?!;"):
+            pieces.append(before)
+            start = found.end()
+    pieces.append(core[start:])
+    return [piece for piece in pieces if piece.strip()]
+
+
+def _asks(text: str) -> bool:
+    return bool(form("quantity").search(text) or form("quantity_nouns").search(text))
+
+
+def _spread(text: str, context: tuple[Term, ...]) -> list[Ask]:
+    """A、B和C分别有多少 as one ask a noun; anything else as one ask."""
+    found = re.search(r"(?:分别|各)(?!类|种|级|项|地|单位|部门|方|界|领域)", text) or _measures(
+        text
+    )
+    if found is None:
+        return [ask_of(text, context)]
+    rest = text[found.end() :]
+    head = text[: found.start()]
+    nouns = nouns_of(head)
+    if len(nouns) < 2:
+        return [ask_of(text, context)]
+    first = ask_of(nouns[0] + rest, context)
+    return [first, *(ask_of(noun + rest, first.terms) for noun in nouns[1:])]
+
+
+def nouns_of(text: str) -> list[str]:
+    """The nouns of a row; 一、二、三产 are 一产, 二产, 三产, and 省级、市级中心 are two 中心."""
+    for short, full in table("question")["compounds"].items():
+        text = text.replace(short, full)
+    nouns = [
+        noun.removeprefix("其中").strip(" 的")
+        for noun in re.split(r"、|和|与|以及|及|,|跟|加上", text)
+    ]
+    nouns = [noun for noun in nouns if noun]
+    if len(nouns) < _ROW:
+        return nouns
+    last = nouns[-1]
+    return [noun + last[len(noun) :] if _shares_end(noun, last) else noun for noun in nouns]
+
+
+_ROW = 2
+
+
+def _shares_end(noun: str, last: str) -> bool:
+    """Whether a short noun leaves out what the last one says for both."""
+    if len(noun) == 1:
+        return len(last) > 1
+    return len(noun) == _ROW and len(last) > len(noun) + 1 and noun[-1] == last[len(noun) - 1]
+
+
+def _row_of_measures(text: str) -> list[str]:
+    """列出A数、B率和C额: every one of a row of measures is asked for without a question word."""
+    nouns = [noun.strip(" 的,") for noun in nouns_of(form("listed").sub(" ", text))]
+    every = len(nouns) >= _ROW and all(noun and noun[-1] in _MEASURED for noun in nouns)
+    return nouns if every else []
+
+
+_MEASURED = "率额量数值度比"
+
+
+def _measures(text: str) -> re.Match[str] | None:
+    """Where a row of measures ends (成交额、转化率是多少): each of them is asked for."""
+    found = re.search(r"(?:是|为|有|达到)?(?:多少|几)", text)
+    if found is None:
+        return None
+    nouns = nouns_of(text[: found.start()])
+    every = len(nouns) >= _ROW and all(noun[-1] in _MEASURED for noun in nouns)
+    return found if every else None
+
+
+_COPULA = re.compile(r"(?<=[数率额量值度比])(?:是|为|有|达到?)+(?=[\s,。?]|$)")
+"""件数是: what joined the noun to its question word."""
+
+
+def _bare(text: str) -> str:
+    """The words without question words."""
+    for quantity in reversed(list(find_quantities(text))):
+        text = text[: quantity.span.start] + " " + text[quantity.span.end :]
+    text = measure_pattern().sub(" ", text)
+    for name in ("ordinal", "yesno", "quantity", "text"):
+        text = form(name).sub(" ", text)
+    return _COPULA.sub("", text)

@@ -1,0 +1,192 @@
+"""Follow-up questions made whole from what was asked before (追问).
+
+The earlier question is read again, not its answer trusted: the same conversation always leads to
+the same reading.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.question.asks import is_modifier, measure_pattern, tells
+from assistant.question.forms import clean, form, forms_of
+from assistant.question.lexicon import cut, terms_of
+from assistant.question.years import without_years, years_of
+from corpus.fold import fold
+from corpus.numerals import ordinal_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from assistant.model import Turn
+
+_LEAD = re.compile(r"^(?:那么|那|还有|另外|再问一下|再问|换成|改成|如果是|要是)")
+_END = re.compile(r"(?:呢|又如何|又怎么样|怎么样|如何|又是多少|是多少|多少)*[?!。]*$")
+_ORDINAL = re.compile(
+    r"第(?P<n>[一二三四五六七八九十\d]+)(?:个|条|项|点|方面|类|种)?|(?P<last>最后(?:一)?(?:个|条|项|点))"
+)
+_TELL = re.compile(r"具体|详细|展开|说说|讲讲|介绍|怎么说|内容|说一下|讲一下|是什么|指什么|解释")
+_MODIFIER = re.compile(
+    r"(?:的|年度|定的|实际|预期)*(?:目标|计划|任务|预期|实际|结果|完成情况|安排)(?:数|值)?(?:的)?"
+)
+"""Words that turn the earlier question and name no new topic (目标呢)."""
+_GOES_ON = re.compile(
+    r"^(?:其中|里面|当中|涉及|共|一共|总共|查出|成功|占|分别|具体|有多少|多少|哪)"
+)
+_SHORT = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """A question that stands alone, and what it took over."""
+
+    question: str
+    carried: str = ""
+    item: int | None = None
+    """Position of the item of the earlier list that is meant; -1 for the last."""
+
+
+def resolve(
+    question: str, history: Sequence[Turn], places_of: Callable[[str], tuple[tuple[str, ...], str]]
+) -> Resolved:
+    """The question with what it leaves out taken from the turns before.
+
+    `places_of` gives the places a question names and the question without them.
+    """
+    said = clean(question)
+    if not history:
+        return Resolved(question=said)
+    before = _last_whole(history, places_of)
+    if (found := _ordinal(said)) is not None:
+        return Resolved(question=before, carried=before, item=found)
+    if not _elliptical(question, said):
+        return _scoped(
+            said, before, places_of, leads=_LEAD.search(fold(question).strip()) is not None
+        )
+    return _completed(said, before, places_of)
+
+
+def _last_whole(
+    history: Sequence[Turn], places_of: Callable[[str], tuple[tuple[str, ...], str]]
+) -> str:
+    """The question before, itself made whole."""
+    return resolve(history[-1][0], history[:-1], places_of).question
+
+
+def _ordinal(said: str) -> int | None:
+    found = _ORDINAL.search(said)
+    if not found or not (_TELL.search(said) or len(said) <= 6) or form("quantity").search(said):
+        return None
+    if found["last"]:
+        return -1
+    number = ordinal_of(found["n"])
+    return number - 1 if number else None
+
+
+def _elliptical(question: str, said: str) -> bool:
+    """Whether the question leaves something out: 那…呢, or a few words without a question."""
+    if re.search(r"呢\s*[?。!]*\s*$", fold(question)) and len(said) <= 2 * _SHORT:
+        return not form("quantity").search(said) or _LEAD.search(fold(question).strip()) is not None
+    if _LEAD.search(fold(question).strip()) and len(said) <= _SHORT:
+        return form("quantity").search(said) is None
+    return len(said) <= _SHORT and not forms_of(said) and not terms_of(without_years(said))
+
+
+def _scoped(
+    said: str,
+    before: str,
+    places_of: Callable[[str], tuple[tuple[str, ...], str]],
+    *,
+    leads: bool,
+) -> Resolved:
+    """A whole question that leaves out where and when, if it goes on about the same matter."""
+    named, rest = places_of(said)
+    named_before, rest_before = places_of(before)
+    terms = terms_of(without_years(form("quantity").sub(" ", rest)))
+    if not named and form("quantity").search(said) and terms and all(map(is_modifier, terms)):
+        return _completed(form("quantity").sub("", said), before, places_of)
+    goes_on = leads or _GOES_ON.match(said) is not None
+    everyone = {"which_place"} < forms_of(said) & {"which_place", "rank", "coverage"}
+    if named or everyone or not (named_before or goes_on):
+        return Resolved(question=said)
+    years, years_before = years_of(rest), years_of(rest_before)
+    when = "" if years else "".join(f"{year}年" for year in years_before)
+    place = "".join(named_before)
+    about = ""
+    if goes_on and not any(term.topic for term in terms_of(rest)):
+        topics = [
+            term.text for term in terms_of(without_years(rest_before)) if not term.verb or term.act
+        ]
+        about = " ".join(topics) + "中,"
+    carried = "、".join(part for part in (place, when, about.rstrip("中,")) if part)
+    return Resolved(question=f"{place}{when}{about}{said}", carried=carried)
+
+
+def _completed(
+    said: str, before: str, places_of: Callable[[str], tuple[tuple[str, ...], str]]
+) -> Resolved:
+    named, rest = places_of(said)
+    named_before, rest_before = places_of(before)
+    years, years_before = years_of(rest), years_of(rest_before)
+    topic = _END.sub("", _LEAD.sub("", without_years(rest))).strip(" ,的")
+    core_before = without_years(rest_before).strip(" ,的")
+    place = "".join(named or named_before)
+    when = "".join(f"{year}年" for year in (years or years_before))
+    core = _with_topic(topic, core_before) if terms_of(topic) or topic else core_before
+    carried = [part for part in (
+        "" if named else place,
+        "" if years else when,
+        _asked(core_before) if topic else core_before,
+    ) if part]  # fmt: skip
+    return Resolved(question=f"{place}{when}{core}", carried="、".join(carried))
+
+
+def _twin(topic: str, before: str) -> str:
+    """The word that a short topic takes the place of: 市级 of 国家级, 刑事 of 民事."""
+    if not 1 < len(topic) <= _SHORT_TOPIC or topic[-1] not in _KINDS:
+        return ""
+    alike = (
+        w for w in cut(before) if 1 < len(w) <= _SHORT_TOPIC and w[-1] == topic[-1] and w != topic
+    )
+    return next(alike, "")
+
+
+_SHORT_TOPIC = 3
+_KINDS = "级类事审期方"
+"""Ends of words that tell kinds of one thing apart."""
+
+
+def _asked(before: str) -> str:
+    """What the earlier question asked for, without its topic (多少件)."""
+    found = measure_pattern().search(before) or form("quantity").search(before)
+    return found.group() if found else ""
+
+
+def _with_topic(topic: str, before: str) -> str:
+    """The new topic in the form of the earlier question."""
+    if form("quantity").search(topic) or form("quantity_nouns").search(topic):
+        return topic
+    if _MODIFIER.fullmatch(topic) or not any(map(tells, terms_of(topic))):
+        return f"{before} {topic}"
+    if twin := _twin(topic, before):
+        return before.replace(twin, topic)
+    if form("quantity").search(before):
+        # The measure word stays behind: the new topic may be counted in another one.
+        topic_terms = terms_of(topic)
+        if topic_terms and all(term.act for term in topic_terms):
+            nouns = " ".join(term.text for term in terms_of(before) if not term.verb)
+            return f"{nouns}{topic}多少"
+        return f"{topic}多少"
+    if re.search(r"率|比例|占比", before):
+        return f"{topic}是多少"
+    for name in ("list", "yesno", "text", "passage"):
+        found = form(name).search(before)
+        if found:
+            return (
+                f"{found.group()}{topic}"
+                if before.startswith(found.group())
+                else f"{topic}{found.group()}"
+            )
+    return topic

@@ -1,0 +1,172 @@
+"""Places named in a question (地名): those of the library, and strangers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import rjieba
+
+from assistant.question.lexicon import table
+from corpus.places import short_form, steps_of
+from corpus.words import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedPlaces:
+    """The places of a question, and the question without those the library knows."""
+
+    known: tuple[str, ...]
+    """In the order in which the question names them."""
+    organs: tuple[str, ...]
+    """Departments whose reports are meant, as the library writes them."""
+    strangers: tuple[str, ...]
+    rest: str
+
+
+class Gazetteer:
+    """The places and departments of a library by all their names, made once (地名录)."""
+
+    def __init__(self, places: Iterable[str], departments: Iterable[str] = ()) -> None:
+        places = tuple(dict.fromkeys(places))
+        self._aliases = _aliases(places)
+        self._organs = _organ_names(places, dict.fromkeys(departments))
+
+    def find(self, question: str) -> NamedPlaces:
+        """Which reports' places and departments a question names, in full or in short."""
+        known: dict[str, int] = {}
+        organs, rest = [], question
+        for name, organ in self._organs:
+            if name in rest:
+                organs.append(organ)
+                rest = rest.replace(name, " ")
+        for alias, place in self._aliases:
+            if alias in rest and not _part_of_longer(rest, alias):
+                known.setdefault(place, question.find(alias))
+                rest = rest.replace(alias, " ")
+        return NamedPlaces(
+            known=tuple(sorted(known, key=lambda place: known[place])),
+            organs=tuple(dict.fromkeys(organs)),
+            strangers=tuple(dict.fromkeys((*self._of_other_level(rest), *_strangers(rest)))),
+            rest=rest.strip(),
+        )
+
+    def _of_other_level(self, rest: str) -> list[str]:
+        """槿屏市 where the library has 槿屏县: a name of its own, and not that place."""
+        found = []
+        for alias, _ in self._aliases:
+            at = rest.find(alias)
+            behind = rest[at + len(alias) : at + len(alias) + 1] if at >= 0 else ""
+            if behind and behind in _LEVELS and alias[-1] not in _LEVELS:
+                found.append(alias + behind)
+        return found
+
+
+def _shortened(names: Iterable[str]) -> set[str]:
+    """The names, and each of them with long words written short (市场监督管理局 as 市监局)."""
+    found = set(names)
+    for long, short in table("organs")["short"]:
+        found |= {name.replace(long, short) for name in found if long in name}
+    return found
+
+
+def _organ_names(places: tuple[str, ...], organs: Iterable[str]) -> list[tuple[str, str]]:
+    """Every way to name a department, longest first; its place may stay away or be short."""
+    found: dict[str, str] = {}
+    for organ in organs:
+        for name in sorted(_shortened({organ})):
+            found.setdefault(name, organ)
+            for place in places:
+                if name.startswith(place):
+                    bare = name.removeprefix(place)
+                    found.setdefault(bare, organ)
+                    found.setdefault(short_form(steps_of(place)[-1]) + bare, organ)
+    named = ((name, organ) for name, organ in found.items() if len(name) > 2)
+    return sorted(named, key=lambda pair: (-len(pair[0]), pair[0]))
+
+
+def _aliases(library: Iterable[str]) -> list[tuple[str, str]]:
+    """Every way to name a place, longest first."""
+    aliases: dict[str, str] = {}
+    for place in library:
+        steps = steps_of(place)
+        last = steps[-1]
+        names = [place, last, short_form(last)]
+        if len(steps) > 1:
+            upper = steps[-2]
+            names += [
+                short_form(upper) + last,
+                short_form(upper) + short_form(last),
+                upper + short_form(last),
+            ]
+        for name in (*names, *sorted(_shortened(names))):
+            if len(name) >= 2:
+                aliases.setdefault(name, place)
+    return sorted(aliases.items(), key=lambda pair: -len(pair[0]))
+
+
+_LEVELS = "省市州县区旗镇乡"
+
+
+def _part_of_longer(text: str, alias: str) -> bool:
+    """安居 of 安居工程: a short form that goes on as another word."""
+    at = text.index(alias)
+    behind = text[at + len(alias) : at + len(alias) + 1]
+    if behind and behind in _LEVELS and alias[-1] not in _LEVELS:
+        return True  # 云溪市 is not 云溪县
+    return text[at + len(alias) :].startswith(
+        ("工程", "乐业", "房", "路", "大道", "河", "湖", "山", "江")
+    )
+
+
+_NAME = re.compile(
+    r"(?<![\u4e00-\u9fff])(?P<name>(?:[\u4e00-\u9fff]{1,7}?(?:省|自治区|市|自治州|州|盟|县|区|旗|镇|乡|街道)))"
+    r"(?![级场民域街村里内直上下])"
+)
+_NOT_IN_NAME = re.compile(
+    r"[给的被评为了过在到除向把将哪几多个所全各每第有没是和与跟同比有由从对等及其之]|政府|机关|项目|报告|案件|我|这|那"
+)
+
+
+def _strangers(text: str) -> list[str]:
+    """Administrative names that no report is about.
+
+    Provinces, prefectures, and names at the start of a phrase that end as a place does.
+    """
+    found = [
+        full if full in text else short_form(full)
+        for full in words_of("provinces")
+        if full in text or short_form(full) in text
+    ]
+    text = re.sub(r"20\d\d年?(?:度)?", " ", text)
+    pieces = re.split(r"[^\u4e00-\u9fff]+|(?:和|与|跟|同|比|在|去年|今年|全年)", text)
+    found += [name for piece in pieces if (name := _leading_name(piece))]
+    found += [name for name in words_of("prefectures") if name in text]
+    kept: list[str] = []
+    for place in found:
+        if place not in words_of("not_places") and not any(place in other for other in kept):
+            kept.append(place)
+    return kept
+
+
+def _leading_name(piece: str) -> str:
+    """The longest administrative name that a piece of the question begins with."""
+    name = ""
+    while (step := _NAME.match(piece[len(name) :])) and _is_name(name + step["name"]):
+        name += step["name"]
+    return name
+
+
+def _is_name(words: str) -> bool:
+    """Whether words that end as a place does are a name, and not 老小区 or 赋予镇."""
+    if _NOT_IN_NAME.search(words):
+        return False
+    tokens = rjieba.tag(words)
+    first, tag = tokens[0]
+    if len(tokens) > 1 and tokens[-1][0] in words_of("not_places") and len(tokens[-1][0]) > 1:
+        return False
+    return len(first) == 1 or tag == "vn" or tag[0] not in "vprmdcu"

@@ -1,0 +1,1 @@
+"""Figures of many reports side by side (表): tables, charts, ledger rows, and files of them."""

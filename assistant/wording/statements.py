@@ -1,0 +1,147 @@
+"""Statements in the report's own words, with their citations (成句)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.model import Citation, Statement
+from assistant.question.lexicon import cut, is_generic, is_verb
+from corpus.fold import fold
+from corpus.model import Figure, FigureKind, Span
+from prompts import say
+
+if TYPE_CHECKING:
+    from assistant.evidence.gather import FigureHit
+    from assistant.evidence.reading import Reading
+
+_LONGEST_LABEL = 48
+_SHORT_LABEL = 6
+_RATE = re.compile(r"(?:率|度|比例|占比|比重)$")
+
+
+def cite(reading: Reading, span: Span, section: int | None) -> Citation:
+    """A citation of a stretch of a report."""
+    report = reading.report
+    about = report.metadata
+    return Citation(
+        report_id=report.id,
+        report=title_of(reading),
+        document_number=about.document_number.value if about.document_number else None,
+        place=about.place.value if about.place else None,
+        year=about.year,
+        section=report.headings(section),
+        quote=report.quote(span),
+        span=span,
+        file=report.file,
+    )
+
+
+def cite_sentence(reading: Reading, position: int) -> Citation:
+    """A citation of one sentence."""
+    sentence = reading.report.sentences[position]
+    return cite(reading, sentence.span, sentence.section)
+
+
+def title_of(reading: Reading) -> str:
+    """The report's title; its file's name where it has none."""
+    title = reading.report.metadata.title
+    return title.value if title else re.sub(r"\.\w+$", "", reading.report.file)
+
+
+def scope_words(reading: Reading, year: int | None) -> str:
+    """安居区2022年: the last step of the place and the year, as far as the report has them."""
+    place = reading.report.metadata.place
+    return (place.value if place else "") + (f"{year}年" if year else "")
+
+
+def written(reading: Reading, figure: Figure) -> str:
+    """A figure's number as the report writes it, without the spaces inside."""
+    return re.sub(r"\s", "", reading.report.quote(figure.quantity.span))
+
+
+def label_of(figure: Figure) -> str:
+    """What a figure counts, with the topic from before where its own words do not name it."""
+    own = figure.indicator
+    if figure.subject and _needs_subject(figure):
+        own = say("answers", "figure_subject", subject=figure.subject, indicator=own or "数量")
+    return own if len(own) <= _LONGEST_LABEL else own[-_LONGEST_LABEL:]
+
+
+def _needs_subject(figure: Figure) -> bool:
+    """化解 or 办结率 alone do not say of what."""
+    if figure.parent is not None:
+        return True
+    words = [word for word in cut(figure.indicator) if not is_generic(word)]
+    telling = [
+        word for word in words if len(word) > 1 and not _RATE.search(word) and not is_verb(word)
+    ]
+    return not telling or (
+        figure.kind is FigureKind.CHANGE and len(figure.indicator) <= _SHORT_LABEL
+    )
+
+
+def figure_statement(hit: FigureHit) -> Statement:
+    """指标:数值, with the sentence it stands in."""
+    figure = hit.view.figure
+    return Statement(
+        text=say(
+            "answers",
+            "figure",
+            scope=scope_words(hit.reading, figure.period),
+            label=label_of(figure),
+            value=written(hit.reading, figure),
+        ),
+        citations=(cite_sentence(hit.reading, figure.sentence),),
+    )
+
+
+def sentence_statement(reading: Reading, position: int, span: Span | None = None) -> Statement:
+    """A sentence, or the stretch of it that matters, quoted."""
+    sentence = reading.report.sentences[position]
+    quoted = re.sub(r"\s", "", reading.report.quote(span or sentence.span))
+    scope = scope_words(reading, reading.report.metadata.year)
+    return Statement(
+        text=say("answers", "quote", scope=scope + ":" if scope else "", quote=quoted),
+        citations=(cite_sentence(reading, position),),
+    )
+
+
+def item_statement(reading: Reading, section: int, lead: Citation | None = None) -> Statement:
+    """A heading as an item of a list, without its numeral.
+
+    Cited with it is what makes it an item: the heading above, or the sentence that leads in.
+    """
+    found = reading.report.sections[section]
+    citations = [cite(reading, _heading_sentence(reading, section), section)]
+    if lead is not None:
+        citations.append(lead)
+    elif found.parent is not None:
+        citations.append(cite(reading, _heading_sentence(reading, found.parent), found.parent))
+    return Statement(
+        text=say("answers", "item", item=without_numeral(reading.report.quote(found.heading))),
+        citations=tuple(citations),
+    )
+
+
+def without_numeral(heading: str) -> str:
+    """A heading without (三), 一是, 1. and the like."""
+    folded = fold(heading)
+    bare = re.sub(
+        r"^\s*(?:第[一二三四五六七八九十百]+(?:部分|章|节)?[、,,:: .]*"
+        r"|[((][一二三四五六七八九十百\d]+[))][、..]?|[一二三四五六七八九十百]+[、是要]"
+        r"|[\d0-9]{1,2}[、..]|(?:首先|其次|再次|最后)[,,、:]*)\s*",
+        "",
+        folded,
+    )
+    bare = heading[len(folded) - len(bare) :]
+    return re.sub(r"^[\s::,,、]+|[\s::,,、]+$", "", bare) or heading
+
+
+def _heading_sentence(reading: Reading, section: int) -> Span:
+    """The sentence that a heading begins, or the heading itself."""
+    heading = reading.report.sections[section].heading
+    for sentence in reading.report.sentences:
+        if sentence.span.covers(heading):
+            return sentence.span
+    return heading

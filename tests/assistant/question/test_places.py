@@ -1,0 +1,64 @@
+"""Places named in a question: known, strangers, departments, and what only looks like a place."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.question.places import Gazetteer
+
+LIBRARY = ("云溪县", "遂宁市安居区", "青岚市")
+
+
+@pytest.mark.parametrize(
+    ("question", "known", "rest"),
+    [
+        ("云溪县受理多少件", ("云溪县",), "受理多少件"),
+        ("云溪受理多少件", ("云溪县",), "受理多少件"),
+        ("安居区受理多少件", ("遂宁市安居区",), "受理多少件"),
+        ("遂宁安居受理多少件", ("遂宁市安居区",), "受理多少件"),
+        ("遂宁市安居区受理多少件", ("遂宁市安居区",), "受理多少件"),
+        ("安居工程建了多少套", (), "安居工程建了多少套"),
+        ("受理多少件", (), "受理多少件"),
+    ],
+)
+def test_places_of_the_library_in_full_and_in_short(
+    question: str, known: tuple[str, ...], rest: str
+) -> None:
+    found = Gazetteer(LIBRARY).find(question)
+    assert (found.known, found.rest, found.strangers) == (known, rest, ())
+
+
+def test_two_places_at_once() -> None:
+    found = Gazetteer(LIBRARY).find("云溪县和青岚市各受理多少件")
+    assert set(found.known) == {"云溪县", "青岚市"}
+
+
+@pytest.mark.parametrize(
+    ("question", "strangers"),
+    [
+        ("石桥镇受理多少件", ("石桥镇",)),
+        ("遂宁市受理多少件", ("遂宁市",)),
+        ("贵州省2022年受理多少件", ("贵州省",)),
+        ("贵州2022年受理多少件", ("贵州",)),
+    ],
+)
+def test_a_place_of_no_report_is_a_stranger(question: str, strangers: tuple[str, ...]) -> None:
+    found = Gazetteer(LIBRARY).find(question)
+    assert (found.known, found.strangers) == ((), strangers)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["改造老旧小区多少个", "哪个乡镇被评为示范", "给各县下放权力多少项", "全市受理多少件"],
+)
+def test_words_that_only_end_like_a_place(question: str) -> None:
+    assert Gazetteer(LIBRARY).find(question).strangers == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["霖川市市场监督管理局", "市场监督管理局", "市场监管局", "霖川市场监管局"]
+)
+def test_a_department_in_full_and_in_short(name: str) -> None:
+    found = Gazetteer(["霖川市"], ["霖川市市场监督管理局"]).find(f"{name}处罚多少件")
+    assert found.organs == ("霖川市市场监督管理局",)
+    assert found.rest.endswith("处罚多少件")
