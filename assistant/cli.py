@@ -1,7 +1,7 @@
 """The command `fazhi` (命令行): what can be typed, and how everything that goes wrong ends.
 
 A known problem is one line on stderr and exit code 2, never a traceback. What a command does
-stands in `assistant/commands/`, imported only when it runs: the help must appear at once.
+and what it is called with stands in `assistant/commands/`.
 """
 
 from __future__ import annotations
@@ -12,32 +12,20 @@ from collections.abc import Sequence  # noqa: TC003 - typer reads annotations
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from io import TextIOWrapper
-from pathlib import Path  # noqa: TC003 - typer reads annotations
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from assistant.commands.cli_parts import (
-    Command,
-    Csv,
-    Group,
-    Index,
-    Json,
-    Xlsx,
-    argument,
-    flag,
-    option,
-)
+from assistant.commands.cli_parts import app, flag
+from assistant.commands.declared import DECLARED
 from assistant.commands.failures import complain, sentence_of
 from corpus.errors import FazhiError
 from prompts import say
 
-__all__ = ["app", "main"]
+__all__ = ["DECLARED", "app", "main"]
 
 _words = partial(say, "cli")
 _UNUSABLE = 2
-_FOUND = 1
-"""`fazhi audit` found what does not fit."""
 _INTERRUPTED = 130
 _BROKEN_PIPE = 1
 _QUIET = {
@@ -47,24 +35,6 @@ _QUIET = {
     "TRANSFORMERS_VERBOSITY": "error",
 }
 """What keeps the libraries from talking into our output."""
-
-
-app = typer.Typer(
-    name="fazhi",
-    cls=Group,
-    help=_words("about"),
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    options_metavar=_words("options_metavar"),
-    subcommand_metavar=_words("command_metavar"),
-    context_settings={"help_option_names": ["--help", "-h"]},
-)
-_command = partial(
-    app.command,
-    cls=Command,
-    options_metavar=_words("options_metavar"),
-    rich_help_panel=_words("commands_panel"),
-)
 
 
 @app.callback(invoke_without_command=True)
@@ -79,150 +49,6 @@ def fazhi(
         raise typer.Exit
     if context.invoked_subcommand is None:
         context.get_help()
-
-
-@_command(help=_words("build_help"))
-def build(
-    paths: Annotated[
-        list[Path] | None, argument(help=_words("build_paths"), metavar=_words("path_metavar"))
-    ] = None,
-    *,
-    index: Index = None,
-    add: Annotated[bool, flag("--add", help=_words("build_add"))] = False,
-    as_data: Json = False,
-) -> None:
-    """Take reports in."""
-    from assistant.commands.build import build as run
-
-    if not paths:
-        raise typer.BadParameter(_words("paths_missing"))
-    run(paths, _settings(index), add=add, as_data=as_data)
-
-
-@_command(help=_words("ask_help"))
-def ask(
-    question: Annotated[
-        str | None, argument(help=_words("ask_question"), metavar=_words("question_metavar"))
-    ] = None,
-    *,
-    index: Index = None,
-    as_data: Json = False,
-    by_line: Annotated[bool, flag("--jsonl", help=_words("ask_jsonl"))] = False,
-) -> None:
-    """Ask the reports."""
-    from assistant.commands.ask import ask as run
-
-    if question is not None and by_line:
-        raise typer.BadParameter(_words("question_with_jsonl"))
-    if not run(question, _settings(index), as_data=as_data, by_line=by_line):
-        raise typer.Exit(_UNUSABLE)
-
-
-@_command(help=_words("show_help"))
-def show(
-    report: Annotated[
-        str | None, argument(help=_words("show_report"), metavar=_words("report_metavar"))
-    ] = None,
-    *,
-    index: Index = None,
-    as_data: Json = False,
-    whole_text: Annotated[bool, flag("--text", help=_words("show_text"))] = False,
-) -> None:
-    """Look into the index."""
-    from assistant.commands.show import show as run
-
-    if whole_text and report is None:
-        raise typer.BadParameter(_words("text_without_report"))
-    run(_settings(index).index, report, as_data=as_data, whole_text=whole_text)
-
-
-@_command(help=_words("figures_help"))
-def figures(
-    *,
-    indicator: Annotated[
-        str, option(help=_words("figures_indicator"), metavar=_words("text_metavar"))
-    ] = "",
-    place: Annotated[
-        str, option(help=_words("figures_place"), metavar=_words("place_metavar"))
-    ] = "",
-    year: Annotated[str, option(help=_words("figures_year"), metavar=_words("year_metavar"))] = "",
-    index: Index = None,
-    as_data: Json = False,
-    csv: Csv = None,
-    xlsx: Xlsx = None,
-    by_group: Annotated[bool, flag("--groups", help=_words("figures_groups"))] = False,
-) -> None:
-    """List the ledger."""
-    from assistant.commands.figures import Wanted, list_figures, list_groups
-
-    folder = _settings(index).index
-    if by_group:
-        list_groups(folder, indicator=indicator, as_data=as_data)
-        return
-    wanted = Wanted(indicator=indicator, places=place, years=_years(year))
-    list_figures(folder, wanted, as_data=as_data, csv=csv, xlsx=xlsx)
-
-
-@_command(help=_words("compare_help"))
-def compare(
-    *,
-    indicator: Annotated[
-        str, option(help=_words("compare_indicator"), metavar=_words("text_metavar"))
-    ] = "",
-    places: Annotated[
-        str, option(help=_words("compare_places"), metavar=_words("places_metavar"))
-    ] = "",
-    years: Annotated[
-        str, option(help=_words("compare_years"), metavar=_words("years_metavar"))
-    ] = "",
-    index: Index = None,
-    as_data: Json = False,
-    csv: Csv = None,
-    xlsx: Xlsx = None,
-) -> None:
-    """Compare places and years."""
-    from assistant.commands.compare import compare as run
-    from assistant.commands.figures import Wanted
-
-    if not indicator.strip():
-        raise typer.BadParameter(_words("indicator_missing"))
-    wanted = Wanted(indicator=indicator, places=places, years=_years(years))
-    run(_settings(index).index, wanted, as_data=as_data, csv=csv, xlsx=xlsx)
-
-
-@_command(help=say("audit", "help"))
-def audit(
-    files: Annotated[
-        list[Path] | None,
-        argument(help=say("audit", "files_argument"), metavar=_words("path_metavar")),
-    ] = None,
-    *,
-    place: Annotated[
-        str, option(help=say("audit", "place_option"), metavar=_words("place_metavar"))
-    ] = "",
-    year: Annotated[
-        str, option(help=say("audit", "year_option"), metavar=_words("year_metavar"))
-    ] = "",
-    index: Index = None,
-    as_data: Json = False,
-) -> None:
-    """Look for numbers that do not fit together."""
-    from assistant.commands.audit import audit as run
-
-    if files and index is not None:
-        raise typer.BadParameter(say("audit", "files_with_index"))
-    folder = _settings(index).index
-    if not run(files or [], folder, place=place, years=_years(year), as_data=as_data):
-        raise typer.Exit(_FOUND)
-
-
-@_command(help=_words("doctor_help"))
-def doctor(*, index: Index = None, as_data: Json = False) -> None:
-    """Look for what is wrong."""
-    from assistant.commands.doctor import examine, print_findings
-
-    if not print_findings(examine(index), as_data=as_data):
-        raise typer.Exit(_UNUSABLE)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -269,22 +95,6 @@ def _run(arguments: Sequence[str] | None) -> int:
     if code == _INTERRUPTED:
         complain(_words("interrupted"))
     return int(code)
-
-
-def _settings(index: Path | None) -> Any:  # noqa: ANN401 - the class is imported when needed
-    from assistant.settings import read_settings
-
-    settings = read_settings()
-    return settings if index is None else settings.model_copy(update={"index": index})
-
-
-def _years(text: str) -> tuple[int, ...]:
-    from assistant.tables.ledger_filter import parse_years
-
-    years = parse_years(text)
-    if years is None:
-        raise typer.BadParameter(_words("years_misfit"))
-    return years
 
 
 def _version() -> str:

@@ -6,10 +6,15 @@ from typing import Any
 
 import gradio as gr
 
-__all__ = ["OWN", "QUIET", "html"]
+__all__ = ["BUSY", "IDLE", "OWN", "QUIET", "UPLOAD_LIMIT_MB", "html"]
 
 OWN: dict[str, Any] = {"api_visibility": "private"}
 QUIET: dict[str, Any] = {**OWN, "show_progress": "hidden"}
+# Two parts that are shown by turns, such as the send and the stop button.
+IDLE = (gr.update(visible=True), gr.update(visible=False))
+BUSY = (gr.update(visible=False), gr.update(visible=True))
+UPLOAD_LIMIT_MB = 200
+"""Above every limit of the loader, which says more of each file."""
 
 
 def html(value: str, name: str) -> gr.HTML:

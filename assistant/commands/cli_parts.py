@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -12,7 +12,23 @@ from typing_extensions import override
 
 from prompts import say
 
-__all__ = ["Command", "Csv", "Group", "Index", "Json", "Xlsx", "argument", "flag", "option"]
+if TYPE_CHECKING:
+    from assistant.settings import Settings
+
+__all__ = [
+    "Command",
+    "Csv",
+    "Group",
+    "Index",
+    "Json",
+    "Xlsx",
+    "app",
+    "argument",
+    "command",
+    "flag",
+    "option",
+]
+__all__ += ["settings_of", "years_of"]
 
 _words = partial(say, "cli")
 
@@ -59,3 +75,38 @@ Csv = Annotated[
 Xlsx = Annotated[
     Path | None, option("--xlsx", help=_words("xlsx_option"), metavar=_words("file_metavar"))
 ]
+
+app = typer.Typer(
+    name="fazhi",
+    cls=Group,
+    help=_words("about"),
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    options_metavar=_words("options_metavar"),
+    subcommand_metavar=_words("command_metavar"),
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+command = partial(
+    app.command,
+    cls=Command,
+    options_metavar=_words("options_metavar"),
+    rich_help_panel=_words("commands_panel"),
+)
+
+
+def settings_of(index: Path | None) -> Settings:
+    """The settings, with another index if one is given."""
+    from assistant.settings import read_settings
+
+    settings = read_settings()
+    return settings if index is None else settings.model_copy(update={"index": index})
+
+
+def years_of(text: str) -> tuple[int, ...]:
+    """Years as they are typed, such as 2021-2023."""
+    from assistant.tables.ledger_filter import parse_years
+
+    years = parse_years(text)
+    if years is None:
+        raise typer.BadParameter(_words("years_misfit"))
+    return years

@@ -1,0 +1,7 @@
+"""The commands as they are typed (命令声明), in the order in which the help lists them."""
+
+from assistant.commands.declared import asking, ledger
+
+__all__ = ["DECLARED"]
+
+DECLARED = (asking, ledger)
