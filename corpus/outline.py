@@ -9,10 +9,10 @@ kind alone.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from corpus.lines import paragraphs_of
+from corpus.lines import POINT, paragraphs_of
 from corpus.model import Section, Span
 from corpus.numerals import ordinal_of
 from corpus.words import words_of
@@ -35,10 +35,11 @@ _RANK = {
     "section": 1,
     "top": 2,
     "bracket": 3,
-    "digit": 4,
-    "digit_bracket": 5,
-    "circle": 6,
-    "item": 7,
+    "ordinal": 4,
+    "digit": 5,
+    "digit_bracket": 6,
+    "circle": 7,
+    "item": 8,
 }
 _ITEM = re.compile(
     rf"(?:(?P<is>[{_CN}]{{1,4}})(?:是(?!否|非|[{_CN}][,、。;的])|要(?=[\u4e00-\u9fff]))"
@@ -48,8 +49,8 @@ _ITEM = re.compile(
 _UNRANKED = frozenset(("bare", "item"))
 _WORDS = {"首先": 1, "其次": 2, "再次": 3}
 _STOP = re.compile(r"[。!?]")
-_TITLE_END = re.compile(r"[。!?;]")
-_CLAUSE_END = re.compile(r"[,;。!?:]")
+_TITLE_END = re.compile(rf"[。!?;]|{POINT}")
+_CLAUSE_END = re.compile(rf"[,;。!?:]|{POINT}")
 _LABEL = re.compile(
     r"(\s*[^\s,;。!?:、]{2,24}(?:[,、][^\s,;。!?:]{2,16})?)(?::\s*(?=\S{4})| {2,}(?=\S{12}))"
 )
@@ -74,7 +75,7 @@ def outline(text: str, folded: str, *, body: Span) -> tuple[Section, ...]:
     for line in paragraphs_of(text, folded, body):
         if body.covers(line):
             marks += _marks_of_line(folded, line)
-    return _tree(_without_false_items(marks), body)
+    return _tree(_with_ordinals(folded, _without_false_items(marks)), body)
 
 
 def _marks_of_line(folded: str, line: Span) -> list[_Mark]:
@@ -147,6 +148,22 @@ def _without_false_items(marks: list[_Mark]) -> list[_Mark]:
         if first.number == 1 and second.number in (2, 3):
             rows.add(id(first))
     return [mark for mark in marks if mark.kind != "item" or id(mark) in rows]
+
+
+def _with_ordinals(folded: str, marks: list[_Mark]) -> list[_Mark]:
+    """第一,… that fills its line is a heading, no item, in reports that number on below it (1.)."""
+    alone = {
+        id(mark)
+        for mark in marks
+        if mark.kind == "item" and mark.heading.of(folded).startswith("第")
+        and mark.line.start == mark.heading.start and mark.line.end - mark.heading.end <= 1
+    }  # fmt: skip
+    if not any(
+        id(mark) in alone and below.kind == "digit" and below.number == 1
+        for mark, below in pairwise(marks)
+    ):
+        return marks
+    return [replace(mark, kind="ordinal") if id(mark) in alone else mark for mark in marks]
 
 
 def _is_bare_heading(content: str) -> bool:

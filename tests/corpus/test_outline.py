@@ -221,3 +221,24 @@ def test_only_the_body_has_sections() -> None:
     text = "一、题外\n一、正文工作\n"
     sections = outline(text, fold(text), body=Span(5, len(text)))
     assert [section.heading.of(text) for section in sections] == ["一、正文工作"]
+
+
+def test_an_ordinal_that_fills_its_line_heads_what_is_numbered_below_it() -> None:
+    text = (
+        "一、主要工作\n第一,抓统筹.\n1. 健全机制. 配备专职人员3名.\n2. 抓实学法. 学法10次.\n"
+        "第二,抓源头.\n1. 镇聘请法律顾问1名.\n二、存在问题\n"
+    )
+    assert tree(text) == [
+        "一、主要工作",
+        "  第一,抓统筹",
+        "    1. 健全机制",
+        "    2. 抓实学法",
+        "  第二,抓源头",
+        "    1. 镇聘请法律顾问1名",
+        "二、存在问题",
+    ]
+
+
+def test_an_ordinal_within_a_paragraph_stays_an_item() -> None:
+    text = "一、下一步\n第一,加强队伍。第二,规范决策。\n1.完善制度\n"
+    assert tree(text)[1:3] == ["  第一,加强队伍", "  第二,规范决策"]
