@@ -144,6 +144,8 @@ def choose_figures(asks: Sequence[tuple[Ask, Scope]], evidence: Evidence) -> tup
             first = choices[-1].hits[0]
             anchor = first.reading.report.id, first.view.figure.sentence
     for better, worse in _clashes(choices):
+        if not choices[better].hits:
+            continue  # it lost its figure to another ask
         taken = frozenset(hit.view.figure for hit in choices[better].hits)
         ask, scope = asks[worse]
         kept = choices[better].hits[0]
