@@ -92,11 +92,12 @@ def to_json(reply: Reply, citations: Sequence[Citation] | None = None) -> dict[s
         ),
         "refused": False,
         "reason": None,
-        "citations": [_citation(citation) for citation in citations or reply.citations],
+        "citations": [citation_json(citation) for citation in citations or reply.citations],
     }
 
 
-def _citation(citation: Citation) -> dict[str, Any]:
+def citation_json(citation: Citation) -> dict[str, Any]:
+    """A citation as programs get it."""
     return {
         "report": citation.report,
         "document_number": citation.document_number,

@@ -6,6 +6,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from assistant.asker import Asker
+from assistant.draft.check import Checker
 from assistant.tables.answer_table import AnswerTable, answer_table, proofs
 from index.build import BuildOutcome, Progress, build_index, remove_reports
 from index.retriever import PassageSearch
@@ -40,6 +41,7 @@ class Assistant:
         self._rules = rules
         self._lock = threading.Lock()
         self._serving: tuple[str | None, PassageSearch, Asker] | None = None
+        self._checking: tuple[PassageSearch, Checker] | None = None
 
     def ask(self, question: str, history: Sequence[Turn] = ()) -> Reply:
         """Answer or refuse; raises `QuestionProblem`, and `IndexProblem` if there is no index."""
@@ -52,6 +54,14 @@ class Assistant:
     def proofs(self, answer: Answer) -> tuple[Citation, ...]:
         """The sentence of every number of an answer, of those only compared too."""
         return proofs(answer, self.ledger()) if answer.grid else answer.citations
+
+    def checker(self) -> Checker:
+        """What checks drafts against the reports; `IndexProblem` if there is no index."""
+        search = self._current()[0]
+        with self._lock:
+            if self._checking is None or self._checking[0] is not search:
+                self._checking = (search, Checker(search))
+            return self._checking[1]
 
     def cards(self) -> tuple[ReportCard, ...]:
         """Every report of the library."""

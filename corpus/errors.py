@@ -15,6 +15,8 @@ FazhiError
 ├── QuestionProblem      the input of a question
 │   └── QuestionEmpty · QuestionTooLong · InputMalformed · PlaceUnknown
 ├── ExportFailed         a file of figures cannot be written
+├── DraftProblem         a draft cannot be given back with comments
+│   └── DraftOverwritten · DraftNotWord
 └── SettingsProblem      a setting has no usable value
 
 An error carries its code and details only; the Chinese sentence and the hint for each code
@@ -173,6 +175,18 @@ class PlaceUnknown(QuestionProblem):
 
 class ExportFailed(FazhiError):
     """A file of figures cannot be written; details: `file`, `why`."""
+
+
+class DraftProblem(FazhiError):
+    """A draft cannot be given back with comments; details: `file`."""
+
+
+class DraftOverwritten(DraftProblem):
+    """An output would take the place of the draft itself."""
+
+
+class DraftNotWord(DraftProblem):
+    """Comments can be written into .docx alone."""
 
 
 class SettingsProblem(FazhiError):

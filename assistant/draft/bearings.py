@@ -1,0 +1,131 @@
+"""Which place and year each sentence of a draft speaks of (年份与地方的承接).
+
+A draft names them once, in its heading or a sentence, and goes on; 我区, 去年 and 一年来 point
+back. What was taken over is kept apart from what stands in the sentence itself.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from assistant.draft.model import Scope
+
+if TYPE_CHECKING:
+    from assistant.draft.whereabouts import Whereabouts
+
+__all__ = ["Bearings", "is_heading"]
+
+_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?:\s?年|(?=[一-鿿]{2}))(?:(\d{1,2})月)?")
+_EXPLICIT = re.compile(r"(?<!\d)(20[0-4]\d)\s?年")
+_COMPARED = re.compile(r"(?:比|较|同|与|于|由|从)\s*$")
+_RELATIVE = re.compile(
+    r"(?<![比较同与])(?P<last>去年|上一?年(?!度|同期|末|底))|(?P<past>过去的?一年|过去一年|刚刚过去的一年|一年来)"
+    r"|(?P<before>前年)|(?P<this>今年|本年度?|当前年度)|(?P<next>明年|来年|新的一年)"
+)
+_SUMMED_UP = re.compile("总结|年度|报告|汇报|点评|回顾|情况")
+_TITLED = re.compile("《[^》]*》|“[^”]*”|〔[^〕]*〕")
+_LONGEST_HEADING = 60
+_EARLY = 4
+"""A speech of January to April speaks of the year before."""
+_STOP = re.compile(r"[。!?;;]$")
+
+
+@dataclass(slots=True)
+class Bearings:
+    """What a draft has named so far; sentences are told in reading order."""
+
+    where: Whereabouts
+    now: int | None = None
+    """The year in which the draft is spoken."""
+    years: frozenset[int] | None = None
+    """The year spoken of."""
+    places: frozenset[str] | None = None
+    stranger: str = ""
+    _summed_up: bool = field(default=False)
+
+    def heading(self, line: str) -> None:
+        """Take over what a heading names."""
+        bare = _TITLED.sub(_blank, line)
+        self._look_for_place(bare)
+        found = _YEAR.search(bare)
+        if not found:
+            return
+        year, month = int(found[1]), int(found[2] or 0)
+        self._summed_up = _SUMMED_UP.search(bare) is not None
+        self.now = year if month or self.now is None or not self._summed_up else self.now
+        if month:
+            self.years = frozenset((year - 1,) if month <= _EARLY else (year, year - 1))
+        else:
+            self.years = frozenset((year,) if self._summed_up else (year, year - 1))
+
+    def at(self, sentence: str, position: int, period: int | None = None) -> Scope:
+        """The scope of what stands at a position of a folded sentence.
+
+        `period` is the year that the figure's own words name, where that is known.
+        """
+        before = _TITLED.sub(_blank, sentence[:position])
+        place_here = self._look_for_place(before)
+        year_here = self._look_for_year(before, period)
+        return Scope(
+            places=self.places,
+            years=self.years,
+            stranger=self.stranger,
+            said=self._said(),
+            place_inherited=not place_here,
+            year_inherited=not year_here,
+        )
+
+    def _said(self) -> str:
+        place = self.stranger
+        if not place and self.places and len(self.places) == 1:
+            place = next(iter(self.places))
+        year = f"{min(self.years)}年" if self.years and len(self.years) == 1 else ""
+        return place + year
+
+    def _look_for_place(self, before: str) -> bool:
+        found = self.where.named(before, self.places)
+        if found is None:
+            return False
+        self.places, self.stranger = found.places, found.stranger
+        return True
+
+    def _look_for_year(self, before: str, period: int | None) -> bool:
+        if period is not None:
+            self.years = frozenset((period,))
+            return True
+        named = [
+            (found.start(), frozenset((int(found[1]),)))
+            for found in _EXPLICIT.finditer(before)
+            if not _COMPARED.search(before[: found.start()])
+        ]
+        for found in _RELATIVE.finditer(before):
+            meant = self._meant(found.lastgroup or "")
+            if meant is not None:
+                named.append((found.start(), meant))
+        if not named:
+            return False
+        self.years = max(named, key=lambda pair: pair[0])[1]
+        return True
+
+    def _meant(self, word: str) -> frozenset[int] | None:
+        """The years that a word may mean; None where the draft names no year to count from."""
+        if word == "past":
+            if self.years and len(self.years) == 1:
+                return self.years
+            return self.years if self._summed_up or self.now is None else frozenset((self.now - 1,))
+        if self.now is None:
+            return None
+        shift = {"last": -1, "before": -2, "this": 0, "next": 1}[word]
+        return frozenset((self.now + shift,))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def is_heading(line: str) -> bool:
+    """Whether a line names what follows: short, without an end of its own."""
+    bare = line.strip()
+    return 0 < len(bare) <= _LONGEST_HEADING and not _STOP.search(bare)

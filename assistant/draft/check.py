@@ -1,0 +1,134 @@
+"""A draft in, findings out (核稿): read, hold against the library, judge."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from assistant.draft.bearings import Bearings
+from assistant.draft.candidates import Candidates
+from assistant.draft.claims import claims_of
+from assistant.draft.levels import counts_level, level_finding
+from assistant.draft.model import AtomKind, Finding, Verdict
+from assistant.draft.passages import read_stretch, stretches
+from assistant.draft.verdict_figures import Judged, compare, judge_figures
+from assistant.draft.verdict_words import SentenceJudge
+from assistant.draft.whereabouts import Whereabouts
+from assistant.draft.wording import absent
+from assistant.evidence.gather import Evidence
+from prompts import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from assistant.draft.model import Claim
+    from assistant.draft.verdict_figures import Compared
+    from assistant.evidence.gather import Shelf
+
+__all__ = ["Checker"]
+
+
+@dataclass(slots=True)
+class _Tally:
+    """Which place and year the draft's numbers agree with most, for what it leaves open."""
+
+    counts: Counter[tuple[str | None, int | None]]
+
+    def add(self, compared: Sequence[Compared]) -> None:
+        """Count the reports with which a claim agrees."""
+        agreeing = [one for one in compared if one.inside and one.agrees and one.same_matter]
+        best = max((one.score for one in agreeing), default=0.0)
+        near = {(o.candidate.place, o.candidate.year) for o in agreeing if o.score > best - 0.1}
+        for key in near:
+            self.counts[key] += 1
+
+    def best(self, claim: Claim) -> tuple[str | None, int | None] | None:
+        """The place and year most in agreement among those that a claim allows."""
+        for (place, year), _ in self.counts.most_common():
+            if claim.scope.holds(place, year):
+                return place, year
+        return None
+
+
+class Checker:
+    """Checks drafts against one library; made once for a library."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        evidence = Evidence(shelf)
+        self._where = Whereabouts(evidence.cards)
+        self._candidates = Candidates(evidence)
+        self._sentences = SentenceJudge(evidence)
+
+    def check(self, text: str, progress: Callable[[int, int], None] | None = None) -> list[Finding]:
+        """The findings in the order of the draft."""
+        found: list[Finding] = []
+        for part in self.findings(text):
+            found += part[1]
+            if progress is not None:
+                progress(part[0], len(text))
+        return found
+
+    def findings(self, text: str) -> Iterator[tuple[int, list[Finding]]]:
+        """The findings stretch by stretch, with how many characters are done."""
+        bearings = Bearings(where=self._where)
+        tally = _Tally(counts=Counter())
+        for stretch in stretches(text):
+            claims = claims_of(read_stretch(stretch.text), bearings)
+            found = self._judge(claims, tally)
+            yield (
+                stretch.start + len(stretch.text),
+                [one.moved(stretch.start) for one in found],
+            )
+
+    def _judge(self, claims: list[Claim], tally: _Tally) -> list[Finding]:
+        compared = [self._compared(claim) for claim in claims]
+        for one in compared:
+            tally.add(one)
+        narrowed = [_narrowed(claim, tally) for claim in claims]
+        numbers = judge_figures(narrowed, compared)
+        findings = []
+        for position, claim in enumerate(narrowed):
+            judged = numbers.get(position)
+            finding = judged.finding if judged else self._without_number(claim, narrowed, numbers)
+            if finding is not None:
+                findings.append(replace(finding, claim=claims[position]))
+        return findings
+
+    def _without_number(
+        self, claim: Claim, claims: Sequence[Claim], numbers: Mapping[int, Judged]
+    ) -> Finding | None:
+        """The verdict on a claim that counts nothing; None if it belongs to one that does."""
+        if claim.kind is AtomKind.SLOGAN:
+            reason = say("draft", "slogan")
+            return Finding(claim=claim, verdict=Verdict.NOT_CHECKABLE, reason=reason)
+        beside = [
+            judged for at, judged in numbers.items() if claims[at].sentence_at == claim.sentence_at
+        ]
+        if claim.kind is AtomKind.LEVEL:
+            owner = next((one for one in beside if counts_level(one.finding.claim, claim)), None)
+            if owner is not None:
+                return level_finding(claim, owner)
+        found = frozenset(one.key for one in beside if one.key is not None)
+        return self._sentences.judge(claim, claim.scope, found) or absent(claim)
+
+    def _compared(self, claim: Claim) -> list[Compared]:
+        if claim.kind is not AtomKind.FIGURE:
+            return []
+        return compare(claim, self._candidates.near(claim))
+
+
+def _narrowed(claim: Claim, tally: _Tally) -> Claim:
+    """A claim that leaves its place or year open, with those that the draft agrees with most."""
+    scope = claim.scope
+    sure = scope.places is not None and len(scope.places) == 1
+    dated = scope.years is not None and len(scope.years) == 1
+    if scope.stranger or (sure and dated):
+        return claim
+    best = tally.best(claim)
+    if best is None:
+        return claim
+    place, year = best
+    places = frozenset((place,)) if place is not None and not sure else scope.places
+    years = frozenset((year,)) if year is not None and not dated else scope.years
+    return replace(claim, scope=replace(scope, places=places, years=years))

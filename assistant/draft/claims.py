@@ -1,0 +1,156 @@
+"""A draft's claims (主张): its figures by the reports' own code, and what it says without them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from assistant.draft.atoms import atoms_in
+from assistant.draft.bearings import Bearings, is_heading
+from assistant.draft.model import AtomKind, Claim
+from assistant.draft.slogans import as_a_whole
+from assistant.draft.words import listed
+from assistant.question.lexicon import plain
+from corpus.model import Span
+
+if TYPE_CHECKING:
+    from assistant.evidence.reading import FigureView, Reading
+    from corpus.model import Figure, Sentence
+
+__all__ = ["claims_of"]
+
+_SCOPE_WORDS = re.compile(
+    r"(?:我|本|全)[省市州县区旗镇乡](?![级域直])|20\d\d年度?(?:以来)?|过去的?一年|去年|今年|截至|至今|目前|一年来|一年下来"
+)
+_NAMELESS = re.compile(
+    r"(?:目前|现|已|累计|总共|一共|全年)*(?:共|有|达|达到|为|是|共有|共计|计|总数|数量)*(?:有|到|了)*"
+)
+_SHORTEST_NAME = 4
+
+
+def claims_of(reading: Reading, bearings: Bearings) -> list[Claim]:
+    """The claims of a stretch in reading order; what it names goes on into `bearings`."""
+    report = reading.report
+    figures: dict[int, list[FigureView]] = {}
+    for view in reading.figures:
+        figures.setdefault(view.figure.sentence, []).append(view)
+    claims: list[Claim] = []
+    for position, sentence in enumerate(report.sentences):
+        words = sentence.span.of(reading.folded)
+        views = figures.get(position, [])
+        own_line = _is_line(reading.folded, sentence.span)
+        if own_line and not views and is_heading(words) and not _tells(words):
+            bearings.heading(words)
+            continue
+        claims += _of_sentence(reading, sentence, views, bearings)
+    return claims
+
+
+def _is_line(folded: str, span: Span) -> bool:
+    """Whether a sentence is a line by itself, with text behind it."""
+    before = folded[: span.start].rstrip(" ")
+    behind = folded[span.end :].lstrip(" ")
+    return (
+        (not before or before.endswith("\n")) and behind.startswith("\n") and bool(behind.strip())
+    )
+
+
+def _tells(words: str) -> bool:
+    """Whether a line without a stop tells something after all."""
+    return bool(atoms_in(words)) and not re.search(
+        "讲话|发言|报告|汇报|致辞|总结|点评|方案|提纲", words
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A stretch of a sentence that claims something, before its scope is known."""
+
+    span: Span
+    kind: AtomKind
+    view: FigureView | None = None
+
+
+def _of_sentence(
+    reading: Reading, sentence: Sentence, views: list[FigureView], bearings: Bearings
+) -> list[Claim]:
+    words = sentence.span.of(reading.folded)
+    marks = [_Mark(view.figure.quantity.span, AtomKind.FIGURE, view) for view in views]
+    taken = [mark.span for mark in marks]
+    for kind, at in atoms_in(words):
+        span = Span(sentence.span.start + at.start, sentence.span.start + at.end)
+        if kind is AtomKind.LEVEL or not any(_overlap(span, other) for other in taken):
+            marks.append(_Mark(span, kind))
+    whole = None if marks else as_a_whole(words)
+    if whole is not None:
+        marks.append(_Mark(sentence.span, whole))
+    elif not marks:
+        bearings.at(words, len(words))  # a sentence that claims nothing may still name a place
+    return [
+        _claim(reading, sentence, mark, bearings)
+        for mark in sorted(marks, key=lambda mark: mark.span)
+    ]
+
+
+def _claim(reading: Reading, sentence: Sentence, mark: _Mark, bearings: Bearings) -> Claim:
+    words = sentence.span.of(reading.folded)
+    start, end = mark.span.start - sentence.span.start, mark.span.end - sentence.span.start
+    whole = mark.span == sentence.span
+    period = mark.view.figure.period if mark.view else None
+    scope = bearings.at(words, end if whole else start, period)
+    view, reaching = mark.view, False
+    if view is not None:
+        view = _bare(_named_before(view, reading.folded, sentence.span), bearings)
+        reaching = _reaching(reading.folded, sentence.span, view.figure)
+    return Claim(
+        span=mark.span,
+        text=mark.span.of(reading.report.text),
+        kind=mark.kind,
+        sentence=words,
+        sentence_at=sentence.span.start,
+        context=words if whole else words[:start] + "\0" + words[end:],
+        scope=scope,
+        view=view,
+        reaching=reaching,
+    )
+
+
+def _named_before(view: FigureView, folded: str, sentence: Span) -> FigureView:
+    """A figure whose stretch names nothing (共有11家), named by the words before it."""
+    figure = view.figure
+    opens = max(folded.rfind(mark, sentence.start, figure.quantity.span.start) for mark in ",;:")
+    here = folded[opens + 1 : figure.quantity.span.start]
+    behind = folded[figure.quantity.span.end : figure.clause.end]
+    if opens < 0 or not _NAMELESS.fullmatch(here) or plain(behind):
+        return view
+    start = max(folded.rfind(mark, sentence.start, opens) for mark in ",;:。")
+    words = plain(folded[max(start + 1, sentence.start) : opens])
+    if len(words) < _SHORTEST_NAME or re.search(r"\d", words):
+        return view
+    return replace(view, own=words, row=words + view.row, subject="")
+
+
+def _bare(view: FigureView, bearings: Bearings) -> FigureView:
+    """A figure's words without the places and years that its scope already says."""
+    return replace(
+        view,
+        own=_without_scope(view.own, bearings),
+        subject=_without_scope(view.subject, bearings),
+    )
+
+
+def _without_scope(words: str, bearings: Bearings) -> str:
+    return plain(_SCOPE_WORDS.sub("", bearings.where.without_names(words)))
+
+
+def _reaching(folded: str, sentence: Span, figure: Figure) -> bool:
+    """Whether the words beside a number say that it was passed (冲破…大关)."""
+    at = figure.quantity.span
+    before = folded[max(sentence.start, at.start - 4) : at.start].rstrip("了过")
+    behind = folded[at.end : min(sentence.end, at.end + 4)]
+    return before.endswith(listed("reaching")) or behind.startswith(listed("reaching_behind"))
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,163 @@
+"""How far two figures are named alike (同名程度): both ways, by words and their synonyms.
+
+What the draft says must stand around the report's figure, and what the report calls its figure
+must stand around the draft's: 办结的案件 lies within 受理并办结的案件, but is not the same.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from assistant.draft.atoms import canonical
+from assistant.draft.model import AtomKind
+from assistant.draft.words import acts_in, listed
+from assistant.question.lexicon import Term, coverage, terms_of
+from corpus.model import FigureKind
+
+if TYPE_CHECKING:
+    from assistant.evidence.reading import FigureView
+
+__all__ = ["LEVEL", "Likeness", "alike", "direction", "levels_in", "name_terms"]
+
+_ZONES = (
+    ("own", 1.0), ("row", 0.95), ("subject", 0.9), ("segment", 0.88), ("after", 0.8),
+    ("item", 0.78), ("earlier", 0.75), ("sentence", 0.75), ("before", 0.6), ("headings", 0.55),
+)  # fmt: skip
+_DOING = frozenset(("own", "row", "subject", "segment", "after", "sentence"))
+LEVEL = re.compile("(?:国家|自治区|[省市区县镇])级")
+_SHORTENED = 0.85
+"""What 执法 is worth for 行政执法."""
+_FOUND = 0.5
+_SUBJECT = 0.8
+"""What a word of the subject weighs beside one of a name that says too little."""
+_THIN = 1.2
+"""Weight of a name that says too little for itself: its subject is part of it."""
+_HELD = 1 << 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """How far a figure of a draft and one of a report are named alike (相近程度)."""
+
+    there: float
+    """Share of the draft's words that stand around the report's figure."""
+    back: float
+    """Share of the report's words that stand around the draft's figure."""
+    lost: tuple[Term, ...]
+    """Notions of either name that the other does not have."""
+    acts_apart: bool
+    """They name different acts (受理, 办结)."""
+    limited: bool
+    """The draft speaks of a part (仅村一级) where the report does not."""
+    levels_apart: bool
+    """They name different levels (省级, 市级)."""
+    opposed: bool
+    """One rises where the other falls."""
+
+    @property
+    def score(self) -> float:
+        """Both ways together."""
+        low, high = sorted((self.there, self.back))
+        return 0.6 * low + 0.4 * high - 0.12 * len(self.lost)
+
+
+def alike(said: FigureView, true: FigureView) -> Likeness:
+    """Compare a figure of a draft with one of a report."""
+    there, lost = _covered(name_terms(said), true)
+    back, missed = _covered(name_terms(true), said)
+    mine, theirs = direction(said), direction(true)
+    return Likeness(
+        there=there,
+        back=back,
+        lost=tuple(term for term in (*lost, *missed) if term.topic),
+        acts_apart=_apart(_acts(said), _acts(true)),
+        limited=_limit(said) and not _limit(true),
+        levels_apart=_apart(levels_in(said.own), levels_in(true.own)),
+        opposed=bool(mine and theirs and mine != theirs),
+    )
+
+
+@lru_cache(maxsize=_HELD)
+def _terms(text: str) -> tuple[Term, ...]:
+    return tuple(term for term in terms_of(text) if not re.fullmatch(r"[\d.%]+", term.text))
+
+
+@lru_cache(maxsize=_HELD)
+def _named(own: str, subject: str) -> tuple[tuple[Term, float], ...]:
+    weighed = [(term, term.weight) for term in _terms(own)]
+    thin = sum(weight for term, weight in weighed if not term.verb) < _THIN
+    known = {term.text for term, _ in weighed}
+    if thin:
+        weighed += [(t, t.weight * _SUBJECT) for t in _terms(subject) if t.text not in known]
+    return tuple(weighed)
+
+
+def name_terms(view: FigureView) -> tuple[tuple[Term, float], ...]:
+    """The words that name a figure, with their weights; its subject where it says too little."""
+    return _named(view.own, view.subject)
+
+
+def _covered(terms: tuple[tuple[Term, float], ...], view: FigureView) -> tuple[float, list[Term]]:
+    weight = found = 0.0
+    lost = []
+    for term, worth in terms:
+        best = 0.0
+        for zone, factor in _ZONES:
+            if factor <= best:
+                break
+            if term.act and zone not in _DOING:
+                continue
+            best = max(best, factor * _held(term, getattr(view, zone)))
+        weight += worth
+        found += worth * best
+        if best < _FOUND and term.topic:
+            lost.append(term)
+    return (found / weight if weight else 0.0), lost
+
+
+@lru_cache(maxsize=_HELD * 8)
+def _held(term: Term, zone: str) -> float:
+    held = coverage(term, zone, rates=True)
+    short = term.text.removeprefix("行政")
+    if held < _SHORTENED and short != term.text and len(short) > 1 and short in zone:
+        return _SHORTENED
+    return held
+
+
+def _acts(view: FigureView) -> frozenset[str]:
+    own = acts_in(view.own)
+    return own or acts_in(view.row) or acts_in(view.after)
+
+
+def _apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    return bool(mine and theirs) and not mine & theirs
+
+
+def levels_in(words: str) -> frozenset[str]:
+    """The levels (省级) that words name, each in one writing."""
+    return frozenset(canonical(AtomKind.LEVEL, found[0]) for found in LEVEL.finditer(words))
+
+
+def _limit(view: FigureView) -> bool:
+    return (
+        view.figure.parent is not None
+        or any(word in view.row for word in listed("limits") if len(word) > 1)
+        or (re.match(r"[^,]{0,6}(?:仅|只)(?![有剩])", view.row) is not None)
+    )
+
+
+def direction(view: FigureView) -> str:
+    """Whether a change goes up or down, by the word that stands last before its number."""
+    if view.figure.kind is not FigureKind.CHANGE:
+        return ""
+    text = view.row
+    ends = {
+        name: max((text.rfind(word) for word in listed(name)), default=-1)
+        for name in ("up", "down")
+    }
+    if ends["up"] == ends["down"]:
+        return ""
+    return max(ends, key=lambda name: ends[name])

@@ -1,0 +1,30 @@
+"""Sentences without a number or a name (无数字的句子): a fact to look for, or a slogan."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.draft.model import AtomKind
+from assistant.draft.words import listed
+from corpus.words import words_of
+
+__all__ = ["as_a_whole"]
+
+_SHORTEST = 8
+_ADDRESS = re.compile(r"^[^,。]{1,20}[:!]$|^(?:谢谢|同志们|各位)")
+_DONE = re.compile(r"[了过]|已|成功|全年|共|先后|首次|首个|连续|一年来|去年|累计")
+
+
+def as_a_whole(words: str) -> AtomKind | None:
+    """What a whole sentence without other claims is; None for greetings and the like.
+
+    A sentence counts as a fact only if it says that something was done.
+    """
+    bare = words.strip()
+    if len(bare) < _SHORTEST or _ADDRESS.search(bare):
+        return None
+    intends = any(word in bare for word in (*listed("intentions"), *words_of("looking_ahead")))
+    did = any(word in bare for word in listed("achievements"))
+    if did and (not intends or _DONE.search(bare)):
+        return AtomKind.FACT
+    return AtomKind.SLOGAN

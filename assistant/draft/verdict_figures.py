@@ -1,0 +1,273 @@
+"""The verdict on a number (数字的核对结论): strict where it would accuse, patient elsewhere.
+
+A number is contradicted only by a figure of the same name, place, year, kind and unit. If the
+names agree less, a number that agrees is still of another scope, and one that does not is not
+found.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from assistant.draft.likeness import Likeness, alike
+from assistant.draft.misprints import is_misprint
+from assistant.draft.model import Finding, Verdict
+from assistant.draft.rounding import Agreement, agreement
+from assistant.draft.wording import absent, finding
+from corpus.model import FigureKind
+from index.groups import measure_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from assistant.draft.candidates import Candidate
+    from assistant.draft.model import Claim
+    from corpus.model import Figure
+
+__all__ = ["Compared", "Judged", "compare", "judge_figures"]
+
+_BY_DIGITS = {1: 0.5, 2: 0.42, 3: 0.34}
+_MANY_DIGITS = 0.27
+"""Likeness from which a number that agrees is the one meant; long ones seldom agree by chance."""
+_FOR_ROUNDED = 0.06
+_STRICT, _STRICT_FOR_MISPRINT = 0.7, 0.52
+"""Likeness, each way, from which a number that differs contradicts."""
+_LEAD = 0.18
+"""How much better another figure must fit before it outweighs one that agrees."""
+_CLOSE = 0.04
+_ELSEWHERE = 0.5
+"""Likeness from which a number of another place or year is what the draft took."""
+_FOR_APART = 0.1
+"""How much less a number needs to be called one of another scope: that accuses nobody."""
+_AIM = re.compile("目标|预期|计划|力争|打算|安排|要求达到")
+_BESIDE = 0.12
+"""What it is worth to stand in the sentence in which the claim before was found."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """A claim held against one figure (比对)."""
+
+    candidate: Candidate
+    likeness: Likeness
+    agreement: Agreement
+    inside: bool
+    """Of the place and year that the claim speaks of."""
+    unit_apart: bool
+    kind_apart: bool
+    beside: bool
+
+    @property
+    def score(self) -> float:
+        """How well the names agree, and the places in the sentences."""
+        return self.likeness.score + _BESIDE * self.beside - 0.15 * self.kind_apart
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the numbers go together."""
+        return self.agreement is not Agreement.OTHER and not self.likeness.opposed
+
+    @property
+    def same_matter(self) -> bool:
+        """Whether nothing says that they are of different acts, parts, levels or units."""
+        one = self.likeness
+        return not (one.acts_apart or one.limited or one.levels_apart or self.unit_apart)
+
+
+def compare(claim: Claim, candidates: Iterable[Candidate], beside: object = None) -> list[Compared]:
+    """Hold a claim against each figure that can be compared with it, best first."""
+    if claim.view is None:
+        return []
+    said = claim.view.figure
+    found = []
+    for one in candidates:
+        true = one.view.figure
+        if not _comparable(said, true):
+            continue
+        found.append(
+            Compared(
+                candidate=one,
+                likeness=alike(claim.view, one.view),
+                agreement=agreement(
+                    said.quantity, claim.text, true.quantity, reaching=claim.reaching
+                ),
+                inside=claim.scope.holds(one.place, one.year),
+                unit_apart=_heads_apart(said.quantity.unit, true.quantity.unit),
+                kind_apart=said.kind is not true.kind and not _aimed(claim, true),
+                beside=beside == (one.reading.report.id, true.sentence),
+            )
+        )
+    return sorted(found, key=lambda one: -one.score)
+
+
+def _comparable(said: Figure, true: Figure) -> bool:
+    mine, theirs = said.quantity.unit, true.quantity.unit
+    percent = {"%", "‰"}
+    if mine in percent or theirs in percent:
+        changes = {said.kind is FigureKind.CHANGE, true.kind is FigureKind.CHANGE}
+        return (
+            mine == theirs
+            and len(changes - ({True, False} if _is_target(said, true) else set())) <= 1
+        )
+    if not mine or not theirs:
+        return True
+    return measure_of(mine) == measure_of(theirs) or _countable(mine, theirs)
+
+
+def _is_target(said: Figure, true: Figure) -> bool:
+    return FigureKind.TARGET in (said.kind, true.kind)
+
+
+_COUNTED = frozenset(("things", "time"))
+
+
+def _countable(mine: str, theirs: str) -> bool:
+    """项 and 个 are said of the same; 名 and 家 are not."""
+    return measure_of(mine) in _COUNTED and measure_of(theirs) in _COUNTED
+
+
+def _aimed(claim: Claim, true: Figure) -> bool:
+    """A draft that speaks of an aim need not word it as a report does (预期52万人)."""
+    return true.kind is FigureKind.TARGET and _AIM.search(claim.sentence) is not None
+
+
+def _heads_apart(mine: str, theirs: str) -> bool:
+    return bool(mine and theirs) and _heads(mine) != _heads(theirs)
+
+
+def _heads(unit: str) -> str:
+    """What is counted of people: 人次 are not 人."""
+    if measure_of(unit) != "person":
+        return ""
+    return "times" if unit.endswith("次") else "households" if unit.startswith("户") else "people"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A figure of the draft with its verdict, and the figure that gave it (判定)."""
+
+    finding: Finding
+    by: Compared | None = None
+
+    @property
+    def key(self) -> tuple[str, int] | None:
+        """The sentence that gave it."""
+        return sentence_of(self.by) if self.by is not None else None
+
+
+def judge_figures(
+    claims: Sequence[Claim], compared: Sequence[Sequence[Compared]]
+) -> dict[int, Judged]:
+    """The verdicts on the figures among the claims, each by its position.
+
+    A figure that stands in a report beside the one before is the likelier one.
+    """
+    found: dict[int, Judged] = {}
+    beside: tuple[str, int] | None = None
+    for position, (claim, pairs) in enumerate(zip(claims, compared, strict=True)):
+        if claim.view is None:
+            continue
+        held = [_placed(one, claim, beside) for one in pairs]
+        judged = judge_figure(claim, sorted(held, key=lambda one: -one.score))
+        beside = judged.key or beside
+        found[position] = judged
+    return found
+
+
+def _placed(one: Compared, claim: Claim, beside: tuple[str, int] | None) -> Compared:
+    return replace(
+        one,
+        inside=claim.scope.holds(one.candidate.place, one.candidate.year),
+        beside=beside == sentence_of(one),
+    )
+
+
+def sentence_of(one: Compared) -> tuple[str, int]:
+    """The report of a figure and the position of its sentence."""
+    return one.candidate.reading.report.id, one.candidate.view.figure.sentence
+
+
+def judge_figure(claim: Claim, compared: Sequence[Compared]) -> Judged:
+    """The verdict on a figure of the draft."""
+    verdict, by = _decide(claim, compared)
+    if by is None:
+        return Judged(finding=absent(claim))
+    return Judged(finding=finding(claim, verdict, by), by=by)
+
+
+def _decide(claim: Claim, compared: Sequence[Compared]) -> tuple[Verdict, Compared | None]:
+    inside = [one for one in compared if one.inside]
+    borne = next((one for one in inside if _bears_out(claim, one)), None)
+    rival = _rival(claim, inside)
+    if borne is not None and (rival is None or rival.score <= borne.score + _LEAD):
+        verdict = Verdict.SUPPORTED if borne.agreement is Agreement.SAME else Verdict.APPROXIMATE
+        return verdict, borne
+    if rival is not None:
+        return Verdict.CONTRADICTED, rival
+    apart = next((one for one in inside if _apart(claim, one)), None)
+    elsewhere = next((one for one in compared if _elsewhere(claim, one)), None)
+    by = apart or elsewhere
+    return (Verdict.DIFFERENT_SCOPE if by else Verdict.NOT_FOUND), by
+
+
+def _bears_out(claim: Claim, one: Compared) -> bool:
+    if not one.agrees or not one.same_matter:
+        return False
+    return one.score >= _needed(claim) + _FOR_ROUNDED * (one.agreement is Agreement.ROUNDED)
+
+
+def _needed(claim: Claim) -> float:
+    """The likeness that a number that agrees needs."""
+    if claim.view is None:
+        return 1.0
+    digits = claim.view.figure.quantity.value.normalize().as_tuple().digits
+    return _BY_DIGITS.get(len(digits), _MANY_DIGITS)
+
+
+def _rival(claim: Claim, inside: Sequence[Compared]) -> Compared | None:
+    """The figure that contradicts, if there is one that is meant beyond doubt."""
+    found = [one for one in inside if _contradicts(claim, one)]
+    if not found:
+        return None
+    best = found[0]
+    value = best.candidate.view.figure.quantity.value
+    others = [
+        one
+        for one in found[1:]
+        if one.score > best.score - _CLOSE
+        and one.candidate.view.figure.quantity.value != value
+        and not is_misprint_of(claim, best)
+    ]
+    return None if others else best
+
+
+def is_misprint_of(claim: Claim, one: Compared) -> bool:
+    """Whether the claim's number looks like a slip of the figure's."""
+    if claim.view is None:
+        return False
+    return is_misprint(claim.view.figure.quantity, one.candidate.view.figure.quantity)
+
+
+def _contradicts(claim: Claim, one: Compared) -> bool:
+    like = one.likeness
+    if one.agrees or not one.same_matter or like.lost or one.kind_apart:
+        return False
+    if claim.view is None or not claim.view.figure.quantity.unit:
+        return False
+    slip = like.opposed or is_misprint_of(claim, one)
+    least = _STRICT_FOR_MISPRINT if slip else _STRICT
+    return min(like.there, like.back) >= least
+
+
+def _apart(claim: Claim, one: Compared) -> bool:
+    """The number agrees, but of another act, part, level or unit."""
+    return one.agrees and not one.same_matter and one.score >= _needed(claim) - _FOR_APART
+
+
+def _elsewhere(claim: Claim, one: Compared) -> bool:
+    """The number agrees with that of another place or year."""
+    if one.inside or not one.agrees or one.likeness.acts_apart:
+        return False
+    return one.score >= max(_ELSEWHERE, _needed(claim) + 0.05)

@@ -1,0 +1,160 @@
+"""Places that a draft names (稿中地名): those of the library, those of none, and 我区, 全市."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.question.places import Gazetteer
+from corpus.places import short_form, steps_of
+from corpus.words import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from index.library_db import ReportCard
+
+__all__ = ["NamedPlace", "Whereabouts"]
+
+_LEVELS = "省市州县区旗镇乡"
+_OWN = re.compile(
+    r"(?:我们|咱们?|我|本)(?P<own>省|市|州|县|区|旗|镇|乡)(?![级场])"
+    r"|(?:^|[,;:。、\s])(?:20\d\d年,?|截至[^,]{0,8},?|去年,?|目前,?|如今,?|至今,?|今年,?|一年来,?)*"
+    r"全(?P<whole>省|市|州|县|区|旗|镇|乡|自治区)(?![级域场]|第|前)"
+)
+_JOINED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,6}?)全(?P<level>[省市州县区])")
+_LEAD = 18
+_TIME = re.compile(
+    r"^(?:[\s,、]|20\d\d年度?|截至|年?底|末|全年|去年|今年|目前|同期|其中|同时|此外|而|在|早在|早|过去的?|回望|回顾|刚刚"
+    r"|同样|当年|\d{1,2}月份?|\d{1,2}日)+"
+)
+_NOT_ALONE = ("工程", "乐业", "房", "路", "大道", "河", "湖", "山", "江", "分", "人民", "精神")
+_RANK = {"省": 0, "市": 1, "州": 1, "盟": 1, "县": 2, "区": 2, "旗": 2, "镇": 3, "乡": 3}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedPlace:
+    """A place as a draft names it: some of the library's, or a stranger."""
+
+    places: frozenset[str] | None
+    stranger: str = ""
+
+
+class Whereabouts:
+    """The names of a library's places, made once."""
+
+    def __init__(self, cards: Iterable[ReportCard]) -> None:
+        cards = tuple(cards)
+        self._places = tuple(dict.fromkeys(card.place for card in cards if card.place))
+        self._gazetteer = Gazetteer(self._places)
+        self._aliases = _aliases(self._places)
+        names = "|".join(re.escape(name) for name, _ in self._aliases)
+        self._known = re.compile(names or "(?!)")
+        self._owners = dict(self._aliases)
+
+    def named(self, before: str, current: frozenset[str] | None) -> NamedPlace | None:
+        """The place named last in the words before a claim; None if they name none."""
+        found: list[tuple[int, NamedPlace]] = []
+        covered: list[tuple[int, int]] = []
+        for match in self._known.finditer(before):
+            if self._stands_alone(before, match):
+                owner = frozenset(self._owners[match[0]])
+                found.append((match.start(), NamedPlace(places=owner)))
+                covered.append(match.span())
+        for match in _OWN.finditer(before):
+            level = (match["own"] or match["whole"])[-1]
+            found.append((match.end() - 1, self._of_level(level, current)))
+        found += [
+            (match.end() - 1, whole)
+            for match in _JOINED.finditer(before)
+            if (whole := self._whole(match)) is not None
+        ]
+        found += self._strangers(before, covered, current)
+        return max(found, key=lambda pair: pair[0])[1] if found else None
+
+    def without_names(self, words: str) -> str:
+        """Words without the names of places of the library at their front."""
+        found = self._known.match(words)
+        if not found or not self._stands_alone(words, found):
+            return words
+        rest = words[found.end() :].removeprefix("的")
+        return self.without_names(rest) if rest else words
+
+    def _stands_alone(self, text: str, match: re.Match[str]) -> bool:
+        behind = text[match.end() :]
+        if behind[:1] == "全" and behind[1:2] in _LEVELS:
+            return match[0][-1:] == behind[1:2] or self._level_of(match[0]) == behind[1:2]
+        if behind[:1] in _LEVELS and behind[:1] and match[0][-1] not in _LEVELS:
+            return False  # 云溪市 is not 云溪县
+        return not behind.startswith(_NOT_ALONE)
+
+    def _level_of(self, alias: str) -> str:
+        return {place[-1] for place in self._owners[alias]}.pop()
+
+    def _of_level(self, level: str, current: frozenset[str] | None) -> NamedPlace:
+        """我区: the place spoken of, if it is one; else every place of the library that is."""
+        if current and (kept := frozenset(p for p in current if p[-1] == level)):
+            return NamedPlace(places=kept)
+        if current and len(current) == 1:
+            steps = steps_of(next(iter(current)))
+            above = [step for step in steps[:-1] if step[-1] == level]
+            if above and not any(above[-1] in steps_of(p)[-1:] for p in self._places):
+                return NamedPlace(places=None, stranger=above[-1])
+        of_level = frozenset(place for place in self._places if place[-1] == level)
+        return NamedPlace(places=of_level or current)
+
+    def _whole(self, match: re.Match[str]) -> NamedPlace | None:
+        """遂宁全市 is 遂宁市."""
+        bare = match["name"]
+        for length in range(len(bare), 1, -1):
+            name = bare[-length:]
+            full = name + match["level"]
+            if full in self._owners:
+                return NamedPlace(places=frozenset(self._owners[full]))
+            if name in self._owners and self._level_of(name) == match["level"]:
+                return NamedPlace(places=frozenset(self._owners[name]))
+            if name in words_of("prefectures"):
+                return NamedPlace(places=None, stranger=full)
+        return None
+
+    def _strangers(
+        self, before: str, covered: list[tuple[int, int]], current: frozenset[str] | None
+    ) -> list[tuple[int, NamedPlace]]:
+        """Places of no report with which a stretch between commas begins."""
+        found = []
+        for stretch in re.finditer(r"[^,;:。!?\n]+", before):
+            lead = stretch[0][: _LEAD + 12]
+            skipped = _TIME.match(lead)
+            offset = skipped.end() if skipped else 0
+            start = stretch.start() + offset
+            lead = lead[offset:][:_LEAD]
+            if any(first <= start < last for first, last in covered):
+                continue
+            found += [
+                (start, NamedPlace(places=None, stranger=name))
+                for name in self._gazetteer.find(lead).strangers
+                if lead.startswith(name) and not self._within(name, current)
+            ]
+        return found
+
+    def _within(self, name: str, current: frozenset[str] | None) -> bool:
+        """Whether a name may be of a part of the place spoken of: a 镇 of a 县."""
+        places = current or frozenset(self._places)
+        rank = _RANK.get(name[-1], -1)
+        return rank > 2 and any(_RANK.get(place[-1], 0) < rank for place in places)
+
+
+def _aliases(places: Iterable[str]) -> list[tuple[str, tuple[str, ...]]]:
+    """Every way to name a place with the places it may mean, the longest first."""
+    names: dict[str, list[str]] = {}
+    for place in places:
+        steps = steps_of(place)
+        last = steps[-1]
+        forms = {place, last, short_form(last)}
+        if len(steps) > 1:
+            forms |= {short_form(steps[-2]) + last, short_form(steps[-2]) + short_form(last)}
+        for form in forms:
+            if len(form) > 1:
+                names.setdefault(form, []).append(place)
+    return sorted(((n, tuple(p)) for n, p in names.items()), key=lambda pair: -len(pair[0]))
