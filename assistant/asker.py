@@ -62,11 +62,20 @@ class Asker:
             raise QuestionEmpty
         if len(question) > LONGEST_QUESTION:
             raise QuestionTooLong(length=len(question), limit=LONGEST_QUESTION)
-        resolved = resolve(question, list(history)[-_HISTORY:], self._places_of)
+        resolved = self.standalone(question, history)
         reply = (
             self._item(resolved) if resolved.item is not None else self._reply(resolved.question)
         )
         return self._gated(reply, resolved)
+
+    @property
+    def evidence(self) -> Evidence:
+        """The library as it is searched."""
+        return self._evidence
+
+    def standalone(self, question: str, history: Sequence[Turn] = ()) -> Resolved:
+        """A question with what it leaves out taken from the turns before."""
+        return resolve(question, list(history)[-_HISTORY:], self._places_of)
 
     def parse(self, question: str) -> Query:
         """What a question asks for, as far as words go."""

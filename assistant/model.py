@@ -86,6 +86,27 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dropped:
+    """A sentence of a language model that was not let through (未采用)."""
+
+    text: str
+    why: str
+    """Key of the reason among the texts of `prompts/writing.toml`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What a language model had to do with a reply (成文)."""
+
+    model: str
+    sentences: int = 0
+    """So many of the statements, the first ones, are its sentences."""
+    dropped: tuple[Dropped, ...] = ()
+    notice: str = ""
+    """Why its answer was not taken; empty if it was, or if it was not asked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """An answered question (答复)."""
 
@@ -98,6 +119,8 @@ class Answer:
     """What is set side by side, gaps included (对比): a table, row by row."""
     what: str = ""
     """Which indicator the grid is of, in the asker's words."""
+    written: Written | None = None
+    """None where no language model is set."""
 
     def __post_init__(self) -> None:
         if not self.statements:
@@ -122,6 +145,7 @@ class Refusal:
     text: str
     nearest: tuple[Statement, ...] = ()
     carried: str = ""
+    written: Written | None = None
 
 
 Reply = Answer | Refusal

@@ -51,12 +51,26 @@ def to_text(reply: Reply, shown: AnswerTable | None = None) -> str:
     else:
         citations = with_table(reply.citations, shown)
         lines = [answer_text(reply), *reply.notes, *_table_lines(shown, citations)]
+        lines += _written_lines(reply)
     if reply.carried:
         lines.insert(0, reply.carried)
     for number, citation in enumerate(citations, start=1):
         lines += ["", f"[{number}] {cite(citation)}", f"    {citation.quote}",
                   f"    {citation.file} {citation.span.start}–{citation.span.end}"]  # fmt: skip
     return "\n".join(lines)
+
+
+def _written_lines(answer: Answer) -> list[str]:
+    """What a language model had to do with it; nothing where none is set."""
+    written = answer.written
+    if written is None:
+        return []
+    lines = [written.notice] if written.notice else []
+    if written.sentences:
+        lines.append(say("writing", "written_by", model=written.model))
+    if written.dropped:
+        lines.append(say("writing", "dropped", count=len(written.dropped)))
+    return lines
 
 
 def _table_lines(shown: AnswerTable | None, citations: Sequence[Citation]) -> list[str]:
@@ -68,7 +82,11 @@ def _table_lines(shown: AnswerTable | None, citations: Sequence[Citation]) -> li
 
 
 def answer_text(answer: Answer) -> str:
-    """The statements, numbered where there are several."""
+    """The statements, numbered where there are several; a model's sentences run on."""
+    if answer.written and answer.written.sentences:
+        count = answer.written.sentences
+        lines = ["".join(s.text for s in answer.statements[:count])]
+        return "\n".join((*lines, *(s.text for s in answer.statements[count:])))
     if len(answer.statements) == 1:
         return answer.statements[0].text
     return "\n".join(f"{n}. {s.text}" for n, s in enumerate(answer.statements, start=1))
@@ -85,6 +103,7 @@ def to_json(reply: Reply, citations: Sequence[Citation] | None = None) -> dict[s
             "refused": True,
             "reason": reply.reason.value,
             "citations": [],
+            **_wording(reply),
         }
     return {
         "answer": "\n".join(
@@ -93,6 +112,16 @@ def to_json(reply: Reply, citations: Sequence[Citation] | None = None) -> dict[s
         "refused": False,
         "reason": None,
         "citations": [citation_json(citation) for citation in citations or reply.citations],
+        **_wording(reply),
+    }
+
+
+def _wording(reply: Reply) -> dict[str, Any]:
+    """The language model in force, if any, and how many of its sentences were dropped."""
+    written = reply.written
+    return {
+        "model": written.model if written else None,
+        "dropped": len(written.dropped) if written else 0,
     }
 
 

@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING
 from assistant.asker import Asker
 from assistant.draft.check import Checker
 from assistant.tables.answer_table import AnswerTable, answer_table, proofs
-from index.build import BuildOutcome, Progress, build_index, remove_reports
+from assistant.writing.writer import Progress
+from index.build import BuildOutcome, build_index, remove_reports
+from index.build import Progress as BuildProgress
 from index.retriever import PassageSearch
 from index.snapshot import ReportCard, current_id, open_snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Generator, Sequence
     from pathlib import Path
 
     from langchain_core.embeddings import Embeddings
 
     from assistant.model import Answer, Citation, Reply, Turn
+    from assistant.writing.writer import Writer
     from corpus.model import Report
     from index.groups_rules import GroupRules
     from index.ledger import Ledger
@@ -34,8 +37,10 @@ class Assistant:
         embeddings: Embeddings,
         model: str,
         rules: GroupRules | None = None,
+        writer: Writer | None = None,
     ) -> None:
         self._folder = folder
+        self._writer = writer
         self._embeddings = embeddings
         self._model = model
         self._rules = rules
@@ -45,7 +50,18 @@ class Assistant:
 
     def ask(self, question: str, history: Sequence[Turn] = ()) -> Reply:
         """Answer or refuse; raises `QuestionProblem`, and `IndexProblem` if there is no index."""
-        return self._current()[1].ask(question, history)
+        for progress in self.answering(question, history):
+            if progress.reply is not None:
+                return progress.reply
+        raise RuntimeError("an answer came to no end")
+
+    def answering(self, question: str, history: Sequence[Turn] = ()) -> Generator[Progress]:
+        """An answer on its way; closing it stops the language model, if one is at work."""
+        asker = self._current()[1]
+        if self._writer is None:
+            yield Progress(reply=asker.ask(question, history))
+        else:
+            yield from self._writer.answer(asker, question, history)
 
     def table(self, answer: Answer) -> AnswerTable | None:
         """What an answer sets side by side; None if that is nothing."""
@@ -75,14 +91,16 @@ class Assistant:
         """Every figure of every report; `IndexProblem` if there is no index."""
         return self._current()[0].ledger
 
-    def add(self, paths: Sequence[Path], progress: Progress | None = None) -> BuildOutcome:
+    def add(self, paths: Sequence[Path], progress: BuildProgress | None = None) -> BuildOutcome:
         """Take reports into the library; what was there stays."""
         return build_index(
             paths, folder=self._folder, embeddings=self._embeddings, model=self._model,
             mode="add", rules=self._rules, **({"progress": progress} if progress else {}),
         )  # fmt: skip
 
-    def remove(self, report_ids: Sequence[str], progress: Progress | None = None) -> BuildOutcome:
+    def remove(
+        self, report_ids: Sequence[str], progress: BuildProgress | None = None
+    ) -> BuildOutcome:
         """Take reports out of the library."""
         return remove_reports(
             self._folder, report_ids, **({"progress": progress} if progress else {})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from corpus.errors import SettingsProblem
@@ -30,6 +30,16 @@ class Settings(BaseSettings):
     """Where 👍 and 👎 are kept."""
     indicator_groups: Path | None = None
     """A TOML file of indicators that belong together or apart, besides the bundled one."""
+    chat_model: str | None = None
+    """A language model that words the answers, as `provider:name`; None is none (成文模型)."""
+    chat_base_url: str | None = None
+    """Address of its OpenAI-compatible endpoint, or of Ollama."""
+    chat_api_key: SecretStr | None = None
+    chat_timeout: float = Field(default=60, gt=0)
+    """Seconds that a whole reply may take; then the answer by rules is given."""
+    chat_retries: int = Field(default=1, gt=-1)
+    chat_context: int = Field(default=6144, gt=1023)
+    """Tokens that prompt and reply may have together."""
     host: str = "127.0.0.1"
     port: int = Field(default=7860, ge=1, le=65535)
 

@@ -11,7 +11,7 @@ FazhiError
 │   └── ReportUnknown · ReportAmbiguous
 ├── ModelProblem         an embedding or chat model cannot be used
 │   ├── ModelUnavailable · ModelDamaged
-│   └── BuiltinModelMissing · ExtraMissing
+│   └── BuiltinModelMissing · ExtraMissing · ChatUnavailable
 ├── QuestionProblem      the input of a question
 │   └── QuestionEmpty · QuestionTooLong · InputMalformed · PlaceUnknown
 ├── ExportFailed         a file of figures cannot be written
@@ -151,6 +151,10 @@ class BuiltinModelMissing(ModelProblem):
 
 class ExtraMissing(ModelProblem):
     """An optional package is not installed; details: `install`."""
+
+
+class ChatUnavailable(ModelProblem):
+    """The language model of the settings cannot be opened or reached; details: `why`."""
 
 
 class QuestionProblem(FazhiError):

@@ -112,6 +112,8 @@ def _refused(error: FazhiError) -> dict[str, Any]:
         "refused": True,
         "reason": error.code(),
         "citations": [],
+        "model": None,
+        "dropped": 0,
     }
 
 

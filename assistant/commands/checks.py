@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 
     from assistant.settings import Settings
 
-__all__ = ["Finding", "State", "extras", "failed", "index", "model", "office", "packages", "port"]
+__all__ = ["Finding", "State", "chat", "extras", "failed", "index", "model", "office", "packages", "port"]
 __all__ += ["program", "python", "settings_in_force"]
 
 _words = partial(say, "doctor")
 _PROGRAM = "fazhi-assistant"
 _PYTHON = (3, 11)
 _SHOWN = ("torch", "sentence-transformers", "faiss-cpu", "langchain-core", "gradio")
-_EXTRAS = {"openai": "langchain-openai", "milvus": "langchain-milvus"}
+_EXTRAS = {"openai": "langchain-openai", "chat": "langchain", "milvus": "langchain-milvus"}
 
 
 class State(StrEnum):
@@ -121,9 +121,9 @@ def _version_of(package: str) -> str | None:
 
 def settings_in_force() -> Iterator[Finding]:
     """Which settings are not the default."""
-    # The key of an endpoint is a setting too; its value is nobody's business.
+    # The keys of endpoints are settings too; their values are nobody's business.
     names = [name for name in sorted(os.environ) if name.startswith("FAZHI_")]
-    shown = [name if name == "FAZHI_API_KEY" else f"{name}={os.environ[name]}" for name in names]
+    shown = [name if name.endswith("API_KEY") else f"{name}={os.environ[name]}" for name in names]
     says = _words("settings_says", names=" ".join(shown)) if shown else _words("settings_none")
     yield _found("settings", says)
 
@@ -156,6 +156,25 @@ def _endpoint(name: str) -> Finding:
         mend = _words("extra_mend", name="openai")
         return _found("model", _words("model_endpoint", name=name), State.BAD, mend=mend)
     return _found("model", _words("model_endpoint", name=name))
+
+
+def chat(settings: Settings) -> Iterator[Finding]:
+    """Whether the language model of the settings answers, by a real call.
+
+    Without it every answer is made by rules, so that its failure is no more than a notice.
+    """
+    if settings.chat_model is None:
+        yield _found("chat", _words("chat_none"))
+        return
+    from assistant.writing.trial import try_chat
+
+    try:
+        seconds = try_chat(settings)
+    except FazhiError as error:
+        words = explain(error.code(), error.details)
+        yield _found("chat", words.message, State.NOTICE, mend=words.hint)
+        return
+    yield _found("chat", _words("chat_says", name=settings.chat_model, seconds=f"{seconds:.1f}"))
 
 
 def index(folder: Path, settings: Settings) -> Iterator[Finding]:

@@ -30,6 +30,7 @@ def examine(index: Path | None = None) -> Iterator[Finding]:
         settings = read_settings()
         yield from checks.settings_in_force()
         yield from checks.model(settings)
+        yield from checks.chat(settings)
         yield from checks.index(index or settings.index, settings)
         yield from (*checks.office(), *checks.extras(), *checks.port(settings))
     except SettingsProblem as error:

@@ -107,7 +107,7 @@ def test_a_figure_with_its_source(terminal: Terminal, index: Path) -> None:
 def test_an_answer_as_json_is_the_contract(terminal: Terminal, index: Path) -> None:
     data = json.loads(terminal.run("ask", RECEIVED, "--index", index, "--json").out)
     start = YUNXI.index("全年受理")
-    assert set(data) == {"answer", "refused", "reason", "citations"}
+    assert set(data) == {"answer", "refused", "reason", "citations", "model", "dropped"}
     assert (data["refused"], data["reason"]) == (False, None)
     assert data["citations"] == [
         {
@@ -149,7 +149,7 @@ def test_lines_are_answered_in_order_and_blank_ones_passed_over(
     first, second, third = _lines(ended.out)
     assert "28件" in first["answer"]
     assert second["citations"][0]["file"] == "青岚.txt"
-    assert set(third) == {"answer", "refused", "reason", "citations"}
+    assert set(third) == {"answer", "refused", "reason", "citations", "model", "dropped"}
     assert "云溪县" in ended.out  # not \\u-escaped
 
 

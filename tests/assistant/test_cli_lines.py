@@ -45,7 +45,13 @@ def test_a_bad_line_keeps_its_place(terminal: Terminal, index: Path, name: str) 
     assert first == last
     assert "31件" in first["answer"]
     assert why in bad.pop("answer")
-    assert bad == {"refused": True, "reason": reason, "citations": []}
+    assert bad == {
+        "refused": True,
+        "reason": reason,
+        "citations": [],
+        "model": None,
+        "dropped": 0,
+    }
 
 
 def test_one_question_that_trips_the_program_does_not_cost_the_others(

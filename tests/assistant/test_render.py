@@ -91,6 +91,8 @@ def test_an_answer_for_programs() -> None:
                 "file": "云溪.txt",
             }
         ],
+        "model": None,
+        "dropped": 0,
     }
 
 
@@ -111,4 +113,6 @@ def test_a_refusal_says_what_is_nearest_and_cites_nothing_to_programs() -> None:
         "refused": True,
         "reason": "year_absent",
         "citations": [],
+        "model": None,
+        "dropped": 0,
     }

@@ -98,3 +98,30 @@ def test_a_file_of_groups_that_is_none(
     with pytest.raises(SettingsProblem) as caught:
         read_group_rules(read_settings())
     assert caught.value.details == {"name": "FAZHI_INDICATOR_GROUPS", "why": why}
+
+
+def test_the_key_of_a_language_model_is_not_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FAZHI_CHAT_MODEL", "openai:某模型")
+    monkeypatch.setenv("FAZHI_CHAT_API_KEY", "geheim")
+    settings = read_settings()
+    assert settings.chat_api_key is not None
+    assert settings.chat_api_key.get_secret_value() == "geheim"
+    assert "geheim" not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "why"),
+    [
+        ("FAZHI_CHAT_TIMEOUT", "0", "这个数太小"),
+        ("FAZHI_CHAT_TIMEOUT", "一会儿", "应为数"),
+        ("FAZHI_CHAT_RETRIES", "-1", "这个数太小"),
+        ("FAZHI_CHAT_CONTEXT", "500", "这个数太小"),
+    ],
+)
+def test_bad_numbers_of_a_language_model_are_named(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, why: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsProblem) as caught:
+        read_settings()
+    assert caught.value.details == {"name": name, "why": why}

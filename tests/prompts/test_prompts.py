@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from string import Formatter
+from typing import TYPE_CHECKING
 
 import pytest
 
 from corpus import errors
 from corpus.errors import FazhiError
-from prompts import explain, say, table
+from prompts import explain, say, scripts, table
+from prompts.scripts import SCRIPTS, script
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def _all_errors(root: type[FazhiError] = FazhiError) -> list[type[FazhiError]]:
@@ -66,7 +71,18 @@ def test_an_unknown_sentence_is_an_error() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["across", "answers", "audit", "cli", "doctor", "errors", "figures", "page", "settings"],
+    [
+        "across",
+        "answers",
+        "audit",
+        "cli",
+        "doctor",
+        "errors",
+        "figures",
+        "page",
+        "settings",
+        "writing",
+    ],
 )
 def test_every_text_is_a_well_formed_template(name: str) -> None:
     def walk(entry: object) -> None:
@@ -77,3 +93,36 @@ def test_every_text_is_a_well_formed_template(name: str) -> None:
                 walk(each)
 
     walk(table(name))
+
+
+TOLD = {
+    "answer": {"question": "问{0}", "evidence": "[1] 甲", "draft": "(无)"},
+    "condense": {"history": "问", "question": "那{2021}年呢?"},
+    "section": {"heading": "一、", "evidence": "[1] 甲", "sentences": "3"},
+    "speech": {"topic": "复议", "evidence": "[1] 甲", "place": "云溪县"},
+    "term": {"term": "三张清单", "evidence": "[1] 甲"},
+}
+
+
+def test_every_task_of_a_model_is_tried() -> None:
+    assert set(SCRIPTS) == set(TOLD)
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_a_task_is_filled_with_exactly_its_variables(name: str) -> None:
+    told = script(name)
+    assert told.variables == set(TOLD[name])
+    filled = told.human.format(**TOLD[name])
+    assert all(value in filled or value in told.system.format(**TOLD[name])
+               for value in TOLD[name].values())  # fmt: skip
+    # Whatever the task: report text is data.
+    assert "资料" in told.system or name == "condense"
+
+
+def test_a_task_with_a_stray_placeholder_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "odd.toml").write_text('variables = ["a"]\nsystem = "{b}"\nhuman = "{a}"', "utf-8")
+    monkeypatch.setattr(scripts, "_FOLDER", tmp_path)
+    with pytest.raises(ValueError, match=r"odd\.toml"):
+        script("odd")

@@ -267,7 +267,8 @@ def test_the_command_line_shows_the_table_and_programs_keep_their_contract(
     lines = "\n".join(json.dumps({"question": one}, ensure_ascii=False) for one in asked)
     out = terminal.run("ask", "--jsonl", "--index", index, said=lines.encode()).out
     told = [json.loads(line) for line in out.splitlines()]
-    assert [set(one) for one in told] == [{"answer", "refused", "reason", "citations"}] * 3
+    keys = {"answer", "refused", "reason", "citations", "model", "dropped"}
+    assert [set(one) for one in told] == [keys] * 3
     assert [len(one["citations"]) for one in told] == [3, 3, 2]
     assert [c["file"] for c in told[1]["citations"]] == [
         f"云溪县{y}.txt" for y in (2021, 2022, 2023)
