@@ -28,6 +28,10 @@ class Settings(BaseSettings):
     """Folder of the index."""
     feedback: Path = Path("data/feedback.sqlite")
     """Where 👍 and 👎 are kept."""
+    progress: Path = Path("data/progress.sqlite")
+    """Where training keeps what each learner has answered."""
+    strict_hedge: bool = False
+    """In training, an answer without the report's 余 or 近 is not quite right."""
     indicator_groups: Path | None = None
     """A TOML file of indicators that belong together or apart, besides the bundled one."""
     chat_model: str | None = None

@@ -17,6 +17,9 @@ FazhiError
 ├── ExportFailed         a file of figures cannot be written
 ├── DraftProblem         a draft cannot be given back with comments
 │   └── DraftOverwritten · DraftNotWord
+├── QuizProblem          training cannot go on
+│   ├── LearnerNameMissing · LearnerNameTooLong · SittingUnknown · QuizNothing
+│   └── ProgressUnusable · ProgressNewer
 └── SettingsProblem      a setting has no usable value
 
 An error carries its code and details only; the Chinese sentence and the hint for each code
@@ -191,6 +194,34 @@ class DraftOverwritten(DraftProblem):
 
 class DraftNotWord(DraftProblem):
     """Comments can be written into .docx alone."""
+
+
+class QuizProblem(FazhiError):
+    """Training cannot go on."""
+
+
+class LearnerNameMissing(QuizProblem):
+    """Nobody said who is learning."""
+
+
+class LearnerNameTooLong(QuizProblem):
+    """Above the limit; details: `limit`."""
+
+
+class SittingUnknown(QuizProblem):
+    """No such sitting or question, or another learner's."""
+
+
+class QuizNothing(QuizProblem):
+    """No question fits, or the reports yield none."""
+
+
+class ProgressUnusable(QuizProblem):
+    """The file of progress cannot be read or written; details: `file`, `why`."""
+
+
+class ProgressNewer(QuizProblem):
+    """The file of progress was written by a newer program; details: `file`."""
 
 
 class SettingsProblem(FazhiError):
