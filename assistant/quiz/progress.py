@@ -85,11 +85,11 @@ def overview(
             )
         )
         wrong = [row[1] for row in rows if row[3] != Verdict.RIGHT]
-        questions = dict(
-            (id_, data)
+        questions = {
+            id_: data
             for id_ in sorted(set(wrong))
             for (data,) in connection.execute("SELECT data FROM question WHERE id = ?", (id_,))
-        )
+        }
     return Overview(
         learners=_learners(rows, due), topics=_topics(rows), missed=_missed(rows, questions)
     )

@@ -20,7 +20,7 @@ def cited(quote: str = "全年受理行政复议案件37件。", report: str = "
     )  # fmt: skip
 
 
-def item(**changes: Any) -> QuizItem:
+def item(**changes: Any) -> QuizItem:  # noqa: ANN401 - any field
     base: dict[str, Any] = {
         "id": "q1", "kind": Kind.SHORT, "difficulty": Difficulty.DIRECT,
         "stem": "2022年,云溪县受理行政复议案件多少件?", "answer": "37件",
