@@ -6,6 +6,7 @@ import logging
 import sqlite3
 import time
 from collections.abc import Callable, Iterator  # noqa: TC003 - Gradio reads annotations
+from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -43,11 +44,17 @@ class Desk:
 
     def ask(self, question: str, talk: Talk) -> Iterator[tuple[Any, ...]]:
         """Stream one answer into the talk, then open its first source."""
-        now = talk
-        for now in converse(self._assistant, question, talk):
-            yield "", now, self.talk(now), gr.skip(), *BUSY
-            if now[-1].shown is not None:
-                time.sleep(_PAUSE)
+        now: Talk = talk
+        drawn: Talk = ()
+        with closing(converse(self._assistant, question, talk)) as conversing:
+            for now in conversing:
+                # Where nothing is new, the event still comes up for air: it may be stopped here.
+                fresh = now != drawn
+                shown = (now, self.talk(now)) if fresh else (gr.skip(), gr.skip())
+                drawn = now
+                yield "", *shown, gr.skip(), *BUSY
+                if now[-1].shown is not None:
+                    time.sleep(_PAUSE)
         source = self._source(now, len(now) - 1, 0) if now[-1].citations else gr.skip()
         yield "", now, self.talk(now), source, *IDLE
 

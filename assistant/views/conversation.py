@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
+from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -18,10 +19,11 @@ from corpus.errors import FazhiError
 from prompts import Explanation, explain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
 
     from assistant.feedback import FeedbackStore
     from assistant.tables.answer_table import AnswerTable
+    from assistant.writing.writer import Progress
 
 __all__ = [
     "Asked",
@@ -42,8 +44,8 @@ _STEPS_LIMIT = 60
 class Asked(Protocol):
     """Whoever answers questions (答问者)."""
 
-    def ask(self, question: str, history: Sequence[Turn]) -> Reply:
-        """The answer or refusal; raises `FazhiError`."""
+    def answering(self, question: str, history: Sequence[Turn]) -> Generator[Progress]:
+        """The answer or refusal, and what is known of it before; raises `FazhiError`."""
 
     def table(self, answer: Answer) -> AnswerTable | None:
         """What an answer sets side by side; None if that is nothing. Raises `FazhiError`."""
@@ -64,6 +66,8 @@ class Exchange:
 
     question: str
     reply: Reply | None = None
+    passed: tuple[Statement, ...] = ()
+    """Sentences of a language model that may be shown before the reply is there."""
     problem: Explanation | None = None
     shown: int | None = None
     """Characters of the statements shown so far; None shows everything."""
@@ -100,15 +104,23 @@ class Exchange:
 Talk = tuple[Exchange, ...]
 
 
-def converse(asked: Asked, question: str, talk: Talk) -> Iterator[Talk]:
+def converse(asked: Asked, question: str, talk: Talk) -> Generator[Talk]:
     """The talk with one more question: waiting, then clause by clause, then whole.
 
     Whatever goes wrong becomes a problem in the talk; nothing is raised.
     """
     exchange = Exchange(question=question.strip())
     yield (*talk, exchange)
+    reply: Reply | None = None
     try:
-        reply = asked.ask(question, _history(talk))
+        with closing(asked.answering(question, _history(talk))) as answering:
+            for progress in answering:
+                if progress.passed != exchange.passed and progress.reply is None:
+                    exchange = replace(exchange, passed=progress.passed)
+                reply = progress.reply
+                if reply is None:
+                    # Even where nothing is new: only between two yields can the reader stop.
+                    yield (*talk, exchange)
         table = asked.table(reply) if isinstance(reply, Answer) else None
     except FazhiError as error:
         yield (*talk, replace(exchange, problem=explain(error.code(), error.details)))
@@ -117,8 +129,9 @@ def converse(asked: Asked, question: str, talk: Talk) -> Iterator[Talk]:
         _log.exception("a question could not be answered")
         yield (*talk, replace(exchange, problem=explain(FazhiError.code(), {})))
         return
+    streamed = () if exchange.passed else _stops(_streamed(reply))
     exchange = replace(exchange, reply=reply, table=table)
-    for shown in _stops(_streamed(reply)):
+    for shown in streamed:
         yield (*talk, replace(exchange, shown=shown))
     yield (*talk, exchange)
 
@@ -165,8 +178,10 @@ def _said(reply: Reply) -> str:
     return answer_text(reply) if isinstance(reply, Answer) else reply.text
 
 
-def _streamed(reply: Reply) -> str:
+def _streamed(reply: Reply | None) -> str:
     match reply:
+        case None:
+            return ""
         case Answer(statements=statements):
             return "".join(statement.text for statement in statements)
         case Refusal(text=text):

@@ -14,6 +14,7 @@ from assistant.render import cite, to_text
 from assistant.tables.answer_table import numbering
 from assistant.tables.chart import chart_of
 from assistant.views.tables import table_view
+from assistant.views.written import written_view
 from prompts import say, table
 
 if TYPE_CHECKING:
@@ -94,16 +95,17 @@ def _answer(exchange: Exchange) -> str:
         return problem_view(exchange.problem)
     match exchange.reply:
         case None:
-            body = "" if exchange.stopped else _searching()
+            body = _flowing(exchange, exchange.passed, refs=False) if exchange.passed else ""
+            body += "" if exchange.stopped else _searching()
         case Answer() as answer:
-            body = _carried(answer.carried) + _statements(exchange, answer.statements)
+            body = _carried(answer.carried) + _said(exchange, answer)
             if exchange.shown is None:
                 body += "".join(f'<p class="note">{_lines(note)}</p>' for note in answer.notes)
                 body += _compared(exchange)
         case Refusal() as refusal:
             body = _carried(refusal.carried) + _refusal(exchange, refusal)
     if exchange.stopped:
-        key = "stopped" if exchange.reply else "stopped_early"
+        key = "stopped" if exchange.reply or exchange.passed else "stopped_early"
         body += f'<p class="stopped">{say("page", key)}</p>'
     return body
 
@@ -122,6 +124,26 @@ def _closing(exchange: Exchange, *, last: bool) -> str:
         return f'<div class="actions">{retry}</div>'
     actions = _copy(to_text(exchange.reply, exchange.table)) + retry + _votes(exchange.opinion)
     return f'{_sources(exchange)}<div class="actions">{actions}</div>{_opinion(exchange)}'
+
+
+def _said(exchange: Exchange, answer: Answer) -> str:
+    """The statements; those that a language model worded run on, and say that they were checked."""
+    written = answer.written
+    if written is None or exchange.shown is not None:
+        return _statements(exchange, answer.statements)
+    first, rest = answer.statements[: written.sentences], answer.statements[written.sentences :]
+    flowing = _flowing(exchange, first, refs=True) if first else ""
+    others = _statements(exchange, rest) if rest else ""
+    return flowing + others + written_view(written, answer.statements)
+
+
+def _flowing(exchange: Exchange, statements: Sequence[Statement], *, refs: bool) -> str:
+    """Sentences as one paragraph, each with what opens its sources."""
+    text = "".join(
+        _lines(statement.text) + (_refs(exchange, statement) if refs else "")
+        for statement in statements
+    )
+    return f'<p class="statement written">{text}</p>'
 
 
 def _statements(exchange: Exchange, statements: Sequence[Statement]) -> str:

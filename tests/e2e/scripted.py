@@ -8,15 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.model import Answer, Citation, Reason, Refusal, Reply, Statement, Turn
+from assistant.writing.writer import Progress
 from corpus.errors import FileEmpty, IndexMissing, NothingToIndex, QuestionEmpty, QuestionTooLong
 from corpus.loader import load_text
 from corpus.model import Report, Span
 from corpus.read import read_report
-from index.build import BuildOutcome, Failure, Phase, Progress
+from index.build import BuildOutcome, Failure, Phase
+from index.build import Progress as BuildProgress
 from index.snapshot import ReportCard
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Generator, Sequence
 
     from index.ledger import Ledger
 
@@ -30,6 +32,9 @@ class ScriptedAssistant:
     asked: list[tuple[str, tuple[Turn, ...]]] = field(default_factory=list)
     go_on: threading.Event = field(default_factory=threading.Event)
     """A build stands still at its second phase until this is set."""
+
+    def answering(self, question: str, history: Sequence[Turn]) -> Generator[Progress]:
+        yield Progress(reply=self.ask(question, history))
 
     def ask(self, question: str, history: Sequence[Turn]) -> Reply:
         self.asked.append((question, tuple(history)))
@@ -51,7 +56,7 @@ class ScriptedAssistant:
     def ledger(self) -> Ledger:
         raise IndexMissing(folder=Path("index"))
 
-    def add(self, paths: Sequence[Path], progress: Progress) -> BuildOutcome:
+    def add(self, paths: Sequence[Path], progress: BuildProgress) -> BuildOutcome:
         added, failures = [], []
         for done, path in enumerate(paths):
             progress(Phase.READ, done, len(paths))
@@ -67,7 +72,7 @@ class ScriptedAssistant:
             raise NothingToIndex(folder=Path("index"), failures=tuple(failures))
         return self._outcome(added=tuple(added), failures=tuple(failures))
 
-    def remove(self, report_ids: Sequence[str], progress: Progress) -> BuildOutcome:
+    def remove(self, report_ids: Sequence[str], progress: BuildProgress) -> BuildOutcome:
         progress(Phase.EMBED, 0, 1)
         removed = tuple(_card(self.reports.pop(report_id)) for report_id in report_ids)
         return self._outcome(removed=removed)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from assistant.feedback import FeedbackStore
 from assistant.model import Answer, Citation, Reason, Refusal, Reply, Statement, Turn
 from assistant.views.conversation import Talk, commented, converse, halted, voted
+from assistant.writing.writer import Progress
 from corpus.errors import QuestionTooLong
 from corpus.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Generator, Sequence
     from pathlib import Path
 
     from assistant.tables.answer_table import AnswerTable
@@ -37,6 +38,9 @@ class Asked:
     reply: Callable[[], Reply]
     history: Sequence[Turn] = ()
     side_by_side: AnswerTable | None = None
+
+    def answering(self, question: str, history: Sequence[Turn]) -> Generator[Progress]:
+        yield Progress(reply=self.ask(question, history))
 
     def ask(self, question: str, history: Sequence[Turn]) -> Reply:
         del question
