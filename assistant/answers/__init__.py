@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from assistant.answers.aim_and_result import AimAndResult
 from assistant.answers.change import Change
 from assistant.answers.comparison import Comparison
 from assistant.answers.compute import Compute
@@ -15,9 +16,13 @@ from assistant.answers.coverage import Coverage
 from assistant.answers.fact import ReportFact
 from assistant.answers.figure import FigureQuestion
 from assistant.answers.listing import Listing
+from assistant.answers.opinion import Opinion
 from assistant.answers.passage import Passage
+from assistant.answers.passing import Passing
+from assistant.answers.portion import Portion
 from assistant.answers.ranking import Ranking
 from assistant.answers.rate import Rate
+from assistant.answers.standing import Standing
 from assistant.answers.target_met import TargetMet
 from assistant.answers.totals import Totals
 from assistant.answers.trend import Trend
@@ -44,9 +49,14 @@ class QuestionType(Protocol):
 
 
 QUESTION_TYPES: tuple[QuestionType, ...] = (
+    Opinion(),
     ReportFact(),
+    Passing(),
     Coverage(),
     TargetMet(),
+    AimAndResult(),
+    Portion(),
+    Standing(),
     Ranking(),
     Totals(),
     Trend(),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answers.side_by_side import (
     answer,
+    gap_between,
     missing,
     notes_of,
     quantity,
@@ -26,8 +27,12 @@ if TYPE_CHECKING:
     from assistant.question.query import Query
 
 _PAIR = 2
-_LESS = re.compile(r"[更谁最](?:少|低|小|短|慢)|哪(?:个|里|边)(?:少|低)")
-_WORD = re.compile(r"(?:最|更|谁|哪个|哪里)(?P<word>[多少高低大小快慢])")
+_LESS = re.compile(
+    r"^(?!.*[更谁最](?:多|高|大|长|快)).*"
+    r"(?:[更谁最](?:少|低|小|短|慢)|哪(?:个|里|边)(?:少|低))"
+)
+_WORD = re.compile(r"(?:最|更|谁|哪个|哪里|得)(?P<word>[多少高低大小快慢])")
+_BOTH_ENDS = re.compile(r"首尾|最[高多大快][^。;?]*最[低少小慢]|最[低少小慢][^。;?]*最[高多大快]")
 
 
 class Comparison:
@@ -37,7 +42,11 @@ class Comparison:
         """Several places, and a word that sets them against each other or asks for each."""
         named = len(query.places) + len(query.organs)
         each = query.has("quantity", "list") and not query.has("sum", "average", "coverage")
-        return named >= _PAIR and not query.has("share") and (query.has("versus", "rank") or each)
+        return (
+            named >= _PAIR
+            and not query.has("share")
+            and (query.has("versus", "rank", "difference") or each)
+        )
 
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """Each number, who is ahead, and by how much; None if the question names no indicator."""
@@ -56,9 +65,19 @@ class Comparison:
         if not spread.years:
             notes.append(say("across", "year_taken", year=year))
         statements = [*rows_of(board)]
-        if query.has("versus", "rank"):
+        if query.has("versus", "rank", "difference", "moved"):
             statements.append(_lead(board, query))
+            statements += _ends(board, query)
         return answer(board, statements, notes)
+
+
+def _ends(board: Board, query: Query) -> list[Statement]:
+    """Of three and more, the last and how far it is behind, where both ends are asked for."""
+    if len(board.said) <= _PAIR or not _BOTH_ENDS.search(query.question):
+        return []
+    ordered = sorted(board.said, key=lambda slot: quantity(slot).value, reverse=True)
+    gap = gap_between(ordered[0], ordered[-1])
+    return [gap] if gap else []
 
 
 def _lead(board: Board, query: Query) -> Statement:

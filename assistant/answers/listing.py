@@ -25,6 +25,8 @@ _LEAD_IN = re.compile(
     r":$|以下|如下|[两二三四五六七八九十\d]+个?(?:方面|项工作|项任务|点|条|大行动|件事|着力)[^,]{0,6}[。:]?$"
 )
 _FITS = 0.7
+_A_DATE = 15
+"""Characters of the longest date line; what is planned takes more."""
 _FEWEST = 2
 _MOST = 8
 _LIGHT = 0.3
@@ -61,7 +63,7 @@ class Listing:
         if not found:
             return led_in(ask_of(query.core), scope, evidence) or _planned(query, scope, evidence)
         best = max(found, key=lambda section: section.score)
-        statements = _items(best)
+        statements = _plan_in_words(best, query.years) or _items(best)
         return Answer(statements=statements) if statements else None
 
 
@@ -128,6 +130,32 @@ def _items(found: _Found) -> tuple[Statement, ...]:
         and not Span(section.heading.start, section.heading.end + 1).covers(sentence.span)
     ]  # fmt: skip
     return tuple(sentence_statement(reading, position) for position in positions[:_MOST])
+
+
+def _plan_in_words(found: _Found, years: tuple[int, ...]) -> tuple[Statement, ...]:
+    """What is planned for next year, in a section whose items are of this one (不足与明年安排)."""
+    reading = found.reading
+    year = reading.report.metadata.year
+    if year is None or year + 1 not in years:
+        return ()
+    span = Span(
+        reading.report.sections[found.section].heading.end,
+        reading.report.sections[found.section].span.end,
+    )
+    told = [
+        position
+        for position, sentence in enumerate(reading.report.sentences)
+        if span.covers(sentence.span)
+        and sentence.span.end - sentence.span.start > _A_DATE
+        and f"{year + 1}年" in sentence.span.of(reading.folded)
+    ]
+    items = [reading.report.sections[child].heading.start for child in found.children]
+    after = [
+        start for start in items if told and start > reading.report.sentences[told[0]].span.start
+    ]
+    if not told or not items or after:
+        return ()
+    return tuple(sentence_statement(reading, position) for position in told)
 
 
 def _planned(query: Query, scope: Scope, evidence: Evidence) -> Answer | None:

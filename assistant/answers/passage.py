@@ -52,6 +52,8 @@ def _under_heading(hit: SentenceHit) -> tuple[Statement, ...]:
     """What stands under a heading, where the sentence found is nothing but a heading."""
     reading = hit.reading
     found = reading.report.sentences[hit.view.position].span
+    if found.end - found.start > _LONGEST_TITLE:
+        return ()
     for section in reading.report.sections:
         if section.heading.start == found.start and found.end <= section.heading.end + 1:
             positions = [
@@ -64,6 +66,8 @@ def _under_heading(hit: SentenceHit) -> tuple[Statement, ...]:
 
 
 _MOST = 6
+_LONGEST_TITLE = 30
+"""What is longer says something itself (1.镇聘请法律顾问1名,由…律师担任。)."""
 _ROLE = re.compile(
     r"(?P<role>[\u4e00-\u9fff]?(?:长|主任|书记|代表|负责人|主席))(?:是谁|叫什么|的?名字|姓什么|姓名|的?姓名|是哪位|是哪个人|贵姓)"
 )

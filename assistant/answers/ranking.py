@@ -6,10 +6,20 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.answers.side_by_side import answer, notes_of, quantity, said_of, stated
+from assistant.answers.side_by_side import (
+    answer,
+    gap_between,
+    notes_of,
+    ordinal,
+    place_of,
+    quantity,
+    rows_of,
+    said_of,
+    stated,
+)
 from assistant.evidence.across import common_year, read_spread
 from assistant.evidence.board import Board, Slot, fill
-from assistant.evidence.shortlist import MANY, shortlist
+from assistant.evidence.shortlist import MANY, read_first, shortlist
 from assistant.question.units import alike
 from assistant.wording import refusals
 from corpus.numerals import parse_chinese
@@ -20,13 +30,20 @@ if TYPE_CHECKING:
     from assistant.evidence.gather import Evidence, Scope
     from assistant.model import Reply, Statement
     from assistant.question.query import Query
+    from index.ledger import Ledger
 
+_LESS = "少低小短慢差弱后"
 _LEAST = re.compile(
-    r"最(?:少|低|小|短|慢|差)|倒数|垫底|从(?:少|低|小)到|第[一二三四五六七八九十](?:少|低)"
+    rf"最[靠落]?[{_LESS}]|倒数|垫底|从(?:少|低|小)到|第[一二三四五六七八九十\d]+[{_LESS}]"
 )
-_COUNT = re.compile(r"(?:前|后|倒数)第?(?P<count>[一二两三四五六七八九十]+|\d+)(?:名|位|个|家)?")
+_COUNT = re.compile(r"(?:前|后|倒数)(?P<count>[一二两三四五六七八九十]+|\d+)(?:名|位|个|家)?")
+_PLACED = re.compile(
+    r"第(?P<count>[一二三四五六七八九十]+|\d+)(?:名|位|[多高大少低小快慢]|(?=的?(?:是|为|省|市|县|区)))"
+    r"|排(?:名|行|在|到)*第(?P<other>[一二三四五六七八九十]+|\d+)"
+)
+_FIRST = re.compile(rf"^[^最]*最[靠落]?[^{_LESS}]")
 _ALL = re.compile(r"从(?:高|多|大|少|低|小)到|排名(?:情况|如何|怎么样)?$|排序|排一下")
-_MOST = re.compile(r"最(?P<word>[多少高低大小长短快慢好差])")
+_MOST = re.compile(r"最(?P<word>[多少高低大小长短快慢好差猛强弱]|靠前|靠后|落后|领先)")
 _FEW = 2
 
 
@@ -46,28 +63,49 @@ class Ranking:
         year = spread.years[0] if spread.years else common_year(spread.entities)
         if year is None:
             return None
-        least = _LEAST.search(query.question) is not None
-        entities, stated_by = spread.entities, 0
-        if len(entities) > MANY and evidence.shelf.ledger is not None:
-            entities, stated_by = shortlist(
-                spread.ask, entities, year, evidence.shelf.ledger, least=least
-            )
-        board = fill(spread.ask, entities, (year,), evidence)
+        ledger, stated_by = evidence.shelf.ledger, 0
+        if len(spread.entities) > MANY and ledger is not None:
+            board, stated_by = _of_many(spread, query, year, evidence, ledger)
+        else:
+            board = fill(spread.ask, spread.entities, (year,), evidence)
         if len(board.said) < _FEW:
             return refusals.indicator_absent(spread.ask) if not board.hits else None
         return _ranked(board, spread, query, stated_by)
 
 
+def _of_many(
+    spread: Spread, query: Query, year: int, evidence: Evidence, ledger: Ledger
+) -> tuple[Board, int]:
+    """The board of those that the ledger puts first, or at either end, and how many it knows."""
+    asked = query.question
+    count = max(_count(asked) or 1, _placed(asked) or 1)
+    ends = [is_least(asked)]
+    if _opposite(asked):
+        ends.append(not ends[0])
+    slots: dict[str, Slot] = {}
+    stated_by = 0
+    for least in ends:
+        listed = shortlist(spread.ask, spread.entities, year, ledger, least=least)
+        stated_by = listed.stated
+        for slot in read_first(spread.ask, listed, year, evidence, count=count):
+            slots.setdefault(slot.entity.name, slot)
+    return Board(ask=spread.ask, slots=tuple(slots.values())), stated_by
+
+
+def _opposite(asked: str) -> str | None:
+    """The second superlative of 最高和最低."""
+    words = [found["word"] for found in _MOST.finditer(asked)]
+    return next((word for word in words if (word[-1] in _LESS) != (words[0][-1] in _LESS)), None)
+
+
 def _ranked(board: Board, spread: Spread, query: Query, stated_by: int) -> Reply:
-    least = _LEAST.search(query.question) is not None
+    least = is_least(query.question)
     slots, odd = _of_one_unit(board)
+    if not slots:
+        return answer(board, rows_of(board), notes_of(board))
     ordered = sorted(
         slots, key=lambda slot: (_sign(least) * quantity(slot).value, slot.entity.name)
     )
-    count = _count(query.question) or (len(ordered) if _ALL.search(query.question) else 1)
-    first = _with_ties(ordered, count)
-    word = _MOST.search(query.question)
-    most = "最" + (word["word"] if word else "少" if least else "多")
     notes = [say("across", "counted", count=stated_by or len(ordered))]
     notes += [] if stated_by else notes_of(board)
     if odd:
@@ -78,7 +116,55 @@ def _ranked(board: Board, spread: Spread, query: Query, stated_by: int) -> Reply
     ranked = {slot.entity.name for slot in ordered}
     unranked = (slot for slot in board.slots if slot.entity.name not in ranked)
     shown = replace(board, slots=(*ordered, *unranked))
-    return answer(shown, [_said(spread, first, most, count)], notes)
+    return answer(shown, _statements(query, spread, ordered, least=least), notes)
+
+
+def _statements(
+    query: Query, spread: Spread, ordered: list[Slot], *, least: bool
+) -> list[Statement]:
+    """Who is first, among the first, at one place, or at both ends."""
+    asked = query.question
+    words = [found["word"] for found in _MOST.finditer(asked)]
+    most = "最" + (words[0] if words else "少" if least else "多")
+    placed = _placed(asked)
+    if placed and placed > 1:
+        return _at(ordered, placed, spread, least=least)
+    count = _count(asked) or (len(ordered) if _ALL.search(asked) and not placed else 1)
+    made = [_said(spread, _with_ties(ordered, count), most, count)]
+    opposite = _opposite(asked)
+    if opposite and count == 1:
+        last = _with_ties(ordered[::-1], 1)
+        made.append(_said(spread, last, "最" + opposite, 1))
+        if query.has("difference", "versus") and (gap := gap_between(ordered[0], ordered[-1])):
+            made.append(gap)
+    return made
+
+
+def _at(ordered: list[Slot], place: int, spread: Spread, *, least: bool) -> list[Statement]:
+    """Whoever has one place in the order; nobody, if ties leave it out or there are too few."""
+    there = [slot for slot in ordered if place_of(slot, ordered) == place]
+    if not there:
+        return [_said(spread, ordered, "最少" if least else "最多", len(ordered))]
+    text = say(
+        "across", "rank_nth", when=f"{there[0].year}年", what=spread.what,
+        place=ordinal(place), **_direction(least=least),
+        who="、".join(slot.entity.name for slot in there), value=said_of(there[0]),
+    )  # fmt: skip
+    return [stated(text, [slot.hit for slot in ordered if slot.hit])]
+
+
+def _direction(*, least: bool) -> dict[str, str]:
+    return {"order": "低", "end": "高"} if least else {"order": "高", "end": "低"}
+
+
+def _placed(question: str) -> int | None:
+    found = _PLACED.search(question)
+    return _number(found["count"] or found["other"]) if found else None
+
+
+def is_least(question: str) -> bool:
+    """Whether the last is asked for; 最高和最低 asks for the first before."""
+    return _LEAST.search(question) is not None and not _FIRST.search(question)
 
 
 def _sign(least: bool) -> int:  # noqa: FBT001
@@ -110,10 +196,14 @@ def _said(spread: Spread, first: list[Slot], most: str, count: int) -> Statement
 
 
 def _of_one_unit(board: Board) -> tuple[list[Slot], list[Slot]]:
-    """The slots of the commonest unit, and the others."""
+    """The slots of the commonest unit, and the others; 数十件 has no place in an order."""
     units = [quantity(slot).unit for slot in board.said]
     common = max(units, key=units.count)
-    same = [slot for slot in board.said if alike(quantity(slot).unit, common)]
+    same = [
+        slot
+        for slot in board.said
+        if alike(quantity(slot).unit, common) and not quantity(slot).hedge.is_open
+    ]
     return same, [slot for slot in board.said if slot not in same]
 
 
@@ -129,8 +219,9 @@ def _with_ties(ordered: list[Slot], count: int) -> list[Slot]:
 
 def _count(question: str) -> int | None:
     found = _COUNT.search(question)
-    if found is None:
-        return None
-    number = found["count"]
+    return _number(found["count"]) if found else None
+
+
+def _number(number: str) -> int | None:
     value = int(number) if number.isdigit() else parse_chinese(number)
     return max(1, int(value)) if value else None

@@ -9,11 +9,14 @@ from assistant.answers.compute import computed_share
 from assistant.evidence.choose import choose_figure
 from assistant.model import Answer, Reply
 from assistant.question.asks import ask_of
+from assistant.wording.statements import written
 
 if TYPE_CHECKING:
     from assistant.evidence.gather import Evidence, Scope
     from assistant.question.query import Query
 
+_ROUGH = re.compile("成|(?<![百千万])分之")
+"""不足四分之一, 两成左右: a report that says so may well give the numbers, too."""
 _RATE = re.compile(r"(?P<done>[\u4e00-\u9fff]{2})率")
 
 
@@ -27,8 +30,9 @@ class Rate:
         )
 
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
-        """The division shown; None if the rate is stated, or a part of it is missing."""
-        if choose_figure(query.asks[0], scope, evidence).hits:
+        """The division shown; None if the rate is stated in figures, or a part of it is missing."""
+        stated = choose_figure(query.asks[0], scope, evidence).hits
+        if not all(_ROUGH.search(written(hit.reading, hit.view.figure)) for hit in stated):
             return None
         found = _RATE.search(query.core)
         if found is None:

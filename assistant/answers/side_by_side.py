@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.model import Answer, Compared, Reason, Refusal, Statement, Working
+from assistant.model import Answer, Compared, Operation, Reason, Refusal, Statement, Working
 from assistant.wording.statements import cite_sentence, figure_statement, written
 from corpus.model import Hedge
 from prompts import say
@@ -14,10 +14,23 @@ if TYPE_CHECKING:
 
     from assistant.evidence.board import Board, Slot
     from assistant.evidence.gather import FigureHit
-    from assistant.model import Operation
     from corpus.model import Quantity
 
-__all__ = ["answer", "missing", "names", "notes_of", "quantity", "said_of", "stated", "worked"]
+__all__ = [
+    "answer",
+    "gap_between",
+    "missing",
+    "names",
+    "notes_of",
+    "ordinal",
+    "place_of",
+    "quantity",
+    "said_of",
+    "stated",
+    "worked",
+]
+
+_DIGITS = "零一二三四五六七八九十"
 
 
 def quantity(slot: Slot) -> Quantity:
@@ -59,6 +72,37 @@ def worked(operation: Operation, slots: Sequence[Slot]) -> tuple[Working, str] |
     scale = common_scale(tuple(said_of(slot) for slot in slots))
     shown = write_result(operation, result, operands, scale)
     return Working(operation=operation, operands=operands, scale=scale, result=shown), shown
+
+
+def place_of(slot: Slot, ordered: Sequence[Slot]) -> int:
+    """The place of a slot in an order; those of one value share the first place of theirs."""
+    value = quantity(slot).value
+    return 1 + next(
+        number for number, other in enumerate(ordered) if quantity(other).value == value
+    )
+
+
+def ordinal(place: int) -> str:
+    """第二, 第十二: written out, since it counts nothing; 第100 beyond."""
+    if place < len(_DIGITS):
+        return "第" + _DIGITS[place]
+    tens, ones = divmod(place, 10)
+    if tens >= len(_DIGITS) - 1:
+        return f"第{place}"
+    return "第" + ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[ones] if ones else "")
+
+
+def gap_between(first: Slot, last: Slot) -> Statement | None:
+    """By how much two numbers differ, with the arithmetic."""
+    pair = worked(Operation.DIFFERENCE, (first, last))
+    hits = [slot.hit for slot in (first, last) if slot.hit]
+    if pair is None:
+        return None
+    text = say(
+        "across", "gap", who=first.entity.name, value=said_of(first), other=last.entity.name,
+        other_value=said_of(last), result=pair[1],
+    )  # fmt: skip
+    return stated(text, hits, pair[0])
 
 
 def rows_of(board: Board) -> tuple[Statement, ...]:

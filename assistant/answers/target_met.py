@@ -65,6 +65,8 @@ def _verdict(aim: Slot, done: Slot, query: Query) -> str:
     goal, number = quantity(aim), quantity(done)
     low = goal.hedge is Hedge.AT_MOST or _FEWER.search(query.core) is not None
     vague = (Hedge.NEAR, Hedge.ABOUT)
+    if goal.hedge.is_open or number.hedge.is_open:
+        return "target_open"
     if goal.hedge in vague or (number.hedge in vague and number.value == goal.value):
         return "target_open"
     reached = number.value <= goal.value if low else number.value >= goal.value

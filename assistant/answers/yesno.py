@@ -64,7 +64,10 @@ class YesNo:
             _AT_LEAST.sub(" ", _MORE.sub(" ", _LESS.sub(" ", form("yesno").sub(" ", without))))
         )
         for hit in choose_figure(ask, scope, evidence).hits:
-            if hit.view.figure.quantity.unit == claimed.unit or not claimed.unit:
+            found = hit.view.figure.quantity
+            if found.hedge.is_open or claimed.hedge.is_open:
+                continue  # 数十件 neither confirms nor denies a number
+            if found.unit == claimed.unit or not claimed.unit:
                 return Answer(statements=(_verdict(hit, query.core, claimed),))
         return None
 

@@ -73,11 +73,22 @@ def read_spread(query: Query, scope: Scope, evidence: Evidence, *strip: str) -> 
 
 def _bare(query: Query, strip: Iterable[str]) -> Ask:
     patterns = table("question")["across"]
-    text = query.core
-    for name in ("range", *strip, "asked", "scope"):
+    text = _FASTER.sub(lambda found: _FALLS[found["way"][0] in "降下减"], query.core)
+    # Words of an aim go first: 从…做到 is no span of years.
+    order = ("aim", "range") if "aim" in strip else ("range",)
+    for name in (*order, *(name for name in strip if name not in order), "asked", "scope"):
         text = re.sub(patterns[name].replace("MEASURE", _measures()), " ", text)
     text = _trimmed(text, patterns["joined"])
-    return _measured_as(ask_of(text), ask_of(query.core))
+    # 哪几个省 counts places, and not what is asked for.
+    full = re.sub(patterns["which_place"].replace("MEASURE", _measures()), " ", query.core)
+    return _measured_as(ask_of(text), ask_of(full))
+
+
+_FASTER = re.compile(
+    r"(?P<way>增长|增加|下降|减少|上升|增|涨|降|升)得?(?:最|更|比较)?(?:快|慢|猛)(?:的)?"
+)
+"""增得最快: growth is what is compared."""
+_FALLS = ("增速", "降幅")
 
 
 @cache
@@ -95,9 +106,14 @@ def _trimmed(text: str, joined: str) -> str:
 
 def _measured_as(ask: Ask, full: Ask) -> Ask:
     """The indicator with the measure word that stood in the words taken away."""
+    if ask.change and _RATE_OF_CHANGE.search(full.text):
+        return replace(ask, unit_class="percent", measure="")
     if ask.unit_class or full.unit_class in (None, "percent"):
         return ask
     return replace(ask, unit_class=full.unit_class, measure=full.measure)
+
+
+_RATE_OF_CHANGE = re.compile(r"增速|增幅|降幅|涨幅|百分点|百分之|增长率|[增降涨]得?[最更]?[快慢]")
 
 
 def _levels_asked(question: str) -> frozenset[str]:
@@ -106,7 +122,8 @@ def _levels_asked(question: str) -> frozenset[str]:
     if not found:
         return frozenset()
     after = re.match(r"\(?(?:省|市|县|区|州|镇|乡|街道)\)?", question[found.end() :])
-    words = found.group() + (after.group() if after else "")
+    before = re.search(r"[省市县区州]+$", question[: found.start()])  # 省区有哪些
+    words = (before.group() if before else "") + found.group() + (after.group() if after else "")
     return frozenset(_LEVELS.findall(words))
 
 

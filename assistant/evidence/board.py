@@ -5,12 +5,14 @@ A slot without hits is 未载, never zero; a slot whose reports differ keeps eve
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from assistant.evidence.choose import choose_figure
 from assistant.evidence.gather import Scope
+from assistant.question.asks import ask_of, is_modifier, tells
 from assistant.question.units import alike
 from corpus.model import FigureKind
 
@@ -87,17 +89,26 @@ class Board:
     @property
     def one_unit(self) -> bool:
         """Whether all figures can be set against each other."""
-        units = [hit.view.figure.quantity.unit for hit in self.hits]
-        return all(alike(units[0], unit) for unit in units)
+        numbers = [hit.view.figure.quantity for hit in self.hits]
+        told = not any(number.hedge.is_open for number in numbers)  # 数十件, 3—5名
+        return told and all(alike(numbers[0].unit, number.unit) for number in numbers)
 
 
-def fill(ask: Ask, entities: Sequence[Entity], years: Iterable[int], evidence: Evidence) -> Board:
+def fill(
+    ask: Ask,
+    entities: Sequence[Entity],
+    years: Iterable[int],
+    evidence: Evidence,
+    *,
+    words_only: bool = False,
+) -> Board:
     """Look into every reporter's reports for every year.
 
     Words decide first; meaning is looked at where few slots are left open, since reports that
     word a number alike leave it out alike.
     """
     years = tuple(years)
+    ask, *others = _wordings(ask)
     slots = [
         Slot(
             entity=entity,
@@ -108,9 +119,46 @@ def fill(ask: Ask, entities: Sequence[Entity], years: Iterable[int], evidence: E
         for entity in entities
         for year in years
     ]
-    if len([slot for slot in slots if not slot.hits]) <= _FEW_OPEN:
+    for other in others:
+        slots = [
+            slot
+            if slot.hits
+            else replace(slot, hits=_said(other, slot.entity, slot.year, evidence, words_only=True))
+            for slot in slots
+        ]
+    if not words_only and len([slot for slot in slots if not slot.hits]) <= _FEW_OPEN:
         slots = [slot if slot.hits else _looked_at(slot, ask, evidence) for slot in slots]
     return Board(ask=ask, slots=tuple(slots))
+
+
+_ALSO = re.compile(
+    r"(?P<before>[^()]*?)(?P<noun>[^()的、,]+)\((?P<also>[^()]{2,12})\)(?P<behind>[^()]*)"
+)
+
+
+_SHORT = 3
+_NARROWS = re.compile(r"占|比|每|含|除|指|按|其中|不|以上|以下")
+"""(占GDP比重), (不含公安): what in brackets says so is no other name."""
+
+
+def _wordings(ask: Ask) -> tuple[Ask, ...]:
+    """旅游收入(游客总花费)增速 names one thing twice: each wording by itself, the first first."""
+    found = _ALSO.fullmatch(ask.text)
+    if found is None or _NARROWS.search(found["also"]):
+        return (ask,)
+    noun, also = found["noun"], found["also"]
+    if len(also) < len(noun) - 1 and len(also) <= _SHORT:
+        also = noun[: -len(also)] + also  # 进出口总额(总值)
+    asks = [ask_of(found["before"] + one + found["behind"]) for one in (noun, also)]
+    asks = [one for one in asks if any(tells(term) and not is_modifier(term) for term in one.terms)]
+    kept = [
+        replace(
+            one, unit_class=ask.unit_class, measure=ask.measure, target=ask.target,
+            change=ask.change,
+        )
+        for one in asks
+    ]  # fmt: skip
+    return tuple(kept) or (ask,)
 
 
 _FEW_OPEN = 4

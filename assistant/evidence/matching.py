@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from assistant.question.asks import Ask
 
 _FIGURE_ZONES = (
-    ("own", 1.0), ("row", 0.9), ("subject", 0.86), ("segment", 0.8), ("item", 0.74),
-    ("earlier", 0.7),
-    ("sentence", 0.66), ("before", 0.6), ("headings", 0.56), ("after", 0.53),
+    ("own", 1.0), ("row", 0.9), ("subject", 0.86), ("whole", 0.84), ("lead", 0.82),
+    ("segment", 0.8), ("item", 0.74), ("earlier", 0.7), ("sentence", 0.66), ("before", 0.6),
+    ("headings", 0.56), ("after", 0.53),
 )  # fmt: skip
 _AROUND = frozenset({"item", "earlier", "before", "headings"})
 """Zones beside the sentence: they set a topic only where the figure itself names no other."""
-_DOING = frozenset({"own", "row", "subject", "segment"})
+_DOING = frozenset({"own", "row", "whole", "lead", "subject", "segment"})
 """Zones that can say what was done (受理, 办结): those of the sentence itself."""
 _RATES_OF_ANYTHING = frozenset(
     ("成功率", "完成率", "合格率", "满意率", "满意度", "优秀率", "办结率", "化解率", "通过率")
@@ -49,6 +49,8 @@ _OWN_WORDS = 0.12
 _UNASKED, _A_PART = 0.1, 0.22
 _MISSING, _LACKING = 0.2, 0.06
 """What a notion, and a plain noun, cost that stand nowhere near."""
+_OF_FELLOW = 0.12
+"""What it costs if a word asked for names another number of the sentence."""
 _MOSTLY_ASKED = 0.6
 """Share of a part's own words in the question by which it is the part that is asked for."""
 _LIGHT = 0.3
@@ -97,7 +99,9 @@ def fit_figure(ask: Ask, view: FigureView) -> Fit | None:
     score -= _unasked(ask, view)
     if any(is_place(word) and word not in ask.text for word in cut(view.own)):
         score -= _OTHER_PLACE
+    misnamed = [term for term in missing if _names_fellow(term, view)]
     score -= sum(_MISSING if term.concept else _LACKING * (not term.verb) for term in missing)
+    score -= _OF_FELLOW * len(misnamed)
     if bonus == MISFIT and not _named_outright(ask, view):
         covered = min(covered, _DOUBTFUL)
     if (
@@ -107,6 +111,11 @@ def fit_figure(ask: Ask, view: FigureView) -> Fit | None:
     ):
         covered = min(covered, _DOUBTFUL)
     return Fit(score=score, covered=covered, missing=tuple(missing))
+
+
+def _names_fellow(term: Term, view: FigureView) -> bool:
+    """Whether a noun that is missing here is the name of a number beside it (物业纠纷 2196件)."""
+    return not term.verb and any(term.text in name for name in view.fellows)
 
 
 def _telling_terms(ask: Ask, view: FigureView) -> tuple[Term, ...]:

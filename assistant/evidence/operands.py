@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.model import Operation
-from assistant.question.asks import Ask, ask_of, is_modifier, nouns_of
+from assistant.question.asks import INSIDE, Ask, ask_of, is_modifier, nouns_of
 from assistant.question.forms import form
 from assistant.question.lexicon import plain
 from assistant.question.years import without_years, years_of
@@ -20,10 +20,10 @@ _QUANTITY_TAIL = re.compile(
     r"(?:多少|几|多|少|高|低|相差|差|是|为|有|了|一?共)+[\u4e00-\u9fff]{0,2}$"
 )
 _SHARE_OF = re.compile(
-    r"^(?P<whole>.+?)(?:当中|之中|里面|里头|中|里)(?:[,,]|有)?(?P<part>.+?)(?:的)?(?:所)?(?:占|比例|比重|占比)"
+    rf"^(?P<whole>.+?){INSIDE}(?:[,,]|有)?(?P<part>.+?)(?:的)?(?:所)?(?:占|比例|比重|占比)"
 )
 _SHARE_THAT = re.compile(
-    r"^(?P<whole>.+?)(?:当中|之中|里面|里头|中|里),?(?:有|占)?"
+    rf"^(?P<whole>.+?){INSIDE},?(?:有|占)?"
     r"(?:多大比例|多少比例|百分之几|百分之多少|几成)(?:的|是)?(?P<part>[^,]{2,})$"
 )
 _PART_OF = re.compile(
@@ -146,8 +146,15 @@ def _names_something(ask: Ask) -> bool:
     return any(not term.verb or term.concept for term in ask.terms)
 
 
+_BY_THEN = re.compile(
+    r"(?:截至|截止|到|至)(?:\d{1,2}月)?(?:年|月)?(?:底|末|初)[,，]?|目前|现在|如今"
+)
+"""截至12月底: when it was counted is no part of what."""
+
+
 def _remainder(core: str, scope: Scope) -> tuple[Operand, Operand] | None:
     """X里没通过的有多少: all of X less those that did."""
+    core = _BY_THEN.sub("", core)
     unit = ask_of(core).unit_class
     if found := _EXCEPT.search(core):
         sides = _operand(found["whole"], scope), _operand(found["part"], scope, found["whole"])
@@ -156,7 +163,7 @@ def _remainder(core: str, scope: Scope) -> tuple[Operand, Operand] | None:
     if found:
         sides = _operand(found["whole"], scope), _operand(found["part"], scope, found["whole"])
         return _counted_in(sides[0], unit), _counted_in(sides[1], unit)
-    parts = re.split(r"(?:当中|之中|里面|里头|中|里|,)", core, maxsplit=1)
+    parts = re.split(rf"{INSIDE}|,", core, maxsplit=1)
     if len(parts) < 2 or not _REST.search(parts[1]):
         return None
     whole, rest = _operand(parts[0], scope), _operand(_REST.sub("", parts[1]), scope, parts[0])

@@ -24,6 +24,12 @@ class FigureView:
     """The words that name it."""
     row: str
     """Its stretch between two commas, without brackets."""
+    lead: str
+    """The words before the first number of its row, which all of the row may share."""
+    whole: str
+    """Names of the wholes it is a part of (其中), and of what they were counted under."""
+    fellows: tuple[str, ...]
+    """Names of the other figures of its sentence."""
     subject: str
     segment: str
     """The sentence from the last ; to the end of its stretch."""
@@ -98,6 +104,13 @@ def _figure_view(report: Report, folded: str, headings: list[str], figure: Figur
         figure=figure,
         own=plain(figure.indicator),
         row=_without(folded, row, in_row),
+        lead=_lead(folded, row, fellows, figure),
+        whole=_whole(report, figure),
+        fellows=tuple(
+            plain(other.indicator)
+            for other in report.figures
+            if other.sentence == figure.sentence and other is not figure
+        ),
         subject=plain(figure.subject),
         segment=_without(folded, segment, others + in_row),
         sentence=_without(folded, sentence.span, others + in_row),
@@ -150,6 +163,24 @@ def _row(folded: str, sentence: Span, quantity: Span) -> Span:
                 end = clause.span.start - 1
                 break
     return Span(start, max(end, quantity.end))
+
+
+def _lead(folded: str, row: Span, fellows: list[Span], figure: Figure) -> str:
+    """调解组织办理医疗纠纷 of 调解组织办理医疗纠纷412件、物业纠纷2196件."""
+    first = min((clause for clause in fellows if row.covers(clause)), default=figure.clause)
+    return "" if first == figure.clause else plain(first.of(folded))
+
+
+def _whole(report: Report, figure: Figure) -> str:
+    words = []
+    while figure.parent is not None and len(words) < _DEEPEST:
+        figure = report.figures[figure.parent]
+        words.append(plain(figure.indicator) + plain(figure.subject))
+    return "".join(words)
+
+
+_DEEPEST = 3
+"""A part of a part of a part is as deep as reports go."""
 
 
 def _segment_start(folded: str, start: int, figure: Figure) -> int:

@@ -6,46 +6,85 @@ thousand reports and one over ten are found by the same rules.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.evidence.board import fill
 from assistant.question.lexicon import coverage, plain
+from assistant.question.units import unit_fit
 from corpus.model import FigureKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
+    from assistant.evidence.board import Slot
     from assistant.evidence.entities import Entity
+    from assistant.evidence.gather import Evidence
     from assistant.question.asks import Ask
     from index.ledger import IndicatorName, Ledger
 
-__all__ = ["MANY", "MOST_READ", "shortlist"]
+__all__ = ["MANY", "MOST_READ", "Shortlist", "read_first", "shortlist"]
 
 MANY = 60
 """So many reporters are read without a shortlist."""
 MOST_READ = 300
 """Over more reporters a question is not answered by reading every report: it wants places."""
 _KEPT = 24
-"""Reporters that are read after it."""
+"""Reporters that are read after it, at most."""
+_BEYOND = 2
+"""So many more than are asked for must be found as the ledger has them."""
 _AS_GOOD = 0.05
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shortlist:
+    """The reporters that come first by the ledger, with the value each has there (初选名单)."""
+
+    first: tuple[tuple[Entity, Decimal], ...]
+    stated: int
+    """How many reporters state the number at all."""
 
 
 def shortlist(
     ask: Ask, entities: Sequence[Entity], year: int, ledger: Ledger, *, least: bool
-) -> tuple[tuple[Entity, ...], int]:
-    """The reporters whose figures are greatest (or least), and how many state one at all."""
+) -> Shortlist:
+    """The reporters whose figures are greatest (or least)."""
     names = _names(ask, ledger)
     kinds = _kinds(ask)
     owner = {card.id: entity for entity in entities for card in entity.cards}
-    found: dict[str, tuple[object, Entity]] = {}
+    found: dict[str, tuple[Decimal, Entity]] = {}
     for cell in ledger.cells(names, years=(year,), kinds=kinds):
         entity = owner.get(cell.report_id)
         if entity is None or cell.parent is not None or cell.elsewhere is not None:
             continue
+        if unit_fit(ask.unit_class, cell.unit, ask.measure) is None:
+            continue
         known = found.get(entity.name)
-        if known is None or (cell.value < known[0]) == least:  # type: ignore[operator]
+        if known is None or (cell.value < known[0]) == least:
             found[entity.name] = (cell.value, entity)
-    ordered = sorted(found.values(), key=lambda pair: pair[0], reverse=not least)  # type: ignore[arg-type,return-value]
-    return tuple(entity for _, entity in ordered[:_KEPT]), len(found)
+    ordered = sorted(found.values(), key=lambda pair: pair[0], reverse=not least)
+    return Shortlist(
+        first=tuple((entity, value) for value, entity in ordered[:_KEPT]), stated=len(found)
+    )
+
+
+def read_first(
+    ask: Ask, listed: Shortlist, year: int, evidence: Evidence, *, count: int
+) -> tuple[Slot, ...]:
+    """The slots of those that come first, read until as many as needed are as the ledger has them.
+
+    Whoever comes later in the ledger has no greater number there, and is not read.
+    """
+    slots: list[Slot] = []
+    proved = 0
+    for entity, value in listed.first:
+        slots += fill(ask, (entity,), (year,), evidence, words_only=True).slots
+        hit = slots[-1].hit
+        proved += hit is not None and hit.view.figure.quantity.value == value
+        if proved >= count + _BEYOND:
+            break
+    return tuple(slots)
 
 
 def _kinds(ask: Ask) -> tuple[FigureKind, ...]:

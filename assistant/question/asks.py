@@ -13,7 +13,16 @@ from assistant.question.years import without_years, years_of
 from corpus.quantities import find_quantities
 from corpus.words import words_of
 
-__all__ = ["Ask", "ask_of", "asks_of", "is_modifier", "measure_pattern", "nouns_of", "tells"]
+__all__ = [
+    "INSIDE",
+    "Ask",
+    "ask_of",
+    "asks_of",
+    "is_modifier",
+    "measure_pattern",
+    "nouns_of",
+    "tells",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +52,12 @@ _CHANGE = re.compile(
     r"增长|增加|增速|增幅|下降|减少|降低|提高|提升|上升|回落|降幅|涨|同比|百分点|多了|少了|降了"
 )
 _TARGET = re.compile(r"目标|预期|计划|打算|力争|预计|要达到|要实现|今后|下一步")
-_PART_OF_WHOLE = re.compile(
-    r"^(?P<whole>.{2,40}?)(?:里面|里头|当中|之中|(?<![这那年])(?<!(?<!中)心)里|(?<![集其心期])中(?![心标介央小型等医])),?(?P<part>[^,]{2,}(?:多少|几).*)$"
+INSIDE = (
+    r"(?:里面|里头|当中|之中|(?<![这那年邻公乡城手夜万])(?<!(?<!中)心)里(?!程)"
+    r"|(?<![集其心期])中(?![心标介央小型等医]))"
 )
+"""X里, X中: what stands before is a whole; 邻里, 公里, 中心 are words of their own."""
+_PART_OF_WHOLE = re.compile(rf"^(?P<whole>.{{2,40}}?){INSIDE},?(?P<part>[^,]{{2,}}(?:多少|几).*)$")
 _BREAK = re.compile(
     r"(?<=[件起份条个名人次批场期家项元])(?=(?:多少|几)[\u4e00-\u9fff])|[,;。?!:、\s]|(?<=[\u4e00-\u9fff])(?:以及|还有|并且|另外|同时|又|和|与|及)(?=[\u4e00-\u9fff])"
 )
@@ -164,12 +176,17 @@ def _measured() -> re.Pattern[str]:
 
 
 def _head(text: str) -> tuple[str, ...]:
-    """What 多少 counts: 行政复议案件 of 多少件行政复议案件, its last word first."""
-    found = _measured().search(text)
+    """What 多少 counts: 行政复议案件 of 多少件行政复议案件, 投资 of 文件对应的总投资有多大."""
+    found = _measured().search(text) or _WHOSE.search(text)
     if not found:
         return ()
     words = [word for word in cut(found["head"]) if len(word) > 1]
     return tuple(words[-1:]) if words and words[-1] not in ("多少", "左右", "以上") else ()
+
+
+_WHOSE = re.compile(
+    r"的(?P<head>[\u4e00-\u9fff]{2,8}?)(?:一共|总共|共)?(?:是|有|为|达到?|到)+(?:多少|多大|多高|几)"
+)
 
 
 _LIMIT = re.compile(r"第?[一二三四1-4]季度|[上下]半年|(?<![\d年])\d{1,2}月(?:份)?(?!\d)|平均")

@@ -105,6 +105,8 @@ def _scoped(
     named, rest = places_of(said)
     named_before, rest_before = places_of(before)
     terms = terms_of(without_years(form("quantity").sub(" ", rest)))
+    if not named and (other := _other_kind(rest, rest_before)):
+        return _completed(other, before, places_of)
     if not named and form("quantity").search(said) and terms and all(map(is_modifier, terms)):
         return _completed(form("quantity").sub("", said), before, places_of)
     goes_on = leads or _GOES_ON.match(said) is not None
@@ -151,6 +153,13 @@ def _twin(topic: str, before: str) -> str:
         w for w in cut(before) if 1 < len(w) <= _SHORT_TOPIC and w[-1] == topic[-1] and w != topic
     )
     return next(alike, "")
+
+
+def _other_kind(said: str, before: str) -> str:
+    """省级 of 省级的新增了多少 behind 新增国家级示范村几个: one word is new, and of a kind."""
+    words = terms_of(without_years(form("quantity").sub(" ", said)))
+    new = [term.text for term in words if not any(v in before for v in (term.text, *term.variants))]
+    return new[0] if len(new) == 1 and _twin(new[0], before) else ""
 
 
 _SHORT_TOPIC = 3

@@ -14,7 +14,7 @@ _FORMS = (
     "quantity", "quantity_nouns", "ordinal", "yesno", "list", "text", "passage", "sum",
     "difference",
     "share", "remainder", "average", "times", "before_and_now", "rank", "which_place",
-    "versus", "growth", "moved", "trend", "coverage", "target_met", "last_year",
+    "versus", "growth", "moved", "trend", "coverage", "target_met", "last_year", "opinion",
 )  # fmt: skip
 
 
@@ -29,7 +29,23 @@ def clean(question: str) -> str:
     text = fold(question).strip()
     while (shorter := form("politeness").sub("", text)) != text and shorter:
         text = shorter
-    return form("particles").sub("", form("format").sub("", text)).strip()
+    return _row_asked(form("particles").sub("", form("format").sub("", text)).strip())
+
+
+_ROW = re.compile(
+    r"^(?P<head>[^:?]{0,40}?)的?(?:[几两二三四五六七八九十\d]+(?:个|项|大|组))?"
+    r"(?:主要|具体|预期|发展)*(?P<kind>目标|指标|数据|数字)[值数]?:(?P<row>[^:?]+、[^:?]+)$"
+)
+
+
+def _row_asked(text: str) -> str:
+    """四个目标:A、B、C asks for each of the row."""
+    found = _ROW.match(text)
+    if found is None or form("quantity").search(found["row"]):
+        return text
+    kind = found["kind"] if found["kind"] == "目标" else ""
+    nouns = [noun.strip("。;, ") + kind for noun in re.split(r"、|和(?=[^、]+$)", found["row"])]
+    return f"{found['head']}{'、'.join(nouns)}分别是多少"
 
 
 def forms_of(text: str) -> frozenset[str]:

@@ -55,6 +55,10 @@ class Gazetteer:
             rest=rest.strip(),
         )
 
+    def names_of(self, place: str) -> tuple[str, ...]:
+        """Every way to name a place of the library."""
+        return tuple(alias for alias, named in self._aliases if named == place)
+
     def _of_other_level(self, rest: str) -> list[str]:
         """槿屏市 where the library has 槿屏县: a name of its own, and not that place."""
         found = []
@@ -125,10 +129,10 @@ def _part_of_longer(text: str, alias: str) -> bool:
 
 _NAME = re.compile(
     r"(?<![\u4e00-\u9fff])(?P<name>(?:[\u4e00-\u9fff]{1,7}?(?:省|自治区|市|自治州|州|盟|县|区|旗|镇|乡|街道)))"
-    r"(?![级场民域街村里内直上下])"
+    r"(?![级场民域街村里内直上下长])"
 )
 _NOT_IN_NAME = re.compile(
-    r"[给的被评为了过在到除向把将哪几多个所全各每第有没是和与跟同比有由从对等及其之]|政府|机关|项目|报告|案件|我|这|那"
+    r"[给的被评为了过在到除向把将哪几多个所全各每第有没是和与跟同比有由从对等及其之时]|政府|机关|项目|报告|案件|我|这|那"
 )
 
 

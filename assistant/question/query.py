@@ -19,6 +19,8 @@ class Query:
     """Folded, without politeness."""
     core: str
     """The question without years and places."""
+    said: str = ""
+    """Folded, without politeness, places and years still in it."""
     years: tuple[int, ...] = ()
     relative: str = ""
     """The words that named the years by their distance (去年); empty if none did."""

@@ -12,20 +12,29 @@ if TYPE_CHECKING:
     from corpus.model import Quantity
 
 _TENTH = Decimal("0.1")
+_BACK = {Operation.BEFORE_RISE: 1, Operation.BEFORE_FALL: -1}
+_UNCOUNTED = ("元", "亩", "吨", "公里", "%", "斤", "公顷", "米")
+"""Units of which there are parts; what is counted is whole."""
 
 
 def compute(operation: Operation, operands: tuple[Quantity, ...]) -> Decimal | None:
-    """The exact result; None where it is undefined.
+    """The exact result; None where it is undefined or a number leaves its value open.
 
     A share is the first of the sum of the others, in percent with one decimal; growth is that of
-    the first over the second, likewise; an average has one, too.
+    the first over the second, likewise; an average has one, too. A count is of the operands.
     """
+    if any(operand.hedge.is_open for operand in operands):
+        return None  # 数十件, 3—5名
     values = [operand.value for operand in operands]
     if operation is Operation.SUM:
         return sum(values, Decimal(0))
     if operation is Operation.AVERAGE:
         mean = sum(values, Decimal(0)) / len(values)
         return mean.quantize(_TENTH, rounding=ROUND_HALF_UP)
+    if operation is Operation.COUNT:
+        return Decimal(len(values))
+    if operation in _BACK:
+        return _before(values[0], _BACK[operation] * values[1], operands[0].unit)
     left, right = values[0], sum(values[1:], Decimal(0))
     if operation is Operation.DIFFERENCE:
         return abs(left - right)
@@ -33,6 +42,15 @@ def compute(operation: Operation, operands: tuple[Quantity, ...]) -> Decimal | N
         return None
     part = abs(left - right) if operation is Operation.GROWTH else left
     return (part / right * 100).quantize(_TENTH, rounding=ROUND_HALF_UP)
+
+
+def _before(level: Decimal, change: Decimal, unit: str) -> Decimal | None:
+    """What a level was before a change in percent; what is counted is rounded to whole ones."""
+    base = 1 + change / 100
+    if base <= 0:
+        return None
+    whole = level == level.to_integral_value() and not unit.endswith(_UNCOUNTED)
+    return (level / base).quantize(Decimal(1) if whole else _TENTH, rounding=ROUND_HALF_UP)
 
 
 def common_scale(written: tuple[str, ...]) -> str:
@@ -49,6 +67,8 @@ def write_result(
     """The result with its unit: % for a share, in 万 or 亿 where the operands are."""
     if operation in (Operation.SHARE, Operation.GROWTH):
         return f"{result}%"
+    if operation is Operation.COUNT:
+        return f"{plain_number(result)}个"
     unit = operands[0].unit
     if unit == "%" and operation is Operation.DIFFERENCE:
         return f"{plain_number(result)}个百分点"

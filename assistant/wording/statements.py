@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from assistant.model import Citation, Statement
 from assistant.question.lexicon import cut, is_generic, is_verb
 from corpus.fold import fold
+from corpus.lines import POINT
 from corpus.model import Figure, FigureKind, Span
 from prompts import say
 
 if TYPE_CHECKING:
     from assistant.evidence.gather import FigureHit
     from assistant.evidence.reading import Reading
+    from corpus.model import Section
 
 _LONGEST_LABEL = 48
 _SHORT_LABEL = 6
@@ -108,7 +110,7 @@ def sentence_statement(reading: Reading, position: int, span: Span | None = None
 
 
 def item_statement(reading: Reading, section: int, lead: Citation | None = None) -> Statement:
-    """A heading as an item of a list, without its numeral.
+    """A heading as an item of a list, without its numeral; a short item stands whole.
 
     Cited with it is what makes it an item: the heading above, or the sentence that leads in.
     """
@@ -119,9 +121,22 @@ def item_statement(reading: Reading, section: int, lead: Citation | None = None)
     elif found.parent is not None:
         citations.append(cite(reading, _heading_sentence(reading, found.parent), found.parent))
     return Statement(
-        text=say("answers", "item", item=without_numeral(reading.report.quote(found.heading))),
+        text=say("answers", "item", item=without_numeral(_item_text(reading, found))),
         citations=tuple(citations),
     )
+
+
+def _item_text(reading: Reading, section: Section) -> str:
+    """二是案件增幅较大,人手不足; is an item up to its stop, though its heading ends sooner."""
+    end = min(section.span.end, _heading_sentence(reading, section.number).end)
+    stop = _ITEM_END.search(reading.folded, section.heading.end, end)
+    whole = Span(section.heading.start, stop.start() if stop else end)
+    item = whole if whole.end - whole.start <= _LONGEST_ITEM else section.heading
+    return reading.report.quote(item)
+
+
+_ITEM_END = re.compile(rf"[。;!?\n]|{POINT}")
+_LONGEST_ITEM = 80
 
 
 def without_numeral(heading: str) -> str:

@@ -60,3 +60,23 @@ def test_what_a_sentence_announces() -> None:
 无。
 """
     assert items("执法公示重点抓好哪三个方面", report) == ["亮身份", "晒过程", "公结果"]
+
+
+MIXED = (
+    "云溪县人民政府关于2022年度法治政府建设情况的报告\n一、主要工作\n审查文件5件。\n"
+    "二、存在的不足与2023年工作安排\n不足主要有:一是人手不足,专业性不强;二是案件增幅较大,案多人少;"
+    "三是数据不通。2023年,将重点抓好两项工作:推进执法规范化;修订审查办法。\n"
+)
+
+
+def test_next_year_s_plan_in_a_section_of_shortcomings() -> None:
+    (text,) = items("2023年打算重点抓哪两项工作", MIXED)
+    assert "推进执法规范化;修订审查办法" in text
+
+
+def test_a_short_item_stands_whole() -> None:
+    assert items("存在哪些不足", MIXED) == [
+        "人手不足,专业性不强",
+        "案件增幅较大,案多人少",
+        "数据不通",
+    ]

@@ -31,14 +31,14 @@ class Corpus:
     """Reports that are asked together (语料)."""
 
     name: str
-    source: Path
-    """A report, or a folder of them."""
+    sources: tuple[Path, ...]
+    """Reports, and folders of them."""
 
     @property
     def files(self) -> tuple[Path, ...]:
         """The reports, in order; none if they are not here."""
-        found = [self.source] if self.source.is_file() else self.source.glob("*.txt")
-        return tuple(sorted(found))
+        found = [[path] if path.is_file() else path.glob("*.txt") for path in self.sources]
+        return tuple(sorted(path for paths in found for path in paths))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ class QuestionSet:
     @property
     def missing(self) -> str:
         """Why the set cannot be asked here; empty if it can."""
-        absent = [path for path in (self.path, self.corpus.source) if not path.exists()]
+        absent = [path for path in (self.path, *self.corpus.sources) if not path.exists()]
         return f"not in this checkout: {', '.join(path.name for path in absent)}" if absent else ""
 
 
@@ -76,17 +76,18 @@ class Question:
     """Numerals of the headings above the evidence, top first; empty if they do not matter."""
 
 
-_ANJU = Corpus(name="anju", source=_ROOT / "corpus" / "reports" / "anju-2022.txt")
+_ANJU = Corpus(name="anju", sources=(_ROOT / "corpus" / "reports" / "anju-2022.txt",))
 CORPORA = {
     corpus.name: corpus
     for corpus in (
         _ANJU,
-        Corpus(name="provinces", source=_SHARED / "data" / "gov-work-2025"),
-        Corpus(name="invented", source=_HERE / "reports"),
-        Corpus(name="more", source=_HERE / "reports_more"),
-        Corpus(name="fresh", source=_HERE / "reports_fresh"),
-        Corpus(name="latest", source=_HERE / "reports_latest"),
-        Corpus(name="across", source=_SHARED / "data" / "gov-work-2025"),
+        Corpus(name="provinces", sources=(_SHARED / "data" / "gov-work-2025",)),
+        Corpus(name="invented", sources=(_HERE / "reports",)),
+        Corpus(name="more", sources=(_HERE / "reports_more",)),
+        Corpus(name="fresh", sources=(_HERE / "reports_fresh",)),
+        Corpus(name="latest", sources=(_HERE / "reports_latest",)),
+        Corpus(name="mixed", sources=(_HERE / "reports_mixed", *_ANJU.sources)),
+        Corpus(name="across", sources=(_SHARED / "data" / "gov-work-2025",)),
     )
 }
 

@@ -106,3 +106,37 @@ def test_a_sentence_by_its_own_words_before_its_headings() -> None:
     assert best == "聘请法律顾问8名,建立“三张清单”制度。"
     assert fits[best].missing == ()
     assert {term.text for term in fits["(一)规范行政执法。"].missing} >= {"法律顾问"}
+
+
+ROWS = lay_out(
+    read_report(
+        "云溪县人民政府关于2022年度法治政府建设情况的报告\n一、化解纠纷\n"
+        "行业性专业性调解组织办理医疗纠纷412件、物业纠纷2196件、劳动争议3058件。"
+        "调解各类纠纷4218件,成功4179件,其中邻里纠纷986件、山林土地纠纷742件。\n",
+        file="云溪.txt",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "other"),
+    [
+        ("专业性调解组织办理了多少件物业方面的纠纷", "2196件", "412件"),
+        ("专业性调解组织办理了多少件医疗方面的纠纷", "412件", "2196件"),
+        ("调解的邻里纠纷有多少件", "986件", "4218件"),
+        ("调解的山林土地纠纷有多少件", "742件", "986件"),
+    ],
+)
+def test_what_opens_a_row_holds_for_all_of_it(question: str, answer: str, other: str) -> None:
+    right, wrong = (fit_figure(ask_of(question), view_of(w, ROWS)) for w in (answer, other))
+    assert right
+    assert wrong
+    assert right.score > wrong.score
+    assert not right.missing
+
+
+def test_a_first_instance_is_no_second_one() -> None:
+    reading = lay_out(read_report("云溪县2022年报告\n一审行政应诉案件41件。\n", file="云溪.txt"))
+    found = fit_figure(ask_of("二审行政诉讼案件有几件"), view_of("41件", reading))
+    assert found
+    assert "二审" in missing(found)

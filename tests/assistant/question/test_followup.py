@@ -74,3 +74,8 @@ def test_a_chain_is_followed_back() -> None:
 def test_the_answer_given_before_is_not_read() -> None:
     history: list[Turn] = [(BEFORE, "青岚市2019年受理信访99件。")]
     assert resolve("办结了多少件?", history, places_of) == resolved("办结了多少件?", BEFORE)
+
+
+def test_another_level_takes_the_place_of_the_one_before() -> None:
+    found = resolved("省级的新增了多少?", "云溪县2022年新增国家级民主法治示范村几个")
+    assert found.question == "云溪县2022年新增省级民主法治示范村几个"

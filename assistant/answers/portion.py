@@ -1,0 +1,91 @@
+"""What share of several places one of them has (地区占比)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.answers.side_by_side import (
+    answer,
+    missing,
+    notes_of,
+    rows_of,
+    said_of,
+    stated,
+    worked,
+)
+from assistant.evidence.across import common_year, read_spread
+from assistant.evidence.board import fill
+from assistant.evidence.entities import level_of, of_levels
+from assistant.evidence.shortlist import MOST_READ
+from assistant.model import Operation
+from assistant.question.places import Gazetteer
+from prompts import say
+
+if TYPE_CHECKING:
+    from assistant.evidence.gather import Evidence, Scope
+    from assistant.model import Reply
+    from assistant.question.query import Query
+
+_SHARE = re.compile(
+    r"占(?:了|到|全部|总数|总量|其中|合计)*的?"
+    r"(?:百分之几|百分之多少|多少|几成|比例|比重|比|多大)"
+)
+_TOGETHER = re.compile(
+    r"合(?:在一起|起来|计|占)|一共|总共|加起来|之和|总(?:数|量|和|额)|全部|所有|各(?:县|市|区|省|地)"
+    r"|[两三四五六七八九十几]个?(?:省|市|县|区|地|家)"
+)
+
+
+class Portion:
+    """两县合计中云溪县占百分之几."""
+
+    def accepts(self, query: Query) -> bool:
+        """A share, and places put together of which one is meant."""
+        several = len(query.places) > 1 or (len(query.places) == 1 and query.has("which_place"))
+        return (
+            several
+            and _SHARE.search(query.core) is not None
+            and _TOGETHER.search(query.core) is not None
+        )
+
+    def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
+        """Every number and the share; a refusal where one of them is not stated."""
+        spread = read_spread(query, scope, evidence, "portion", "total", "which_place")
+        if spread is None:
+            return None
+        who = _meant(query)
+        entities = spread.entities
+        if len(query.places) == 1:
+            entities = of_levels(evidence.everyone, frozenset({level_of(who)}))
+        year = spread.years[0] if spread.years else common_year(entities)
+        if year is None or len(spread.years) > 1 or not 1 < len(entities) <= MOST_READ:
+            return None
+        board = fill(spread.ask, entities, (year,), evidence)
+        if not board.hits:
+            return None
+        if refusal := missing(board, "doing_total"):
+            return refusal
+        part = next((slot for slot in board.said if slot.entity.name == who), None)
+        if part is None:
+            return None
+        pair = worked(Operation.SHARE, (part, *board.said))
+        if pair is None:
+            return None
+        terms = " + ".join(said_of(slot) for slot in board.said)
+        text = say("across", "share_of", who=who, part=said_of(part), terms=terms, result=pair[1])
+        return answer(board, [*rows_of(board), stated(text, board.hits, pair[0])], notes_of(board))
+
+
+def _meant(query: Query) -> str:
+    """The place whose share is asked for: the one named nearest before 占, else the last."""
+    found = _SHARE.search(query.said)
+    before = query.said[: found.start()] if found else query.said
+    gazetteer = Gazetteer(query.places)
+    named = [
+        (before.rfind(step), place)
+        for place in query.places
+        for step in gazetteer.names_of(place)
+        if step in before
+    ]
+    return max(named)[1] if named else query.places[-1]

@@ -1,0 +1,78 @@
+"""A limit that a question sets (门槛): 超过5%, 不到100件, 500件以上."""
+
+from __future__ import annotations
+
+import operator
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.question.units import alike
+from corpus.model import Hedge
+from corpus.quantities import find_quantities
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from decimal import Decimal
+
+    from corpus.model import Quantity
+
+__all__ = ["Limit", "limit_of"]
+
+_NOT = r"(?:没有?|未|没能|还没有?)能?"
+_SIDES = (
+    (r"(?:不低于|不少于|至少有?)了?", operator.ge),
+    (rf"(?:不超过|不高于|不多于|至多|最多|{_NOT}(?:超过|高于|多于|突破))了?", operator.le),
+    (rf"(?:低于|不到|少于|不足|小于|慢于|{_NOT}(?:达到?|到))了?", operator.lt),
+    (r"(?:超过|高于|多于|大于|突破|超出|超|高过|多过|快于)了?", operator.gt),
+    (r"(?:达到|达|够)了?", operator.ge),
+)
+_BEFORE = tuple((re.compile(rf"{words}$"), passes) for words, passes in _SIDES)
+_BEHIND = (
+    (re.compile(r"^(?:及|或|和)?以上"), operator.ge),
+    (re.compile(r"^(?:及|或|和)?(?:以下|以内|之内)"), operator.le),
+)
+_AFTER = re.compile(r"^(?:及|或|和)?(?:以上|以下|以内|之内)")
+_BARE = re.compile(r"[\d,.零〇一二三四五六七八九十百千万亿两]+(?:%|‰|[^\d,.及或和以之]*)")
+"""The number itself in a quantity that holds its hedge, too (超过5%, 100件以上)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """A bound and the side of it that is asked for (门槛)."""
+
+    bound: Quantity
+    passes: Callable[[Decimal, Decimal], bool]
+    text: str
+    """The question without it."""
+
+    def holds(self, number: Quantity) -> bool | None:
+        """Whether a number lies on the side asked for; None where its hedge leaves that open."""
+        if number.value != self.bound.value or number.hedge is Hedge.EXACT:
+            return self.passes(number.value, self.bound.value)
+        if number.hedge in (Hedge.OVER, Hedge.MORE):
+            return self.passes(number.value + 1, self.bound.value)
+        return None
+
+    def measures(self, number: Quantity) -> bool:
+        """Whether a number is counted as the limit is."""
+        return not self.bound.unit or alike(number.unit, self.bound.unit)
+
+
+def limit_of(text: str) -> Limit | None:
+    """The first limit that a folded question sets; None if it sets none."""
+    for bound in find_quantities(text):
+        bare = _BARE.search(bound.span.of(text))
+        if bare is None:
+            continue
+        start = bound.span.start + bare.start()
+        before, behind = text[:start], text[start + len(bare.group()) :]
+        for pattern, passes in _BEFORE:
+            if found := pattern.search(before):
+                rest = before[: found.start()] + " " + _AFTER.sub("", behind)
+                return Limit(bound=bound, passes=passes, text=rest)
+        for pattern, passes in _BEHIND:
+            if found := pattern.search(behind):
+                rest = before + " " + behind[found.end() :]
+                return Limit(bound=bound, passes=passes, text=rest)
+    return None
