@@ -89,6 +89,7 @@ class Asker:
         return Query(
             question=rest,
             core=core,
+            said=said,
             years=years,
             relative=relative.words if relative else "",
             edition=self._edition(rest),

@@ -36,6 +36,10 @@ class Operation(StrEnum):
     SHARE = "share"
     AVERAGE = "average"
     GROWTH = "growth"
+    COUNT = "count"
+    BEFORE_RISE = "before_rise"
+    """The level before a stated rise in percent (倒推上年)."""
+    BEFORE_FALL = "before_fall"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,7 +62,7 @@ class Standing:
         ordered = _in_order(board.said, own, low=low)
         mine = next((slot for slot in ordered if slot.entity.name == own), None)
         if mine is None:
-            return refusals.indicator_absent(spread.ask)
+            return None  # the report may say itself which place it has, and among whom
         place = place_of(mine, ordered)
         text = say(
             "across", "standing", when=f"{year}年", what=spread.what, who=own,
