@@ -6,13 +6,14 @@ BIN := .venv/bin
 READY := .venv/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench eval clean
+.PHONY: help run test lint bench eval eval-claims clean
 
 help:
 	@echo "make run    建好环境、模型、索引,打开网页 http://127.0.0.1:7860"
 	@echo "make test   建好环境,运行全部测试"
 	@echo "make lint   检查代码:ruff、mypy、import-linter"
 	@echo "make eval   在题库上核对答复与出处"
+	@echo "make eval-claims  核稿:黄金主张与注入的错误"
 	@echo "make bench  与 LangChain 常用流程比较快慢与检索效果"
 
 run: $(READY)
@@ -30,6 +31,9 @@ lint: $(READY)
 
 eval: $(READY)
 	$(BIN)/python -m tests.golden.evaluate
+
+eval-claims: $(READY)
+	$(BIN)/python -m tests.golden.evaluate_claims
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench

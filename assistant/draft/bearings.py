@@ -85,7 +85,7 @@ class Bearings:
         return place + year
 
     def _look_for_place(self, before: str) -> bool:
-        found = self.where.named(before, self.places)
+        found = self.where.named(before, self.places, self.stranger)
         if found is None:
             return False
         self.places, self.stranger = found.places, found.stranger

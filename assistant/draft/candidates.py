@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Candidate", "Candidates"]
 
-_WHOLE = 24
+_WHOLE = 48
 """Reports of so small a library are searched whole."""
 _FOUND, _READ = 80, 12
 """Of a large one: sentences that the search by words finds, and reports that are opened."""
@@ -37,6 +37,8 @@ class Candidate:
     reading: Reading
     place: str | None
     """The place its number is of: the report's, or the one its sentence names."""
+    home: str | None
+    """The place of its report."""
 
     @property
     def year(self) -> int | None:
@@ -84,7 +86,7 @@ class Candidates:
             reading = self._evidence.reading(report_id)
             place = self._places[report_id]
             found += [
-                Candidate(view=view, reading=reading, place=view.figure.place or place)
+                Candidate(view=view, reading=reading, place=view.figure.place or place, home=place)
                 for view in reading.figures
             ]
         return found

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Checker"]
 
+_READ_FOR_NAMES = 12
+
 
 @dataclass(slots=True)
 class _Tally:
@@ -56,9 +58,15 @@ class Checker:
 
     def __init__(self, shelf: Shelf) -> None:
         evidence = Evidence(shelf)
-        self._where = Whereabouts(evidence.cards)
+        self._evidence = evidence
+        self._where = Whereabouts(evidence.cards, self._mentions)
         self._candidates = Candidates(evidence)
         self._sentences = SentenceJudge(evidence)
+
+    def _mentions(self, name: str, places: frozenset[str]) -> bool:
+        """Whether the reports of some places name another."""
+        ids = [card.id for card in self._evidence.cards if card.place in places]
+        return any(name in self._evidence.reading(one).folded for one in ids[:_READ_FOR_NAMES])
 
     def check(self, text: str, progress: Callable[[int, int], None] | None = None) -> list[Finding]:
         """The findings in the order of the draft."""
@@ -131,4 +139,11 @@ def _narrowed(claim: Claim, tally: _Tally) -> Claim:
     place, year = best
     places = frozenset((place,)) if place is not None and not sure else scope.places
     years = frozenset((year,)) if year is not None and not dated else scope.years
-    return replace(claim, scope=replace(scope, places=places, years=years))
+    narrowed = replace(
+        scope,
+        places=places,
+        years=years,
+        place_assumed=places != scope.places,
+        year_assumed=years != scope.years,
+    )
+    return replace(claim, scope=narrowed)

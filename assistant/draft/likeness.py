@@ -16,6 +16,7 @@ from assistant.draft.model import AtomKind
 from assistant.draft.words import acts_in, listed
 from assistant.question.lexicon import Term, coverage, terms_of
 from corpus.model import FigureKind
+from index.groups import sign
 
 if TYPE_CHECKING:
     from assistant.evidence.reading import FigureView
@@ -27,12 +28,15 @@ _ZONES = (
     ("item", 0.78), ("earlier", 0.75), ("sentence", 0.75), ("before", 0.6), ("headings", 0.55),
 )  # fmt: skip
 _DOING = frozenset(("own", "row", "subject", "segment", "after", "sentence"))
+_RATE = re.compile(r"[\u4e00-\u9fff]{2}率$")
 LEVEL = re.compile("(?:国家|自治区|[省市区县镇])级")
 _SHORTENED = 0.85
 """What 执法 is worth for 行政执法."""
 _FOUND = 0.5
 _SUBJECT = 0.8
 """What a word of the subject weighs beside one of a name that says too little."""
+_LENT = 0.4
+"""The same for a report's subject, which a draft may leave out."""
 _THIN = 1.2
 """Weight of a name that says too little for itself: its subject is part of it."""
 _HELD = 1 << 14
@@ -52,6 +56,8 @@ class Likeness:
     """They name different acts (受理, 办结)."""
     limited: bool
     """The draft speaks of a part (仅村一级) where the report does not."""
+    rates_apart: bool
+    """They are rates of different things (受理率, 办结率)."""
     levels_apart: bool
     """They name different levels (省级, 市级)."""
     opposed: bool
@@ -67,14 +73,15 @@ class Likeness:
 def alike(said: FigureView, true: FigureView) -> Likeness:
     """Compare a figure of a draft with one of a report."""
     there, lost = _covered(name_terms(said), true)
-    back, missed = _covered(name_terms(true), said)
+    back, missed = _covered(_named(true.own, true.subject, _LENT), said)
     mine, theirs = direction(said), direction(true)
     return Likeness(
         there=there,
         back=back,
         lost=tuple(term for term in (*lost, *missed) if term.topic),
-        acts_apart=_apart(_acts(said), _acts(true)),
+        acts_apart=_acts_apart(said, true),
         limited=_limit(said) and not _limit(true),
+        rates_apart=_rates_apart(said.own, true.own),
         levels_apart=_apart(levels_in(said.own), levels_in(true.own)),
         opposed=bool(mine and theirs and mine != theirs),
     )
@@ -86,18 +93,18 @@ def _terms(text: str) -> tuple[Term, ...]:
 
 
 @lru_cache(maxsize=_HELD)
-def _named(own: str, subject: str) -> tuple[tuple[Term, float], ...]:
+def _named(own: str, subject: str, share: float) -> tuple[tuple[Term, float], ...]:
     weighed = [(term, term.weight) for term in _terms(own)]
     thin = sum(weight for term, weight in weighed if not term.verb) < _THIN
     known = {term.text for term, _ in weighed}
     if thin:
-        weighed += [(t, t.weight * _SUBJECT) for t in _terms(subject) if t.text not in known]
+        weighed += [(t, t.weight * share) for t in _terms(subject) if t.text not in known]
     return tuple(weighed)
 
 
 def name_terms(view: FigureView) -> tuple[tuple[Term, float], ...]:
     """The words that name a figure, with their weights; its subject where it says too little."""
-    return _named(view.own, view.subject)
+    return _named(view.own, view.subject, _SUBJECT)
 
 
 def _covered(terms: tuple[tuple[Term, float], ...], view: FigureView) -> tuple[float, list[Term]]:
@@ -113,7 +120,7 @@ def _covered(terms: tuple[tuple[Term, float], ...], view: FigureView) -> tuple[f
             best = max(best, factor * _held(term, getattr(view, zone)))
         weight += worth
         found += worth * best
-        if best < _FOUND and term.topic:
+        if best < _FOUND and term.topic and worth >= term.weight * _SUBJECT:
             lost.append(term)
     return (found / weight if weight else 0.0), lost
 
@@ -127,13 +134,33 @@ def _held(term: Term, zone: str) -> float:
     return held
 
 
-def _acts(view: FigureView) -> frozenset[str]:
-    own = acts_in(view.own)
-    return own or acts_in(view.row) or acts_in(view.after)
+def _acts_apart(said: FigureView, true: FigureView) -> bool:
+    """Whether the acts differ that the names themselves say, or else the words around both."""
+    mine, theirs = acts_in(said.own), acts_in(true.own)
+    if not mine and not theirs:
+        return _apart(_acts_beside(said), _acts_beside(true))
+    return _apart(
+        mine or acts_in(said.subject) or _acts_beside(said),
+        theirs or acts_in(true.subject) or _acts_beside(true),
+    )
+
+
+def _acts_beside(view: FigureView) -> frozenset[str]:
+    return acts_in(view.row) or acts_in(view.after)
 
 
 def _apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    return bool(mine and theirs) and not mine & theirs
+    """Each names one that the other does not."""
+    return bool(mine - theirs) and bool(theirs - mine)
+
+
+def _rates_apart(mine: str, theirs: str) -> bool:
+    one, other = _RATE.search(mine), _RATE.search(theirs)
+    if one is None or other is None or one[0] == other[0]:
+        return False
+    if one[0] in theirs or other[0] in mine:
+        return False
+    return sign(one[0]) != sign(other[0])
 
 
 def levels_in(words: str) -> frozenset[str]:
@@ -145,7 +172,7 @@ def _limit(view: FigureView) -> bool:
     return (
         view.figure.parent is not None
         or any(word in view.row for word in listed("limits") if len(word) > 1)
-        or (re.match(r"[^,]{0,6}(?:仅|只)(?![有剩])", view.row) is not None)
+        or (re.match(r"[^,]{0,6}仅(?![有剩达])", view.row) is not None)
     )
 
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 __all__ = ["is_misprint"]
 
-_LONG = 3
+_LONG, _SHORT = 3, 2
 
 
 def is_misprint(said: Quantity, true: Quantity) -> bool:
@@ -18,7 +18,8 @@ def is_misprint(said: Quantity, true: Quantity) -> bool:
     theirs = _digits(true)
     if mine == theirs or sorted(mine) == sorted(theirs):
         return said.value != true.value
-    if len(mine) == len(theirs) >= _LONG:
+    as_large = said.value.adjusted() == true.value.adjusted()
+    if len(mine) == len(theirs) >= (_SHORT if as_large else _LONG):
         return sum(one != other for one, other in zip(mine, theirs, strict=True)) == 1
     longer, shorter = sorted((mine, theirs), key=len, reverse=True)
     if len(longer) != len(shorter) + 1 or len(shorter) < _LONG - 1:

@@ -52,6 +52,9 @@ class Scope:
     """A place named that no report is about."""
     said: str = ""
     """Place and year as they are shown to a person."""
+    place_assumed: bool = False
+    """The draft names none: the library's reports that agree with it most do."""
+    year_assumed: bool = False
     place_inherited: bool = False
     year_inherited: bool = False
 

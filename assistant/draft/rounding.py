@@ -30,7 +30,7 @@ _DOWNWARD = frozenset((Hedge.NEAR, Hedge.AT_MOST))
 _WHOLE = Decimal(100)
 _SCALES = {"百": 2, "千": 3, "万": 4, "亿": 8}
 _DIGITS = re.compile(r"\d[\d,]*(?:\.(?P<decimals>\d+))?")
-_SCALE = re.compile(r"万亿|百万|千万|[百千万亿]")
+_SCALE = re.compile(r"万亿|百万|千万|百(?!分)|[千万亿]")
 
 
 class Agreement(StrEnum):
@@ -49,9 +49,18 @@ def agreement(said: Quantity, words: str, true: Quantity, *, reaching: bool = Fa
     hedge = Hedge.OVER if reaching and said.hedge is Hedge.EXACT else said.hedge
     if said.value == true.value:
         return Agreement.SAME if _alike(hedge, true.hedge, said.hedge) else Agreement.ROUNDED
+    if not _may_round(said, true):
+        return Agreement.OTHER
     least, most = _bounds(said.value, hedge, words)
     low, high = _range(true)
     return Agreement.ROUNDED if least <= high and low <= most else Agreement.OTHER
+
+
+def _may_round(said: Quantity, true: Quantity) -> bool:
+    """What rounds a number has fewer digits than it; 约 alone may name another as long."""
+    mine, theirs = (len(q.value.normalize().as_tuple().digits) for q in (said, true))
+    loose = said.hedge is Hedge.ABOUT and true.hedge is Hedge.EXACT
+    return mine < theirs or (mine == theirs and loose)
 
 
 def _alike(one: Hedge, other: Hedge, written: Hedge) -> bool:
@@ -65,8 +74,7 @@ def _range(true: Quantity) -> tuple[Decimal, Decimal]:
     """Where the number of a report lies that is itself hedged: 760余 is below 770."""
     step = _last_place(true.value)
     if true.hedge in _UPWARD:
-        room = step * (Decimal("0.99") if step < true.value else Decimal("0.1"))
-        return true.value, true.value + room
+        return true.value, true.value + min(step * Decimal("0.99"), true.value * _TENTH)
     if true.hedge in _DOWNWARD:
         return true.value * (1 - _TWENTIETH), true.value
     return true.value, true.value

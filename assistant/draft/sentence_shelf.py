@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.draft.atoms import Atom, find_atoms
-from assistant.question.lexicon import plain
+from assistant.question.lexicon import cut, plain
 from corpus.model import Span
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Line", "SentenceShelf"]
 
-_WHOLE = 24
+_WHOLE = 48
 _FOUND, _READ, _NEAREST = 60, 12, 14
 
 
@@ -92,7 +92,7 @@ class SentenceShelf:
         """The sentences that share most with the one that a claim stands in."""
         self._fill()
         if not self._small:
-            return self._searched(claim)
+            return self._searched(claim.sentence)
         scores: Counter[int] = Counter()
         for pair in _pairs(plain(claim.sentence)):
             holders = self._holders.get(pair, ())
@@ -107,9 +107,16 @@ class SentenceShelf:
         known = {line.key: line for line in self._lines} if self._small else {}
         return [known[key] if key in known else self._of(key[0])[key[1]] for key in sorted(keys)]
 
-    def named(self, kind: AtomKind, scope: Scope | None) -> Iterator[tuple[Atom, Line]]:
-        """Every atom of a kind in the reports of a scope."""
+    def named(
+        self, kind: AtomKind, scope: Scope | None, wanted: str
+    ) -> Iterator[tuple[Atom, Line]]:
+        """Every atom of a kind in the reports of a scope; of many reports, those like `wanted`."""
         self._fill()
+        if not self._small:
+            for line in self._searched(wanted):
+                if scope is None or scope.holds(line.place, line.year):
+                    yield from ((atom, line) for atom in _atoms(line.folded) if atom.kind is kind)
+            return
         if kind not in self._names:
             self._names[kind] = [
                 (atom, line)
@@ -142,9 +149,9 @@ class SentenceShelf:
         section = reading.report.sentences[position].section
         return year + 1 if year is not None and section in reading.plans else year
 
-    def _searched(self, claim: Claim) -> list[Line]:
-        evidence = self._evidence
-        found = evidence.shelf.by_words(claim.sentence, _FOUND, frozenset(self._cards))
+    def _searched(self, words: str) -> list[Line]:
+        asked = " ".join(cut(words))
+        found = self._evidence.shelf.by_words(asked, _FOUND, frozenset(self._cards))
         lines: list[Line] = []
         opened: dict[str, list[Line]] = {}
         for report_id, position in found:

@@ -32,12 +32,14 @@ _BY_DIGITS = {1: 0.5, 2: 0.42, 3: 0.34}
 _MANY_DIGITS = 0.27
 """Likeness from which a number that agrees is the one meant; long ones seldom agree by chance."""
 _FOR_ROUNDED = 0.06
-_STRICT, _STRICT_FOR_MISPRINT = 0.7, 0.52
+_STRICT, _STRICT_FOR_MISPRINT = 0.62, 0.45
 """Likeness, each way, from which a number that differs contradicts."""
 _LEAD = 0.18
 """How much better another figure must fit before it outweighs one that agrees."""
 _CLOSE = 0.04
-_ELSEWHERE = 0.5
+_BY_SLIP = 0.1
+"""What it is worth, among figures that contradict, to look like what was meant."""
+_ELSEWHERE = 0.45
 """Likeness from which a number of another place or year is what the draft took."""
 _FOR_APART = 0.1
 """How much less a number needs to be called one of another scope: that accuses nobody."""
@@ -73,7 +75,8 @@ class Compared:
     def same_matter(self) -> bool:
         """Whether nothing says that they are of different acts, parts, levels or units."""
         one = self.likeness
-        return not (one.acts_apart or one.limited or one.levels_apart or self.unit_apart)
+        apart = one.acts_apart or one.rates_apart or one.levels_apart or self.unit_apart
+        return not (apart or one.limited)
 
 
 def compare(claim: Claim, candidates: Iterable[Candidate], beside: object = None) -> list[Compared]:
@@ -93,13 +96,23 @@ def compare(claim: Claim, candidates: Iterable[Candidate], beside: object = None
                 agreement=agreement(
                     said.quantity, claim.text, true.quantity, reaching=claim.reaching
                 ),
-                inside=claim.scope.holds(one.place, one.year),
+                inside=within(claim, one),
                 unit_apart=_heads_apart(said.quantity.unit, true.quantity.unit),
                 kind_apart=said.kind is not true.kind and not _aimed(claim, true),
                 beside=beside == (one.reading.report.id, true.sentence),
             )
         )
     return sorted(found, key=lambda one: -one.score)
+
+
+def within(claim: Claim, one: Candidate) -> bool:
+    """Whether a figure is of the place and year that a claim speaks of.
+
+    A report's number for a part of its place (江陵等7个县市) is, if the claim names the part.
+    """
+    part = one.view.figure.place
+    place = one.home if part and part in claim.sentence else one.place
+    return claim.scope.holds(place, one.year)
 
 
 def _comparable(said: Figure, true: Figure) -> bool:
@@ -179,7 +192,7 @@ def judge_figures(
 def _placed(one: Compared, claim: Claim, beside: tuple[str, int] | None) -> Compared:
     return replace(
         one,
-        inside=claim.scope.holds(one.candidate.place, one.candidate.year),
+        inside=within(claim, one.candidate),
         beside=beside == sentence_of(one),
     )
 
@@ -231,11 +244,11 @@ def _rival(claim: Claim, inside: Sequence[Compared]) -> Compared | None:
     found = [one for one in inside if _contradicts(claim, one)]
     if not found:
         return None
-    best = found[0]
+    best = max(found, key=lambda one: one.score + _BY_SLIP * is_misprint_of(claim, one))
     value = best.candidate.view.figure.quantity.value
     others = [
         one
-        for one in found[1:]
+        for one in found
         if one.score > best.score - _CLOSE
         and one.candidate.view.figure.quantity.value != value
         and not is_misprint_of(claim, best)
@@ -256,6 +269,8 @@ def _contradicts(claim: Claim, one: Compared) -> bool:
         return False
     if claim.view is None or not claim.view.figure.quantity.unit:
         return False
+    if one.candidate.view.figure.parent is not None and claim.view.figure.parent is None:
+        return False  # a part of what the draft may speak of
     slip = like.opposed or is_misprint_of(claim, one)
     least = _STRICT_FOR_MISPRINT if slip else _STRICT
     return min(like.there, like.back) >= least

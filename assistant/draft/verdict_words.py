@@ -70,8 +70,8 @@ class SentenceJudge:
     def _by_name(self, claim: Claim, scope: Scope) -> Finding | None:
         """A title or a document number stands in the reports, or one that is nearly it."""
         wanted = canonical(claim.kind, claim.text)
-        inside = [*self._shelf.named(claim.kind, scope)]
-        everywhere = [*self._shelf.named(claim.kind, None)]
+        inside = [*self._shelf.named(claim.kind, scope, claim.text)]
+        everywhere = [*self._shelf.named(claim.kind, None, claim.text)]
         for atom, line in inside or ():
             if _is_name(wanted, atom.value):
                 return _supported(claim, line)

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.draft.words import acts_in
 from assistant.question.places import Gazetteer
 from corpus.places import short_form, steps_of
 from corpus.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from index.library_db import ReportCard
 
@@ -29,7 +30,7 @@ _TIME = re.compile(
     r"^(?:[\s,、]|20\d\d年度?|截至|年?底|末|全年|去年|今年|目前|同期|其中|同时|此外|而|在|早在|早|过去的?|回望|回顾|刚刚"
     r"|同样|当年|\d{1,2}月份?|\d{1,2}日)+"
 )
-_NOT_ALONE = ("工程", "乐业", "房", "路", "大道", "河", "湖", "山", "江", "分", "人民", "精神")
+_NOT_ALONE = ("工程", "乐业", "房", "路", "大道", "河", "湖", "山", "江", "精神")
 _RANK = {"省": 0, "市": 1, "州": 1, "盟": 1, "县": 2, "区": 2, "旗": 2, "镇": 3, "乡": 3}
 
 
@@ -44,7 +45,13 @@ class NamedPlace:
 class Whereabouts:
     """The names of a library's places, made once."""
 
-    def __init__(self, cards: Iterable[ReportCard]) -> None:
+    def __init__(
+        self,
+        cards: Iterable[ReportCard],
+        mentions: Callable[[str, frozenset[str]], bool] = lambda _name, _places: False,
+    ) -> None:
+        """`mentions` tells whether the reports of some places name a place."""
+        self._mentions = mentions
         cards = tuple(cards)
         self._places = tuple(dict.fromkeys(card.place for card in cards if card.place))
         self._gazetteer = Gazetteer(self._places)
@@ -53,8 +60,13 @@ class Whereabouts:
         self._known = re.compile(names or "(?!)")
         self._owners = dict(self._aliases)
 
-    def named(self, before: str, current: frozenset[str] | None) -> NamedPlace | None:
-        """The place named last in the words before a claim; None if they name none."""
+    def named(
+        self, before: str, current: frozenset[str] | None, stranger: str = ""
+    ) -> NamedPlace | None:
+        """The place named last in the words before a claim; None if they name none.
+
+        `current` and `stranger` are what was named before, for 我区.
+        """
         found: list[tuple[int, NamedPlace]] = []
         covered: list[tuple[int, int]] = []
         for match in self._known.finditer(before):
@@ -64,7 +76,10 @@ class Whereabouts:
                 covered.append(match.span())
         for match in _OWN.finditer(before):
             level = (match["own"] or match["whole"])[-1]
-            found.append((match.end() - 1, self._of_level(level, current)))
+            if not stranger or stranger[-1] not in (*_LEVELS, "") or stranger[-1] != level:
+                found.append((match.end() - 1, self._of_level(level, current)))
+            else:
+                found.append((match.end() - 1, NamedPlace(places=None, stranger=stranger)))
         found += [
             (match.end() - 1, whole)
             for match in _JOINED.finditer(before)
@@ -87,7 +102,7 @@ class Whereabouts:
             return match[0][-1:] == behind[1:2] or self._level_of(match[0]) == behind[1:2]
         if behind[:1] in _LEVELS and behind[:1] and match[0][-1] not in _LEVELS:
             return False  # 云溪市 is not 云溪县
-        return not behind.startswith(_NOT_ALONE)
+        return match[0][-1] in _LEVELS or not behind.startswith(_NOT_ALONE)
 
     def _level_of(self, alias: str) -> str:
         return {place[-1] for place in self._owners[alias]}.pop()
@@ -134,15 +149,39 @@ class Whereabouts:
             found += [
                 (start, NamedPlace(places=None, stranger=name))
                 for name in self._gazetteer.find(lead).strangers
-                if lead.startswith(name) and not self._within(name, current)
+                if lead.startswith(name) and _is_place(name) and not self._within(name, current)
             ]
         return found
 
     def _within(self, name: str, current: frozenset[str] | None) -> bool:
         """Whether a name may be of a part of the place spoken of: a 镇 of a 县."""
         places = current or frozenset(self._places)
-        rank = _RANK.get(name[-1], -1)
-        return rank > 2 and any(_RANK.get(place[-1], 0) < rank for place in places)
+        rank = _RANK.get(name[-1], 1)
+        lower = any(_RANK.get(place[-1], 0) < rank or place in _REGIONS for place in places)
+        if rank > _COUNTY:
+            return lower
+        return lower and current is not None and self._mentions(short_form(name), current)
+
+
+def _is_place(name: str) -> bool:
+    """Whether a name that ends as a place does is one, and not 绿色工业园区 or 审查区."""
+    provinces = words_of("provinces")
+    first = steps_of(name)[0]
+    known = {name, short_form(name), first, short_form(first)}
+    if known & set(words_of("prefectures")) or known & set(provinces):
+        return True
+    if name in {short_form(full) for full in provinces}:
+        return True
+    bare = short_form(name)
+    return len(name) <= _LONGEST_NAME and not acts_in(bare) and not _NO_PLACE.search(name)
+
+
+_REGIONS = frozenset(place for place in words_of("provinces") if place.endswith("自治区"))
+_NO_PLACE = re.compile(
+    "[园景社片库林矿灌牧城校厂港辖]区$|集聚区$|开发区$|新区$|示范区$|国省$|[农渔林牧茶]场"
+)
+_LONGEST_NAME = 5
+_COUNTY = 2
 
 
 def _aliases(places: Iterable[str]) -> list[tuple[str, tuple[str, ...]]]:

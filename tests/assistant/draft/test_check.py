@@ -1,0 +1,146 @@
+"""Whole drafts against invented reports: what is said of each claim, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from assistant.draft.check import Checker
+from assistant.draft.model import Finding
+from tests.assistant.shelves import LINCHUAN, QINGLAN, YUNXI_2021, YUNXI_2022, MemoryShelf
+
+if TYPE_CHECKING:
+    from assistant.draft.model import Finding
+
+
+@pytest.fixture(scope="module")
+def checker() -> Checker:
+    return Checker(MemoryShelf(YUNXI_2022, YUNXI_2021, QINGLAN, LINCHUAN))
+
+
+def verdicts(checker: Checker, text: str) -> list[tuple[str, str, str | None]]:
+    return [(one.claim.text, one.verdict.value, one.correction) for one in checker.check(text)]
+
+
+def only(checker: Checker, text: str) -> Finding:
+    (finding,) = checker.check(text)
+    return finding
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "verdict", "correction"),
+    [
+        ("2022年,云溪县受理行政复议案件37件。", "37件", "supported", None),
+        ("2022年,云溪县行政复议案件受理了73件。", "73件", "contradicted", "37件"),
+        ("2022年,云溪县走访企业近200家。", "近200家", "approximate", None),
+        ("2022年,云溪县减免税费3.5万元。", "3.5万元", "contradicted", "3.5亿元"),
+        ("2020年,云溪县受理行政复议案件37件。", "37件", "different_scope", None),
+        ("2022年,白鹿县受理行政复议案件37件。", "37件", "different_scope", None),
+        ("2022年,云溪县行政复议案件审结37件。", "37件", "contradicted", "34件"),
+        ("2022年,云溪县建成法治公园37个。", "37个", "not_found", None),
+        ("2022年,青岚市受理行政复议案件512件。", "512件", "supported", None),
+        ("2021年,云溪县受理行政复议案件37件。", "37件", "contradicted", "29件"),
+        ("二○二二年,雲溪縣受理行政復議案件三十七件。", "三十七件", "supported", None),
+    ],
+)
+def test_a_figure_gets_its_verdict(
+    checker: Checker, text: str, claim: str, verdict: str, correction: str | None
+) -> None:
+    assert verdicts(checker, text) == [(claim, verdict, correction)]
+
+
+def test_the_span_is_that_of_the_text_given(checker: Checker) -> None:
+    text = "各位代表:\n  2022年,云溪县受理行政复议案件 37 件,办结34件。"
+    for finding in checker.check(text):
+        span = finding.claim.span
+        assert text[span.start : span.end] == finding.claim.text
+
+
+def test_year_and_place_come_from_the_heading(checker: Checker) -> None:
+    text = "在云溪县法治工作会议上的讲话(2023年2月)\n去年,我县受理行政复议案件29件。"
+    assert verdicts(checker, text) == [("29件", "contradicted", "37件")]
+
+
+def test_a_place_that_was_named_holds_for_the_next_sentence(checker: Checker) -> None:
+    text = "2022年,青岚市推进政务公开。全年主动公开信息9120条。"
+    assert verdicts(checker, text)[-1] == ("9120条", "supported", None)
+
+
+def test_what_the_draft_leaves_open_is_said(checker: Checker) -> None:
+    finding = only(checker, "全年清退不符合条件人员23人。")
+    assert finding.verdict == "supported"
+    assert "稿中没有写明地方和年份,按云溪县2022年核对" in finding.reason
+
+
+def test_a_finding_cites_the_sentence(checker: Checker) -> None:
+    (citation,) = only(checker, "2022年,云溪县败诉3件。").citations
+    assert "败诉3件" in citation.quote
+    assert citation.document_number == "云委〔2023〕9号"
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "verdict", "correction"),
+    [
+        ("云溪县的报告(云委〔2023〕9号)已经印发。", "云委〔2023〕9号", "supported", None),
+        (
+            "云溪县的报告(云委〔2023〕6号)已经印发。",
+            "云委〔2023〕6号",
+            "contradicted",
+            "云委〔2023〕9号",
+        ),
+    ],
+)
+def test_a_document_number_gets_its_verdict(
+    checker: Checker, text: str, claim: str, verdict: str, correction: str | None
+) -> None:
+    assert verdicts(checker, text) == [(claim, verdict, correction)]
+
+
+HONOURS = """松渡县2022年法治政府建设情况报告
+一、主要工作
+(一)培育典型。白沙镇柳湾村荣获第九批“全国民主法治示范村”称号,县司法局被评为省级“枫桥式”先进单位。平安建设考核连续两年居全市第一。
+(二)健全制度。印发《松渡县法治建设规划(2021-2025年)》。创建省级示范中心7个、市级示范中心4个。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "verdict", "correction"),
+    [
+        ("柳湾村荣获第八批全国民主法治示范村称号。", "第八批", "contradicted", "第九批"),
+        ("柳湾村荣获第9批全国民主法治示范村称号。", "第9批", "supported", None),
+        ("县司法局被评为国家级“枫桥式”先进单位。", "国家级", "contradicted", "省级"),
+        ("松渡县平安建设考核连续三年居全市第一。", "连续三年", "contradicted", "连续两年"),
+        ("松渡县平安建设考核居全市第一。", "全市第一", "supported", None),
+        ("松渡县印发《松渡县法治建设规划(2022-2025年)》。",
+         "《松渡县法治建设规划(2022-2025年)》", "contradicted",
+         "《松渡县法治建设规划(2021-2025年)》"),
+        ("松渡县印发《松渡县信访工作办法》。", "《松渡县信访工作办法》", "not_found", None),
+        ("松渡县创建市级示范中心7个。", "7个", "contradicted", "4个"),
+    ],
+)  # fmt: skip
+def test_honours_names_and_levels_get_their_verdict(
+    text: str, claim: str, verdict: str, correction: str | None
+) -> None:
+    found = verdicts(Checker(MemoryShelf(HONOURS)), "2022年," + text)
+    assert (claim, verdict, correction) in found
+
+
+def test_a_slogan_needs_no_check(checker: Checker) -> None:
+    finding = only(checker, "我们要坚持依法行政,不断开创法治建设新局面。")
+    assert finding.verdict == "not_checkable"
+
+
+def test_an_empty_draft_has_no_claims(checker: Checker) -> None:
+    assert checker.check(" \n\n") == []
+
+
+def test_a_long_draft_is_checked_in_stretches_that_know_each_other(checker: Checker) -> None:
+    filler = "各级各部门提高认识。\n" * 900
+    text = f"云溪县2022年工作总结\n{filler}我县受理行政复议案件37件。"
+    steps: list[tuple[int, int]] = []
+    findings = checker.check(text, lambda done, total: steps.append((done, total)))
+    assert findings[-1].verdict == "supported"
+    assert text[findings[-1].claim.span.start :].startswith("37件")
+    assert len(steps) > 1
+    assert steps[-1] == (len(text), len(text))
