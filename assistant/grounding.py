@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 Number = tuple[Decimal, str, Hedge]
 _QUOTATION = re.compile(r"“([^“”]*(?:“[^”]*”[^“”]*)*)”")
+_LEAST = re.compile(r"\d+(?:\.\d+)?")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年")
 
 
@@ -53,11 +54,18 @@ def through_gate(answer: Answer) -> Answer | None:
 
 
 def numbers_of(text: str) -> set[Number]:
-    """Every quantity of a text as value, unit and hedge, whatever its writing."""
-    return {
-        (quantity.value.normalize(), quantity.unit, quantity.hedge)
-        for quantity in find_quantities(fold(text))
-    }
+    """Every quantity of a text as value, unit and hedge, whatever its writing.
+
+    A range (3—5名) is both of its numbers.
+    """
+    folded = fold(text)
+    numbers = set()
+    for quantity in find_quantities(folded):
+        numbers.add((quantity.value.normalize(), quantity.unit, quantity.hedge))
+        least = _LEAST.search(quantity.span.of(folded))
+        if quantity.hedge is Hedge.RANGE and least:
+            numbers.add((Decimal(least[0]).normalize(), quantity.unit, quantity.hedge))
+    return numbers
 
 
 def _numbers_stand(statement: Statement, said: str) -> bool:

@@ -1,7 +1,8 @@
 """Stretches of a sentence between punctuation marks (分句).
 
-Marks inside “…” and 《…》 do not separate. 、 separates weakly: a row of nouns that ends in one
-number belongs together, a row of numbers does not; `corpus.figures` decides.
+Marks inside “…” and 《…》 do not separate. In a row of nouns and numbers parted by spaces
+(立案 86 起 罚款 12 万元) the space behind a number does. 、 separates weakly: a row of nouns that
+ends in one number belongs together, a row of numbers does not; `corpus.figures` decides.
 """
 
 from __future__ import annotations
@@ -12,7 +13,12 @@ from dataclasses import dataclass
 from corpus.model import Span
 
 _QUOTES = {"“": "”", "《": "》", "‘": "’"}
-_MARKS = ",;:、()。!?"
+_MARKS = ",;:、()。!?【】|"
+_CELL_ENDS = re.compile(r"[\u4e00-\u9fff)%‰]{2,}[ \t:]*\d[\d.,]*\s?[\u4e00-\u9fff%‰]{1,4}(?=[ \t])")
+_CELL = re.compile(
+    r"[ \t]+(?:其中[ \t]?)?[\u4e00-\u9fffA-Za-z()]{2,14}[ \t:]?\d[\d.,]*\s?[\u4e00-\u9fff%‰]"
+)
+"""The next noun and its number; 规范性文件 提出 20 条 is no such cell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,12 +34,16 @@ class Clause:
 def split_clauses(folded: str, sentence: Span) -> tuple[Clause, ...]:
     """Cut a sentence into its clauses, in order; empty stretches are left out."""
     clauses: list[Clause] = []
+    cells = _cell_ends(folded, sentence)
     start, mark, depth, position = sentence.start, "", 0, sentence.start
     while position <= sentence.end:
         char = folded[position] if position < sentence.end else "。"
         if char in _QUOTES:
             position = _behind_name(folded, position, sentence.end)
             continue
+        if position in cells:
+            clauses.append(Clause(span=Span(start, position), mark=mark, depth=depth))
+            start, mark = position + 1, ","
         if char in _MARKS and not _inside_number(folded, position, sentence.end):
             if folded[start:position].strip():
                 clauses.append(Clause(span=Span(start, position), mark=mark, depth=depth))
@@ -42,6 +52,12 @@ def split_clauses(folded: str, sentence: Span) -> tuple[Clause, ...]:
             start, mark = position + 1, char
         position += 1
     return tuple(clauses)
+
+
+def _cell_ends(folded: str, sentence: Span) -> frozenset[int]:
+    """Where a noun with its number ends and another one follows behind a space."""
+    found = _CELL_ENDS.finditer(folded, sentence.start, sentence.end)
+    return frozenset(end.end() for end in found if _CELL.match(folded, end.end(), sentence.end))
 
 
 def _behind_name(folded: str, opening: int, end: int) -> int:

@@ -8,7 +8,7 @@ FazhiError
 ├── IndexProblem         the index cannot serve or be built
 │   ├── IndexMissing · IndexDamaged · IndexForeign · IndexOutdated · IndexModelChanged
 │   ├── IndexBusy · IndexReadOnly · DiskFull · NothingToIndex
-│   └── ReportUnknown · ReportAmbiguous
+│   └── ReportUnknown · ReportAmbiguous · SectionUnknown
 ├── ModelProblem         an embedding or chat model cannot be used
 │   ├── ModelUnavailable · ModelDamaged
 │   └── BuiltinModelMissing · ExtraMissing · ChatUnavailable
@@ -134,6 +134,10 @@ class ReportUnknown(IndexProblem):
 
 class ReportAmbiguous(IndexProblem):
     """Several reports go by that name; details: `name`, `count`, `titles`."""
+
+
+class SectionUnknown(IndexProblem):
+    """No heading of the report holds these words; details: `name`."""
 
 
 class ModelProblem(FazhiError):

@@ -62,6 +62,15 @@ class Hedge(StrEnum):
     AT_LEAST = "以上"
     AT_MOST = "以内"
     OVER = "超"
+    SOME = "数"
+    """数十件, 几百件: only the magnitude is said, the value is 10 or 100."""
+    RANGE = "至"
+    """3—5名: the value is the larger number."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the value cannot be reckoned or compared with."""
+        return self in (Hedge.SOME, Hedge.RANGE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

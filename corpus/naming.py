@@ -22,15 +22,21 @@ if TYPE_CHECKING:
     from corpus.clauses import Clause
     from corpus.model import Quantity
 
-__all__ = ["Place", "continues_row", "is_old_level", "names_of"]
+__all__ = ["TOTAL", "Place", "continues_row", "is_old_level", "names_of"]
 
 _HAN = "\u4e00-\u9fff"
 _NOUN_BEGINS = re.compile(rf"[“《‘\"{_HAN}]|\d*[A-Za-z]")
 _AND = re.compile(r"[\s、,/]*(?:和|与|及|以及|、)?\s*")
-_COMPARED = re.compile(rf"(?:比|较|同|与|,)*\s*(?:{YEAR})(?:度|末|底|同期)?(?:的|为|是)*")
+_COMPARED = re.compile(
+    rf"(?:比|较|同|与|,|是|为|达|达到|相当于)*\s*(?:{YEAR})(?:度|末|底|同期)?(?:的|为|是)*"
+)
 _FROM = re.compile(rf"[由从](?:原来|过去|原先|之前|最初|年初|{YEAR}|的)*$")
 _PERCENT = frozenset(("%", "‰", "个百分点", "百分点"))
 _SHORTEST_NAME = 3
+TOTAL = "合计"
+_TOTALS = re.compile("(?:以上)?(?:共计?|合计|总计|总共|小计|累计)")
+_PASSED = re.compile("^(?:历史)?(?:大关口?|关口|大台阶|门槛)")
+"""突破1600亿斤大关: names nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,15 +124,19 @@ def _change_end() -> re.Pattern[str]:
 
 def _name(places: list[Place], position: int, earlier: str) -> str:
     place = places[position]
-    if position and continues_row(place) and not place.after:
-        return ""
+    if position and continues_row(place):
+        share = place.quantity.unit in _PERCENT and not places[position - 1].after
+        if share or not place.after:
+            return ""  # 分别按3%、7%稳步提标
+    if _is_total(places, position):
+        return TOTAL
     levels = _level_name(places, position, earlier)
     if levels is not None:
         return levels
     if _opens_row(places, position):
         shared = _behind(places, _run_end(places, position) - 1)
         return bare(place.before + shared, joints="counting_adverbs")
-    after = _behind(places, position)
+    after = _PASSED.sub("", _behind(places, position))
     before = _in_front(places, position)
     if not after or not _NOUN_BEGINS.match(after):
         return bare(before)
@@ -154,6 +164,14 @@ def _level_name(places: list[Place], position: int, earlier: str) -> str | None:
         if _COMPARED.fullmatch(compared):
             return bare(compared) + place.gap.strip()
     return None
+
+
+def _is_total(places: list[Place], position: int) -> bool:
+    """合同63份、协议41份,共104份: the last number is named after neither."""
+    place, unit = places[position], places[position].quantity.unit
+    alike = [other for other in places[:position] if other.quantity.unit == unit]
+    lone = not place.after and _TOTALS.fullmatch(place.before.strip()) is not None
+    return lone and len(alike) > 1
 
 
 def _opens_row(places: list[Place], position: int) -> bool:

@@ -11,6 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from corpus.hedges import is_no_hedge
 from corpus.words import words_of
 
 if TYPE_CHECKING:
@@ -19,18 +20,21 @@ if TYPE_CHECKING:
 __all__ = ["names_something"]
 
 _HAN = "\u4e00-\u9fff"
-_JOINED_BEFORE = re.compile(r"(?:第|[A-Za-z〔\[+·./:\-—~–\d])$|[〔(]\s?$")
+_JOINED_BEFORE = re.compile(r"(?:第\s?|[A-Za-z〔\[+·./:\-—~–\d])$|[〔(]\s?$")
 _RANK_BEFORE = re.compile(r"前\s?$")
 _RANK_UNITS = ("名", "位", "强", "列")
 _NEVER_HAN_UNITS = frozenset("级面点分代时度道头节门口体大扇字页站周")
 """Units that behind a Chinese numeral make a name: 三级, 十分, 一道, 两面."""
 _HAN_PREFIXES = frozenset("“‘第《每某这那几")
 _ROUND = re.compile("[十百千万亿]+")
-_ROUND_PREFIXES = frozenset("数上成")
-"""数十名, 上百家, 成千: no count of its own; 案件数二十件 and 建成二十个 are counts."""
+_IDIOM = re.compile(r"成[百千]?上?$")
+"""成百上千, 成千上万: no count; 建成二十个 is one."""
+_COUNTED = re.compile(r"(?:达|到|共|计|为|是|了|累计|发放|印发|受理|办理|投入)\s?$")
 _ONE_PREFIXES = frozenset("同另统")
 _LETTER_BEHIND = re.compile(r"\s?[A-Za-z〕]")
 _NOT_ONE = frozenset("这那某同任统第跑另唯逐哪后前下中一又多少每各成是首打上说干抓做办")
+_LABELLED = re.compile(r"(?:[数量额率]|[人件场]次|[总合共小]计|\([\u4e00-\u9fff]{1,2}\))\s?:?\s?$")
+"""人次:1560 and 持证人员(人) 284 count, 编号:1560 does not."""
 _LONGEST_NAME = 10
 _LONGEST_TITLE = 60
 _ONE_UNITS = frozenset("个名家件次场期份项条处所部座支人起宗例卷台辆套幅笔")
@@ -110,6 +114,8 @@ def _is_joined(folded: str, found: re.Match[str], first: int, start: int) -> boo
         return False  # 120批/360人次
     # In brackets, and behind a label's colon or a dash that is no minus, a count may stand.
     if joined.group().strip() in {"(", ":", "—", "-", "~", "–"}:
+        if _LABELLED.search(folded, max(start, first - 8), first):
+            return False
         glued = re.search(r"\d[%]?\s?[:\-—~–]$", before) is not None
         return glued or not (found["unit"] or found["scale"])
     return True
@@ -147,15 +153,17 @@ def _bare_digits_name(folded: str, first: int, last: int, stop: int) -> bool:
         return True
     if re.search(r"(?:前|附[件表]|[表图])\s?$", folded[max(0, first - 3) : first]):
         return True
-    return not follows and not re.search(rf"[{_HAN}]\s?$", folded[max(0, first - 2) : first])
+    if follows or re.search(rf"[{_HAN}]\s?$", folded[max(0, first - 2) : first]):
+        return False
+    return _LABELLED.search(folded, max(0, first - 8), first) is None
 
 
 def _chinese_is_no_count(folded: str, found: re.Match[str], first: int) -> bool:
     """Chinese numerals count only with a unit; 一 alone is mostly an article, 二 an ordinal."""
     numeral, unit, prefix = found["han"], found["unit"], folded[max(0, first - 1) : first]
-    if not unit or prefix in _HAN_PREFIXES:
+    if not unit or (prefix in _HAN_PREFIXES and not _hedge_in_front(folded, found)):
         return True
-    if prefix in _ROUND_PREFIXES and _ROUND.fullmatch(numeral):
+    if _ROUND.fullmatch(numeral) and _IDIOM.search(folded, max(0, first - 3), first):
         return True
     if prefix in _ONE_PREFIXES and numeral == "一":
         return True
@@ -171,9 +179,22 @@ def _chinese_is_no_count(folded: str, found: re.Match[str], first: int) -> bool:
 
 
 def _is_round_count(folded: str, found: re.Match[str]) -> bool:
-    """百万户以上 and 超百场 count; 亿元以上项目 and 千人以上企业 are classes of things."""
-    followed = re.compile(rf"[{_HAN}“]").match(folded, found.end()) is not None
-    return bool(found["after"] and not followed) or bool(found["before"])
+    """百万户以上 and 超百场 count; 亿元以上项目 and 千人以上企业 are classes of things.
+
+    So do 十万件 anywhere and 百万件 at the end of a stretch, but not 百万吨乙烯 and 进万家.
+    """
+    followed = re.compile(rf"\s?[{_HAN}“]").match(folded, found.end()) is not None
+    if found["after"]:
+        return not followed or bool(_hedge_in_front(folded, found))
+    if _hedge_in_front(folded, found):
+        return True
+    begins, many = found["han"][0] == "十", len(found["han"]) > 1
+    counted = _COUNTED.search(folded, max(0, found.start("han") - 2), found.start("han"))
+    return begins or (many and (not followed or counted is not None))
+
+
+def _hedge_in_front(folded: str, found: re.Match[str]) -> bool:
+    return bool(found["before"]) and not is_no_hedge(folded, *found.span("before"))
 
 
 def _is_one(folded: str, found: re.Match[str], first: int) -> bool:

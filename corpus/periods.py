@@ -68,6 +68,8 @@ class Periods:
         following = str(year + 1) if year else "(?!)"
         self._turn = re.compile(_TURN.format(next=following))
         self._turns = [found.start() for found in self._turn.finditer(folded)]
+        self._leads = [turn for turn in self._turns if self._ends_open(turn)]
+        self._tops = [section.span.start for section in sections if section.level == 0]
         self.plans = self._planning_sections()
 
     def is_plan(self, sentence: Sentence, position: int) -> bool:
@@ -81,7 +83,16 @@ class Periods:
         if self.plans:
             return False
         start = self._folded.rfind("\n", 0, sentence.span.start) + 1
-        return self._turned_between(max(0, start - 1), position)
+        return self._turned_between(max(0, start - 1), position) or self._is_led(position)
+
+    def _is_led(self, position: int) -> bool:
+        """Whether a line such as 2020年,我们将抓好五个方面工作: leads to the place.
+
+        It leads up to the next top heading.
+        """
+        lead = self._leads[bisect_right(self._leads, position) - 1] if self._leads else position
+        tops = bisect_right(self._tops, position) - bisect_right(self._tops, lead)
+        return lead < position and tops == 0
 
     def at(self, sentence: Sentence, position: int) -> int | None:
         """The year named last before the place in its sentence, else that of its section."""
@@ -136,6 +147,12 @@ class Periods:
             if section.parent is None or section.parent not in self.plans:
                 return True
             section = self._sections[section.parent]
+
+    def _ends_open(self, turn: int) -> bool:
+        """Whether the line in which a turn stands ends in a colon."""
+        start = turn + len(self._folded[turn:]) - len(self._folded[turn:].lstrip("\n。; "))
+        end = self._folded.find("\n", start)
+        return self._folded[start : end if end >= 0 else None].rstrip().endswith(":")
 
     def _turned_between(self, start: int, position: int) -> bool:
         return bisect_right(self._turns, position) > bisect_right(self._turns, start - 1)

@@ -11,9 +11,11 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from corpus.hedges import AFTER, BEFORE, hedge_of, is_no_hedge
 from corpus.model import Hedge, Quantity, Span
 from corpus.numbers_in_names import names_something
 from corpus.numerals import CHINESE, parse_chinese, parse_digits, scale_of
+from corpus.shares import SHARE, share_of
 from corpus.words import words_of
 
 if TYPE_CHECKING:
@@ -22,47 +24,14 @@ if TYPE_CHECKING:
 
 __all__ = ["find_quantities"]
 
-_BEFORE = {
-    "近": Hedge.NEAR,
-    "接近": Hedge.NEAR,
-    "将近": Hedge.NEAR,
-    "约": Hedge.ABOUT,
-    "大约": Hedge.ABOUT,
-    "超": Hedge.OVER,
-    "超过": Hedge.OVER,
-    "逾": Hedge.OVER,
-    "突破": Hedge.OVER,
-    "跨越": Hedge.OVER,
-    "跨过": Hedge.OVER,
-    "迈过": Hedge.OVER,
-    "越过": Hedge.OVER,
-    "高于": Hedge.OVER,
-    "至少": Hedge.AT_LEAST,
-    "不少于": Hedge.AT_LEAST,
-    "不低于": Hedge.AT_LEAST,
-    "不超过": Hedge.AT_MOST,
-    "不高于": Hedge.AT_MOST,
-    "低于": Hedge.AT_MOST,
-    "不足": Hedge.AT_MOST,
-}
-_AFTER = {
-    "余": Hedge.MORE,
-    "多": Hedge.MORE,
-    "来": Hedge.MORE,
-    "以上": Hedge.AT_LEAST,
-    "以内": Hedge.AT_MOST,
-    "以下": Hedge.AT_MOST,
-    "左右": Hedge.ABOUT,
-    "上下": Hedge.ABOUT,
-}
-# 附近 and 最近 end in 近, 节约 and 签约 in 约, 赶超 in 超: no hedges.
-_NO_HEDGE = re.compile(r"(?:[附最临邻靠]近|[公条节预合契签履隐相违缔誓制要盟邀]约|[赶反]超)$")
 _SCALE = r"百万|千万(?![瓦克])|万亿|亿|万|千(?![瓦克米伏卡])|百(?![姓强货])"
 _SPACED = r"\d{1,3}(?: \d{3})+(?!\d)(?:\.\d+(?!\d*\s?[%‰]))?(?!\s?[%‰.])"
 """Groups of three parted by spaces, as spreadsheets write them; 5 100% are two cells."""
 _NO_UNITS = frozenset("大")
 """Words before a noun that is counted itself: 3大产业."""
-_SHARES = {"百": "%", "千": "‰"}
+_OLD_LEVEL = re.compile(r"[由从][^,;:、。]{0,12}$")
+"""从40%到38% is no range."""
+_LONGEST_LEAD = 14
 
 
 def _alternatives(words: Iterable[str]) -> str:
@@ -78,13 +47,13 @@ def _pattern() -> re.Pattern[str]:
     )
     digits = rf"{_SPACED}|\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
     return re.compile(
-        rf"(?P<before>{_alternatives(_BEFORE)}|(?<=[值额入量模资])[过破])?\s?"
-        rf"(?:(?P<of>[百千])分之(?P<part>[零一二三四五六七八九十百点]+|\d+(?:\.\d+)?)"
-        rf"|(?P<low>\d+(?:\.\d+)?%?\s?[-—~–至到]\s?)?"
+        rf"(?P<before>{BEFORE})?\s?(?:{SHARE}"
+        rf"|(?P<low>(?P<least>\d+(?:\.\d+)?(?:百万|千万|万亿|[万亿])?%?)\s?[-—~–至到]{{1,2}}\s?)?"
         rf"(?:(?P<digits>{digits})|(?P<han>[{CHINESE}]+(?:点[零一二三四五六七八九]+)?))"
-        rf"(?P<more>\s?(?:[余多]|来(?=\s?(?:{units}))))?\s?(?P<scale>{_SCALE})?{_rest(units)}(?P<more2>[余多])?"
-        rf"\s?(?P<unit>{units})?(?P<times>\(次\))?(?:/[年月日天人户亩](?![\u4e00-\u9fff]))?+)"
-        r"(?P<after>以上|以内|以下|左右|上下|[多余](?=[,、。;:)\s]|$))?"
+        rf"(?P<more>\s?(?:[余多]|(?<=十)几|来(?=\s?(?:{units}))))?\s?(?P<scale>{_SCALE})?"
+        rf"{_rest(units)}(?P<more2>[余多])?"
+        rf"\s?(?P<unit>{units})?(?P<times>(?<![)])\((?:{units})\))?(?:/[年月日天人户亩](?![\u4e00-\u9fff]))?+)"
+        rf"(?P<after>{AFTER})?"
     )
 
 
@@ -101,10 +70,19 @@ def find_quantities(folded: str, start: int = 0, end: int | None = None) -> Iter
     stop = len(folded) if end is None else end
     position = start
     while found := _pattern().search(folded, position, stop):
+        if _leads_to_new_level(folded, found, start):
+            # 从40%到38%: the first number ends where 到 begins.
+            found = _pattern().search(folded, found.start(), found.end("least")) or found
         quantity = _quantity(folded, found, start, stop)
         position = quantity.span.end if quantity else _skip(folded, found, stop)
         if quantity:
             yield quantity
+
+
+def _leads_to_new_level(folded: str, found: re.Match[str], start: int) -> bool:
+    joined = found["low"] and found["low"].rstrip()[-1] in "至到"
+    before = folded[max(start, found.start() - _LONGEST_LEAD) : found.start()]
+    return bool(joined) and _OLD_LEVEL.search(before) is not None
 
 
 def _skip(folded: str, found: re.Match[str], stop: int) -> int:
@@ -118,10 +96,9 @@ def _skip(folded: str, found: re.Match[str], stop: int) -> int:
 
 
 def _quantity(folded: str, found: re.Match[str], start: int, stop: int) -> Quantity | None:
-    if found["of"]:
-        part = found["part"]
-        share = parse_digits(part) if part[0].isdigit() else parse_chinese(part)
-        return None if share is None else _made(found, share, _SHARES[found["of"]], found.end())
+    if not found["digits"] and not found["han"]:
+        share = share_of(found.groupdict())
+        return None if share is None else _made(found, *share, found.end())
     number = _number(found)
     if number is None or names_something(folded, found, start, stop):
         return None
@@ -129,7 +106,7 @@ def _quantity(folded: str, found: re.Match[str], start: int, stop: int) -> Quant
     if found["rest"]:
         value += parse_digits(found["rest"]) * scale_of(found["rest_scale"] or "")
     unit = found["unit"] or ""
-    unit = "" if unit in _NO_UNITS else unit + ("次" if unit and found["times"] else "")
+    unit = "" if unit in _NO_UNITS else unit + ("次" if unit and found["times"] == "(次)" else "")
     end = found.end() if unit or not found["after"] else found.start("after")
     return _made(found, value, unit, max(end, found.end("digits"), found.end("han")))
 
@@ -153,16 +130,13 @@ def _made(found: re.Match[str], value: Decimal, unit: str, end: int) -> Quantity
 
 
 def _is_no_hedge(found: re.Match[str]) -> bool:
-    return (
-        _NO_HEDGE.search(found.string, max(0, found.start() - 1), found.end("before")) is not None
-    )
+    return is_no_hedge(found.string, found.start("before"), found.end("before"))
 
 
 def _hedge(found: re.Match[str]) -> Hedge:
+    if found["low"]:
+        return Hedge.RANGE
     groups = found.groupdict()
-    after = groups["after"] or (groups["more"] or groups["more2"] or "").strip()
-    if after:
-        return _AFTER[after]
-    if not groups["before"] or _is_no_hedge(found):
-        return Hedge.EXACT
-    return _BEFORE.get(groups["before"], Hedge.OVER)
+    inner = groups["more"] or groups["more2"] or groups["more3"] or ""
+    before = "" if not groups["before"] or _is_no_hedge(found) else groups["before"]
+    return hedge_of(before, groups["after"] or inner.strip())

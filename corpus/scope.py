@@ -14,7 +14,7 @@ __all__ = ["YEAR", "bare", "strip_scope"]
 YEAR = r"20\d\d\s?年(?:度|以来)?|(?:上|去)(?:一)?年"
 _HAN = "\u4e00-\u9fff"
 _NOT_NAMING_FRONT = re.compile("[的得了着和与及将把]+")
-_NOT_NAMING = re.compile(r"(?:[的了着和与以将把由从]|(?<![所取获心难])得|(?<![惠普涉触波])及)+$")
+_NOT_NAMING = re.compile(r"(?:[的了着和与以将把由从按]|(?<![所取获心难])得|(?<![惠普涉触波])及)+$")
 _BULLET = re.compile(rf"^(?:[^\w“《(]|_)+|^\d{{1,2}}[.、)]\s?(?=[{_HAN}“])")
 _MONTH = r"\d{1,2}[—-]\d{1,2}月|\d{1,2}月(?:\d{1,2}日|份)?"
 _DATED = re.compile(

@@ -22,6 +22,7 @@ __all__ = [
     "change_pattern",
     "clause_topic",
     "grown_before",
+    "led_topic",
     "same_measure",
     "tells_matter",
     "topic_of",
@@ -31,9 +32,14 @@ __all__ = [
 _POINTS = frozenset(("个百分点", "百分点"))
 _SETS_TOPIC = re.compile(r"(?:当中|(?<!其)中|来看|看|方面|领域)$")
 """行政处罚案件中,公安机关办理…: such a clause sets the topic of all that follows."""
+_RATE = re.compile("(?:增速|[增降涨跌]幅|增长率)$")
 _LEADING = re.compile(r"^(?:在|从|就|按照?|根据|对于|关于|其中|上述|所有|全部)+")
 _FIELDS = frozenset(("行政", "民事", "刑事", "案件"))
 """Words that tell no matter alone, but belong to the noun that they begin."""
+_LEADS = frozenset(":】")
+_LONGEST_LEAD = 12
+_ANNOUNCES = re.compile("(?:目标|要求|是|为|方面|工作|任务|发力|如下|问题|不足|措施|情况)$")
+"""今年的主要预期目标是: names nothing."""
 _SHORTEST = 2
 _LONGEST_VERB = 3
 _LONGEST = 40
@@ -50,7 +56,7 @@ def topic_of(earlier: list[Figure], name: str, kind: FigureKind, quantity: Quant
     if kind is FigureKind.CHANGE:
         own = tells_matter(change_pattern().sub("", name))
         return _changed(others, quantity.unit, earlier) or (
-            "" if own else grown_before(earlier, name)
+            "" if own else grown_before(earlier, name, named=quantity.unit in _POINTS)
         )
     if kind is FigureKind.SHARE and not tells_matter(name) and not name.endswith("率"):
         of = next((f for f in others if f.kind is not FigureKind.SHARE), None)
@@ -134,13 +140,16 @@ def _bare_unit(unit: str) -> str:
     return unit[:-1] if unit.endswith("次") and len(unit) > 1 else unit
 
 
-def grown_before(earlier: list[Figure], name: str) -> str:
-    """What was said to grow: 地区生产总值增长5.8%,总量达到…."""
+def grown_before(earlier: list[Figure], name: str, *, named: bool = False) -> str:
+    """What was said to grow: 地区生产总值增长5.8%,总量达到….
+
+    With `named`, its growth: 投资增速23.9%,高于全国15.9个百分点.
+    """
     for figure in reversed(earlier):
         if figure.kind is FigureKind.CHANGE and figure.indicator != name:
             grown = change_pattern().sub("", figure.indicator)
             if tells_matter(grown):
-                return grown
+                return figure.indicator if named and _RATE.search(figure.indicator) else grown
     return ""
 
 
@@ -158,6 +167,20 @@ def clause_topic(folded: str, before: Span, *, sets: bool) -> str:
         topic = _LEADING.sub("", _SETS_TOPIC.sub("", words))
         if tells_matter(topic):
             return topic
+    return ""
+
+
+def led_topic(folded: str, before: Span, name: str) -> str:
+    """What stands before the nearest colon: 案件来源:投诉举报45件;上级交办30件."""
+    if not any(folded.find(mark, before.start, before.end) >= 0 for mark in _LEADS):
+        return ""
+    for clause in reversed(split_clauses(folded, before)):
+        mark = folded[clause.span.end : clause.span.end + 1]
+        words = re.sub(r"\s", "", clause.span.of(folded))
+        if mark in _LEADS and len(words) <= _LONGEST_LEAD and not re.search(r"\d", words):
+            topic = _LEADING.sub("", words)
+            names = tells_matter(topic) and not _ANNOUNCES.search(topic)
+            return topic if names and topic != name else ""
     return ""
 
 

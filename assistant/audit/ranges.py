@@ -67,7 +67,9 @@ def range_of(quantity: Quantity, written: str) -> Range:
             return Range(value, value + place)
         case Hedge.OVER | Hedge.AT_LEAST:
             return Range(value, _ENDLESS)
-        case Hedge.AT_MOST:
+        case Hedge.SOME:
+            return Range(value, value * 10)
+        case Hedge.AT_MOST | Hedge.RANGE:
             return Range(-_ENDLESS, value)
         case Hedge.NEAR:
             return Range(value - loose, value)

@@ -43,6 +43,12 @@ def passes(text: str, quote: str, *section: str) -> bool:
         ("受理３７件。", "受理37件。"),
         ("合计4.3亿元。", "合计43000万元。"),
         ("案件有所增加。", "受理37件。"),
+        ("满意率90%。", "满意率达到九成。"),
+        ("占75%以上。", "占七成五以上。"),
+        ("占75%。", "占四分之三。"),
+        ("占三分之一。", "占1/3,即三分之一。"),
+        ("新增3—5家。", "新增3至5家。"),
+        ("受理10万件。", "受理十万件。"),
     ],
 )
 def test_a_number_in_another_writing_is_the_same(text: str, quote: str) -> None:
@@ -60,6 +66,10 @@ def test_a_number_in_another_writing_is_the_same(text: str, quote: str) -> None:
         ("发放3.5万份。", "发放3.5份。"),
         ("覆盖率5个百分点。", "覆盖率5%。"),
         ("受理37件,办结34件。", "受理37件。"),
+        ("占33%。", "占三分之一。"),
+        ("受理10件。", "受理数十件。"),
+        ("新增5家。", "新增3—5家。"),
+        ("新增2—5家。", "新增3—5家。"),
     ],
 )
 def test_another_number_unit_or_hedge_is_dropped(text: str, quote: str) -> None:

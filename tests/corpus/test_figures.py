@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.model import FigureKind
+from corpus.model import FigureKind, Hedge
 from corpus.read import read_report
 from tests.corpus.one_report import figure, named, read
 
@@ -35,6 +35,21 @@ LEVEL, SHARE, CHANGE, TARGET = FigureKind
         ("● 全县聘任监督员三十名。", ["聘任监督员"]),
         ("组织7763干部职工参加考法。", ["组织干部职工参加考法"]),
         ("办结12件,挽回经济损失902万余元。", ["办结", "挽回经济损失"]),
+        ("粮食产量突破1600亿斤大关。", ["粮食产量"]),
+        ("技能人才总量达266万人。", ["技能人才总量"]),
+        ("已建在建电力装机2705万千瓦。", ["已建在建电力装机"]),
+        ("更新设备6.5万台(套)。", ["更新设备"]),
+        ("土地类 1467 件 矿产类 319 件 合计 1786 件。", ["土地类", "矿产类", "合计"]),
+        (
+            "审计局 立案 86 起 罚款 12 万元 | 城管局 立案 9 起",
+            ["审计局 立案", "罚款", "城管局 立案"],
+        ),
+        ("【行政执法】检查企业326家次。", ["检查企业"]),
+        ("合同63份,协议41份,共104份。", ["合同", "协议", "合计"]),
+        ("举办培训12期,共860人次。", ["举办培训", "举办培训"]),
+        ("培训:12期;人次:1560。", ["培训", "人次"]),
+        ("持证人员（人） 1284 。", ["持证人员(人)"]),
+        ("低保分别按3%、7%稳步提标。", ["低保", "低保"]),
     ],
 )
 def test_an_indicator_reads_as_what_is_counted(sentence: str, indicators: list[str]) -> None:
@@ -80,6 +95,12 @@ def test_an_indicator_reads_as_what_is_counted(sentence: str, indicators: list[s
 )
 def test_numbers_that_share_a_sentence(sentence: str, expected: list[tuple[str, str]]) -> None:
     assert named(sentence) == expected
+
+
+def test_what_stands_behind_a_row_holds_for_all_of_it() -> None:
+    row = "失业率、物价涨幅分别控制在5%和3%以内。"
+    assert figure(row, "5%").quantity.hedge is Hedge.AT_MOST
+    assert figure("设5个和3个以上。", "5个").quantity.hedge is Hedge.EXACT
 
 
 def test_every_number_of_a_row_of_changes_is_a_change() -> None:
@@ -157,6 +178,15 @@ def test_a_mixed_section_turns_to_plans_with_the_text() -> None:
         ("比上年净减5件。", "5件", CHANGE),
         ("比2022年多受理12件。", "12件", CHANGE),
         ("同比涨57%。", "57%", CHANGE),
+        ("较改革前精简17项。", "17项", CHANGE),
+        ("平均压缩开工时间95天。", "95天", CHANGE),
+        ("财政投入翻一番。", "一番", CHANGE),
+        ("网办件是上年的2.3倍。", "2.3倍", CHANGE),
+        ("低保分别按3%、7%稳步提标。", "7%", CHANGE),
+        ("失业率、物价涨幅分别控制在5%和3%以内。", "5%", SHARE),
+        ("失业率、物价涨幅分别控制在5%和3%以内。", "3%以内", CHANGE),
+        ("下一步，与3个街道签订清单。", "3个", LEVEL),
+        ("2024年，我们将抓好两方面工作：\n1.建成公园2个。", "2个", TARGET),
         ("增幅达12.3%。", "12.3%", CHANGE),
         ("平均压减审批时限65%。", "65%", CHANGE),
         ("提高群众满意率98%。", "98%", SHARE),

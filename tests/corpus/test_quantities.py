@@ -187,7 +187,6 @@ def test_neighbours_stay_apart(text: str, written: list[str]) -> None:
         "一名律师",
         "每季度召开一次,",
         "最多跑一次",
-        "数十名",
         "红十字会",
         "暂无发现",
         "附件2",
@@ -197,13 +196,76 @@ def test_neighbours_stay_apart(text: str, written: list[str]) -> None:
         "学习五次全会精神",
         "《乡村法治五分钟》节目",
         "亿元以上产业项目",
-        "上百家企业",
+        "成千上万件",
+        "成百上千家企业",
+        "进百家、访千家",
+        "南港百万吨乙烯项目",
+        "十万元以上项目",
+        "“百万千万工程”",
+        "三成员单位",
+        "一成不变",
+        "几件",
         "大力发展零部件产业",
         "5G基站",
     ],
 )
 def test_digits_that_name_something_are_no_quantity(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "value", "unit", "hedge"),
+    [
+        ("受理十万件", "十万件", "100000", "件", Hedge.EXACT),
+        ("受理百万件。", "百万件", "1000000", "件", Hedge.EXACT),
+        ("数十件案件", "数十件", "10", "件", Hedge.SOME),
+        ("赶几十次集市", "几十次", "10", "次", Hedge.SOME),
+        ("数百万元", "数百万元", "1000000", "元", Hedge.SOME),
+        ("几万元", "几万元", "10000", "元", Hedge.SOME),
+        ("案件数十件", "十件", "10", "件", Hedge.EXACT),
+        ("上百家企业", "上百家", "100", "家", Hedge.OVER),
+        ("线上百余件", "百余件", "100", "件", Hedge.MORE),
+        ("千余人", "千余人", "1000", "人", Hedge.MORE),
+        ("近百人", "近百人", "100", "人", Hedge.NEAR),
+        ("逾百件", "逾百件", "100", "件", Hedge.OVER),
+        ("十几件", "十几件", "10", "件", Hedge.MORE),
+        ("拟建30—50件", "30—50件", "50", "件", Hedge.RANGE),
+        ("控制在5%–8%", "5%–8%", "8", "%", Hedge.RANGE),
+        ("投入3万—5万元", "3万—5万元", "50000", "元", Hedge.RANGE),
+    ],
+)
+def test_round_numbers_and_ranges(
+    text: str, written: str, value: str, unit: str, hedge: Hedge
+) -> None:
+    assert found(text) == [(written, Decimal(value), unit, hedge)]
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "value", "unit", "hedge"),
+    [
+        ("达到九成", "九成", "90", "%", Hedge.EXACT),
+        ("占七成以上", "七成以上", "70", "%", Hedge.AT_LEAST),
+        ("近七成五企业", "近七成五", "75", "%", Hedge.NEAR),
+        ("不足9成", "不足9成", "90", "%", Hedge.AT_MOST),
+        ("三成多。", "三成多", "30", "%", Hedge.MORE),
+        ("占三分之一", "三分之一", "33.3333", "%", Hedge.EXACT),
+        ("三分之二以上", "三分之二以上", "66.6667", "%", Hedge.AT_LEAST),
+        ("四分之三", "四分之三", "75", "%", Hedge.EXACT),
+        ("百分百满意", "百分百", "100", "%", Hedge.EXACT),
+        ("千分之三", "千分之三", "3", "‰", Hedge.EXACT),
+        ("万分之五", "万分之五", "0.5", "‰", Hedge.EXACT),
+        ("收入翻一番", "一番", "1", "番", Hedge.EXACT),
+        ("收入翻了两番", "两番", "2", "番", Hedge.EXACT),
+        ("增长1.5倍", "1.5倍", "1.5", "倍", Hedge.EXACT),
+    ],
+)
+def test_shares_in_words(text: str, written: str, value: str, unit: str, hedge: Hedge) -> None:
+    assert found(text) == [(written, Decimal(value), unit, hedge)]
+
+
+@pytest.mark.parametrize("text", ["从40%到38%", "由40%至38%"])
+def test_an_old_level_is_no_range(text: str) -> None:
+    assert [w for w, *_ in found(text)] == ["40%", "38%"]
 
 
 def test_only_the_range_asked_for_is_searched() -> None:

@@ -29,6 +29,8 @@ _HEDGES = {
     "以上": {Hedge.AT_LEAST},
     "以内": {Hedge.AT_MOST},
     "超": {Hedge.OVER},
+    "数": {Hedge.SOME},
+    "至": {Hedge.RANGE},
 }
 
 
@@ -139,10 +141,9 @@ def _wrong(figure: Figure, label: Label) -> str:
 
 
 def _same_measure(unit: str, label: Label) -> bool:
-    """类 and 大类 are one measure."""
-    return (
-        bool(unit) and bool(label.unit) and (unit.endswith(label.unit) or label.unit.endswith(unit))
-    )
+    """类 and 大类 are one measure; 台(套) is read as 台."""
+    wanted = fold(label.unit).partition("(")[0]
+    return bool(unit) and bool(wanted) and (unit.endswith(wanted) or wanted.endswith(unit))
 
 
 def _bare(words: str) -> str:

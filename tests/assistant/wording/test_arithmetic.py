@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -33,6 +34,13 @@ def amounts(*values: str, unit: str = "件") -> tuple[Quantity, ...]:
 )
 def test_results_are_exact(operation: Operation, values: tuple[str, ...], result: str) -> None:
     assert compute(operation, amounts(*values)) == Decimal(result)
+
+
+@pytest.mark.parametrize("hedge", [Hedge.SOME, Hedge.RANGE])
+def test_an_open_number_is_not_reckoned_with(hedge: Hedge) -> None:
+    known, some = amounts("14", "10")
+    operands = (known, replace(some, hedge=hedge))
+    assert all(compute(operation, operands) is None for operation in Operation)
 
 
 def test_a_share_of_nothing_is_undefined() -> None:
