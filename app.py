@@ -17,11 +17,13 @@ from assistant.views import library
 from assistant.views.conversation import converse
 from assistant.views.data_desk import DataDesk
 from assistant.views.headers import server_options
+from assistant.views.quiz_desk import QuizDesk
 from corpus.errors import FazhiError, IndexMissing, SettingsProblem
 from page.ask_tab import Desk, ask_tab
 from page.data_tab import DataTab
 from page.library_tab import Shelf, library_tab
 from page.parts import QUIET, UPLOAD_LIMIT_MB, html
+from page.quiz_tab import QuizTab
 from prompts import explain, say
 
 if TYPE_CHECKING:
@@ -33,8 +35,17 @@ _text = partial(say, "page")
 _FONTS = ("PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "system-ui", "sans-serif")
 
 
-def build_page(assistant: Assistant, *, feedback: Path) -> gr.Blocks:
-    """The whole page over an assistant; opinions go to a file, passing files beside it."""
+def build_page(
+    assistant: Assistant,
+    *,
+    feedback: Path,
+    progress: Path | None = None,
+    strict_hedge: bool = False,
+) -> gr.Blocks:
+    """The whole page over an assistant; opinions go to a file, passing files beside it.
+
+    Training keeps its progress in another, by default beside the opinions.
+    """
     passing = feedback.absolute().parent / "uploads"
     os.environ["GRADIO_TEMP_DIR"] = str(passing)
     desk = Desk(assistant, FeedbackStore(feedback))
@@ -50,12 +61,19 @@ def build_page(assistant: Assistant, *, feedback: Path) -> gr.Blocks:
                 drawn = ask_tab(desk, talk)
             with gr.Tab(say("figures", "tab"), id="data"):
                 data = DataTab(DataDesk(assistant, passing / "exports"))
+            with gr.Tab(say("quiz", "tab"), id="training"):
+                kept = progress or feedback.with_name("progress.sqlite")
+                training = QuizTab(
+                    QuizDesk(assistant, kept, passing / "papers", strict_hedge=strict_hedge)
+                )
             with gr.Tab(_text("library_tab"), id="library"):
                 opened = library_tab(shelf, masthead)
         page.load(shelf.parts, None, opened, **QUIET)
         page.load(data.fresh, None, data.parts, **QUIET)
+        page.load(training.fresh, training.name, training.parts, **QUIET)
         masthead.change(desk.talk, talk, drawn, **QUIET)
         masthead.change(data.fresh, None, data.parts, **QUIET)
+        masthead.change(training.fresh, training.name, training.parts, **QUIET)
     return page
 
 
@@ -93,7 +111,12 @@ def main() -> None:
         assistant = open_assistant(settings)
         with suppress(IndexMissing):  # the first upload makes one
             assistant.cards()
-        page = build_page(assistant, feedback=settings.feedback)
+        page = build_page(
+            assistant,
+            feedback=settings.feedback,
+            progress=settings.progress,
+            strict_hedge=settings.strict_hedge,
+        )
         address = launch(page, host=settings.host, port=settings.port)
     except FazhiError as error:
         words = explain(error.code(), error.details)

@@ -6,6 +6,7 @@ outside: the same library gives the same questions, and a seed only chooses amon
 
 from __future__ import annotations
 
+import threading
 from collections import defaultdict
 from dataclasses import dataclass
 from random import Random
@@ -35,6 +36,8 @@ __all__ = ["Library", "QuestionBank", "Wanted"]
 
 _REPORTS = 60
 """Reports that are read for one choice of questions; of a larger library, some by chance."""
+_CHOICES = 4
+"""Of how many such choices a larger library is asked by turns, and how many are kept."""
 
 
 class Library(Protocol):
@@ -77,6 +80,7 @@ class QuestionBank:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._made: dict[frozenset[str], _Pool] = {}
+        self._lock = threading.Lock()
 
     def draw(self, wanted: Wanted) -> tuple[QuizItem, ...]:
         """Up to as many questions as are wanted, no two alike, each fact once while there are more.
@@ -107,12 +111,14 @@ class QuestionBank:
     def _pool(self, seed: int) -> _Pool:
         ids = sorted(card.id for card in self._library.cards())
         if len(ids) > _REPORTS:
-            ids = sorted(Random(seed).sample(ids, _REPORTS))  # noqa: S311
+            ids = sorted(Random(seed % _CHOICES).sample(ids, _REPORTS))  # noqa: S311
         key = frozenset(ids)
-        if key not in self._made:
-            made = self._make(ids)
-            self._made = {key: made}
-        return self._made[key]
+        with self._lock:
+            if key not in self._made:
+                self._made[key] = self._make(ids)
+            while len(self._made) > _CHOICES:
+                del self._made[next(iter(self._made))]
+            return self._made[key]
 
     def _make(self, ids: Sequence[str]) -> _Pool:
         voices = [voice for id_ in ids if (voice := voice_of(self._library.report(id_)))]

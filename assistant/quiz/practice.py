@@ -152,6 +152,11 @@ class Practice:
         """The sitting that was left open; questions whose reports are gone are passed over."""
         return self._left_open(learner_name(name))
 
+    def sitting(self, name: str, sitting: int) -> Sitting:
+        """One sitting, ended or not. Raises `SittingUnknown` for what is not this learner's."""
+        with self._file.reading() as connection:
+            return self._sitting(connection, learner_name(name), sitting)
+
     def answer(self, name: str, sitting: int, position: int, given: Given) -> Answered:
         """Grade an answer and keep it. Raises `SittingUnknown` for what is not this learner's."""
         person = learner_name(name)

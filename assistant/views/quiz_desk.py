@@ -1,0 +1,240 @@
+"""What the training tab does (培训台): text of the browser goes in, HTML or a file comes out.
+
+Who is learning is handed in each time, so that one desk serves any number of readers; nothing but
+the progress file remembers anything.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import shutil
+import time
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from assistant.quiz.bank import QuestionBank, Wanted
+from assistant.quiz.grading import Given
+from assistant.quiz.paper import key_path, write_paper
+from assistant.quiz.practice import Practice, learner_name
+from assistant.quiz.progress import overview
+from assistant.quiz.progress_file import ProgressFile
+from assistant.quiz.workbook import write_progress
+from assistant.views import quiz_tables
+from assistant.views.quiz_parts import notice, problem
+from assistant.views.quiz_task import end_view, result_view, start_view, task_view
+from assistant.views.source import source_of
+from corpus.errors import FazhiError, IndexProblem, QuizNothing, SittingUnknown
+from prompts import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from assistant.model import Citation
+    from assistant.service import Assistant
+
+__all__ = ["QuizDesk"]
+
+_text = partial(say, "quiz")
+_KEPT = 3600
+"""Seconds that a file is kept for its reader to fetch."""
+_MOST = 200
+_LONGEST_ANSWER = 2000
+
+
+class QuizDesk:
+    """Practice, terms, progress and papers over an assistant's reports."""
+
+    def __init__(
+        self, assistant: Assistant, progress: Path, files: Path, *, strict_hedge: bool = False
+    ) -> None:
+        self._assistant = assistant
+        self._bank = QuestionBank(assistant)
+        self._progress = ProgressFile(progress)
+        self._practice = Practice(self._progress, self._bank, strict_hedge=strict_hedge)
+        self._files = files
+
+    def start(self, name: str = "") -> str:
+        """The way in: the name, or what to begin with."""
+        try:
+            if not self._topics():
+                return notice(_text("no_questions"), _text("no_questions_hint"))
+            standing = self._practice.standing(name) if name else None
+        except FazhiError as error:
+            return problem(error)
+        return start_view(name, standing, self._topics(), self._told())
+
+    def act(self, name: str, sent: str) -> tuple[str, str, Citation | None, str]:
+        """What someone did: their name, the view, the source to open and what it is called."""
+        try:
+            said = _message(sent)
+            name = self._named(name, said)
+            view, key = self._done(name, said)
+            source = self._cited(name, key) if key else None
+        except FazhiError as error:
+            return name, problem(error) + self.start(name), None, ""
+        return name, view, source, key
+
+    def source(self, name: str, key: str) -> str:
+        """The section behind a source. Raises `KeyError` for one that is not known."""
+        return self.shown(self._cited(name, key), key)
+
+    def shown(self, citation: Citation, key: str) -> str:
+        """The section of a citation."""
+        return source_of(self._assistant, citation, opened=key, back="back_to_quiz")
+
+    def terms(self) -> str:
+        """The cards of terms."""
+        try:
+            return quiz_tables.terms_view(self._bank.terms())
+        except FazhiError as error:
+            return _nothing(error)
+
+    def progress(self, name: str) -> str:
+        """One's own progress and that of all."""
+        try:
+            own = overview(self._progress, learner_name(name)) if name else None
+            return quiz_tables.progress_view(name, own, overview(self._progress))
+        except FazhiError as error:
+            return problem(error)
+
+    def paper_form(self) -> str:
+        """The fields of a paper."""
+        try:
+            topics = self._topics()
+        except FazhiError as error:
+            return _nothing(error)
+        if not topics:
+            return notice(_text("no_questions"), _text("no_questions_hint"))
+        return quiz_tables.paper_form(topics, seed=1)
+
+    def paper(self, sent: str) -> tuple[Wanted, str]:
+        """The questions of a paper, to be looked at."""
+        wanted = _wanted(_message(sent))
+        try:
+            return wanted, quiz_tables.paper_view(self._bank.draw(wanted), wanted.count)
+        except FazhiError as error:
+            return wanted, problem(error)
+
+    def paper_file(self, wanted: Wanted, *, answers: bool) -> Path:
+        """A paper, or its key, as a file. Raises `FazhiError`."""
+        items = self._bank.draw(wanted)
+        if not items:
+            raise QuizNothing
+        path = self._fresh(_text("paper_file"), "docx")
+        write_paper(path, items, seed=wanted.seed)
+        return key_path(path) if answers else path
+
+    def progress_file(self) -> Path:
+        """All progress as a workbook. Raises `FazhiError`."""
+        path = self._fresh(_text("progress_file"), "xlsx")
+        write_progress(path, overview(self._progress))
+        return path
+
+    def _named(self, name: str, said: dict[str, Any]) -> str:
+        if said.get("act") == "enter":
+            return learner_name(str(said.get("name", "")))
+        return "" if said.get("act") == "leave" else name
+
+    def _done(self, name: str, said: dict[str, Any]) -> tuple[str, str]:
+        """The view after an act, and the source that goes with it."""
+        act = said.get("act")
+        if not name or act in ("enter", "leave", "home"):
+            return self.start(name), ""
+        if act == "answer":
+            return self._answered(name, said)
+        if act == "begin":
+            sitting = self._practice.begin(name, _wanted(said, seed=secrets.randbelow(10**9)))
+            return task_view(sitting, 0, self._told()), ""
+        left = self._practice.resume(name)
+        if left is not None and left.position is not None:
+            return task_view(left, left.position, self._told()), ""
+        if act == "next" and (ended := self._practice.sitting(name, _number(said, "sitting"))):
+            return end_view(ended), ""
+        return self.start(name), ""
+
+    def _answered(self, name: str, said: dict[str, Any]) -> tuple[str, str]:
+        places = said.get("places")
+        given = Given(
+            text=str(said.get("text", ""))[:_LONGEST_ANSWER],
+            places=tuple(int(at) for at in places) if isinstance(places, list) else (),
+        )
+        sitting, position = _number(said, "sitting"), _number(said, "position")
+        answered = self._practice.answer(name, sitting, position, given)
+        opens = f"task:{sitting}:{position}"
+        return result_view(answered, position, opens), f"{opens}:0"
+
+    def _cited(self, name: str, key: str) -> Citation:
+        kind, *rest = key.split(":")
+        try:
+            place = int(rest[-1])
+            if kind == "task":
+                sitting = self._practice.sitting(name, int(rest[0]))
+                return sitting.tasks[int(rest[1])].item.citations[place]
+            if kind == "term":
+                return self._bank.terms()[int(rest[0])].citation
+            items = {one.item.id: one.item for one in overview(self._progress).missed}
+            return items[rest[0]].citations[place]
+        except (ValueError, IndexError) as error:
+            raise KeyError(key) from error
+
+    def _topics(self) -> Sequence[tuple[str, int]]:
+        try:
+            return self._bank.topics()
+        except IndexProblem:
+            return ()
+
+    def _told(self) -> str:
+        aside = self._progress.aside
+        if aside is None:
+            return ""
+        return notice(_text("put_aside", file=aside))
+
+    def _fresh(self, name: str, ending: str) -> Path:
+        """A new place for a file; those of an hour ago are cleared away."""
+        self._files.mkdir(parents=True, exist_ok=True)
+        for old in self._files.iterdir():
+            with suppress(OSError):
+                if old.stat().st_mtime < time.time() - _KEPT:
+                    shutil.rmtree(old)
+        folder = self._files / secrets.token_hex(8)
+        folder.mkdir()
+        return folder / f"{name}.{ending}"
+
+
+def _nothing(error: FazhiError) -> str:
+    if isinstance(error, IndexProblem):
+        return notice(_text("no_questions"), _text("no_questions_hint"))
+    return problem(error)
+
+
+def _message(sent: str) -> dict[str, Any]:
+    """What the page sent; anything else is nobody's sitting."""
+    try:
+        said = json.loads(sent)
+    except ValueError as error:
+        raise SittingUnknown from error
+    if not isinstance(said, dict):
+        raise SittingUnknown
+    return said
+
+
+def _number(said: dict[str, Any], key: str) -> int:
+    try:
+        return int(said[key])
+    except (KeyError, TypeError, ValueError) as error:
+        raise SittingUnknown from error
+
+
+def _wanted(said: dict[str, Any], seed: int | None = None) -> Wanted:
+    topics = said.get("topic") or []
+    if isinstance(topics, str):
+        topics = [topics]
+    count = min(max(_number(said, "count"), 1), _MOST)
+    return Wanted(
+        count=count,
+        topics=tuple(map(str, topics)),
+        seed=_number(said, "seed") if seed is None else seed,
+    )
