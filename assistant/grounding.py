@@ -17,6 +17,7 @@ from assistant.question.lexicon import plain
 from assistant.wording.arithmetic import compute, write_result
 from corpus.fold import fold
 from corpus.model import Hedge
+from corpus.orders import reads_like_an_order
 from corpus.quantities import find_quantities
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ def grounded(statement: Statement) -> bool:
     """Whether the statement's citations prove it."""
     said = fold(statement.text)
     return (
-        _numbers_stand(statement, said)
+        not reads_like_an_order(said)
+        and _numbers_stand(statement, said)
         and _quotations_stand(statement, said)
         and _years_stand(statement, said)
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.asker import Asker
 from assistant.draft.check import Checker
 from assistant.tables.answer_table import AnswerTable, answer_table, proofs
+from assistant.writing.compose import Composer
 from assistant.writing.writer import Progress
 from index.build import BuildOutcome, build_index, remove_reports
 from index.build import Progress as BuildProgress
@@ -62,6 +63,10 @@ class Assistant:
             yield Progress(reply=asker.ask(question, history))
         else:
             yield from self._writer.answer(asker, question, history)
+
+    def composer(self) -> Composer:
+        """What makes summaries, explanations and speeches over the newest snapshot."""
+        return Composer(self._current()[1], self._writer.chat if self._writer else None)
 
     def table(self, answer: Answer) -> AnswerTable | None:
         """What an answer sets side by side; None if that is nothing."""

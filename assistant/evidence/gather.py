@@ -10,6 +10,7 @@ from assistant.evidence.entities import entities_of, is_department, under_one_na
 from assistant.evidence.matching import Fit, fit_figure, fit_sentence
 from assistant.evidence.reading import FigureView, Reading, SentenceView, lay_out
 from corpus.model import Figure, FigureKind, Report
+from corpus.orders import reads_like_an_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -107,6 +108,7 @@ class Evidence:
         self.everyone = entities_of(self.cards)
         """Every reporter."""
         self._readings: OrderedDict[str, Reading] = OrderedDict()
+        self._planted: dict[str, frozenset[int]] = {}
 
     def reading(self, report_id: str) -> Reading:
         """A report laid out for matching."""
@@ -116,6 +118,17 @@ class Evidence:
             self._readings.popitem(last=False)
         return reading
 
+    def planted(self, reading: Reading) -> frozenset[int]:
+        """The sentences that are no evidence: orders to a machine, not the report's words."""
+        report = reading.report
+        if report.id not in self._planted:
+            self._planted[report.id] = frozenset(
+                position
+                for position, sentence in enumerate(report.sentences)
+                if reads_like_an_order(report.quote(sentence.span))
+            )
+        return self._planted[report.id]
+
     def figures(
         self, ask: Ask, scope: Scope, near: dict[tuple[str, int], float] | None = None
     ) -> list[FigureHit]:
@@ -123,9 +136,12 @@ class Evidence:
         near = near or {}
         hits = []
         for reading, positions in self._candidates((*ask.terms, *ask.context), scope, near):
+            planted = self.planted(reading)
             for view in reading.figures:
                 figure = view.figure
                 if positions is not None and figure.sentence not in positions:
+                    continue
+                if figure.sentence in planted:
                     continue
                 if scope.years and figure.period not in scope.years:
                     continue
@@ -153,9 +169,11 @@ class Evidence:
         near = near or {}
         hits = []
         for reading, positions in self._candidates(terms, scope, near):
-            plans = reading.plans
+            plans, planted = reading.plans, self.planted(reading)
             for view in reading.sentences:
                 if positions is not None and view.position not in positions:
+                    continue
+                if view.position in planted:
                     continue
                 if not _year_fits(reading, view, scope.years, plans):
                     continue

@@ -12,9 +12,9 @@ from assistant.grounding import numbers_of
 from assistant.question.forms import clean
 from assistant.question.lexicon import cut, is_generic
 from assistant.writing.reply import chain_of
-from assistant.writing.spans import orders_about
 from assistant.writing.streaming import ReplyFailed, pieces
 from corpus.fold import fold
+from corpus.orders import reads_like_an_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,7 @@ def condensed(chat: Chat, question: str, history: Sequence[Turn]) -> str | None:
 
 def _faithful(whole: str, question: str, asked: Sequence[str]) -> bool:
     """Whether a question says what the follow-up says, in words that were asked before."""
-    if len(whole) > _LONGEST or orders_about(whole):
+    if len(whole) > _LONGEST or reads_like_an_order(whole):
         return False
     known = fold("\n".join((*asked, question)))
     said = fold(whole)

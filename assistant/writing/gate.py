@@ -14,9 +14,9 @@ from assistant.grounding import Number, grounded, numbers_of
 from assistant.model import Citation, Dropped, Statement
 from assistant.question.lexicon import plain
 from assistant.writing.claims import CHECKS
-from assistant.writing.spans import orders_about
 from assistant.writing.support import pairs_of, support_of
 from corpus.fold import fold
+from corpus.orders import reads_like_an_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,7 +45,7 @@ class Gate:
         """The sentence as a statement with its citations, or why it is dropped."""
         if not sentence.finished:
             return Dropped(text=sentence.text, why="unfinished")
-        if orders_about(sentence.text):
+        if reads_like_an_order(sentence.text):
             return Dropped(text=sentence.text, why="order")
         why = "uncited"
         for citations, working in self._candidates(sentence):

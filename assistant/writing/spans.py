@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.render import place_in_report
-from assistant.writing.words import words
-from corpus.fold import fold
+from corpus.orders import reads_like_an_order
 from prompts import say
 
 if TYPE_CHECKING:
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
 
     from assistant.model import Citation
 
-__all__ = ["EvidenceSpan", "budget_of", "evidence_text", "number_spans", "orders_about"]
+__all__ = ["EvidenceSpan", "budget_of", "evidence_text", "number_spans"]
 
 _LONGEST_SPAN = 420
 _LONGEST_ABOUT = 60
@@ -48,7 +46,7 @@ def number_spans(citations: Iterable[Citation], *, budget: int) -> tuple[Evidenc
     spans: list[EvidenceSpan] = []
     left = budget
     for citation in dict.fromkeys(citations):
-        if orders_about(citation.quote):
+        if reads_like_an_order(citation.quote):
             continue
         span = EvidenceSpan(number=len(spans) + 1, citation=citation)
         cost = len(_line(span))
@@ -69,21 +67,11 @@ def evidence_text(spans: Sequence[EvidenceSpan]) -> str:
     return "\n".join(map(_line, spans))
 
 
-@cache
-def _orders() -> re.Pattern[str]:
-    return re.compile("|".join(words("orders")), re.IGNORECASE)
-
-
-def orders_about(text: str) -> bool:
-    """Whether a text reads like an order to a model (忽略以上指令) instead of a report."""
-    return _orders().search(fold(_SPACES.sub("", text))) is not None
-
-
 def _line(span: EvidenceSpan) -> str:
     citation = span.citation
     year = f"{citation.year}年" if citation.year else ""
     parts = [citation.place or "", year, place_in_report(citation)]
-    about = " ".join(part for part in parts if part and not orders_about(part))
+    about = " ".join(part for part in parts if part and not reads_like_an_order(part))
     return say(
         "writing",
         "span",

@@ -14,7 +14,8 @@ from assistant.writing.condense import condensed
 from assistant.writing.gate import Gate
 from assistant.writing.material import material_of
 from assistant.writing.reply import GatedReply, gated
-from assistant.writing.spans import budget_of, evidence_text, number_spans, orders_about
+from assistant.writing.spans import budget_of, evidence_text, number_spans
+from corpus.orders import reads_like_an_order
 from prompts import say
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from assistant.asker import Asker
     from assistant.model import Reply, Statement, Turn
     from assistant.writing.chat import Chat
+    from assistant.writing.spans import EvidenceSpan
 
 __all__ = ["Progress", "Writer", "tell"]
 
@@ -42,6 +44,11 @@ class Writer:
 
     def __init__(self, chat: Chat) -> None:
         self._chat = chat
+
+    @property
+    def chat(self) -> Chat:
+        """The model."""
+        return self._chat
 
     def answer(
         self, asker: Asker, question: str, history: Sequence[Turn] = ()
@@ -72,15 +79,13 @@ class Writer:
 
     def _is_worded(self, asker: Asker, question: str, answer: Answer) -> bool:
         """Tables, lists and long rows are best as the rules set them out."""
-        if answer.grid or any(orders_about(citation.quote) for citation in answer.citations):
+        if answer.grid or any(reads_like_an_order(citation.quote) for citation in answer.citations):
             return False
         return len(answer.statements) == 1 or not asker.parse(question).has("list")
 
     def _worded(self, asker: Asker, question: str, answer: Answer) -> Generator[Progress]:
-        cited = material_of(asker, question, answer)
-        spans = number_spans(cited, budget=budget_of(self._chat.context))
+        spans, told = tell(asker, question, answer, context=self._chat.context)
         gate = Gate(spans=spans, asked=question, computed=answer.statements)
-        told = tell(question, evidence_text(spans), answer)
         result = GatedReply()
         for result in gated(self._chat, "answer", told, gate):
             yield Progress(passed=tuple(s for s in result.kept if not is_aside(s, answer)))
@@ -104,11 +109,15 @@ class Writer:
         return replace(answer, statements=(*taken.sentences, *taken.rest), written=written)
 
 
-def tell(question: str, evidence: str, answer: Answer | None) -> dict[str, str]:
-    """What fills the prompt `answer`."""
-    draft = "\n".join(statement.text for statement in answer.statements) if answer else ""
-    return {
+def tell(
+    asker: Asker, question: str, reply: Reply, *, context: int
+) -> tuple[tuple[EvidenceSpan, ...], dict[str, str]]:
+    """The spans for a question that stands alone, and what fills the prompt `answer`."""
+    spans = number_spans(material_of(asker, question, reply), budget=budget_of(context))
+    known = reply.statements if isinstance(reply, Answer) else ()
+    draft = "\n".join(statement.text for statement in known)
+    return spans, {
         "question": question,
-        "evidence": evidence,
+        "evidence": evidence_text(spans),
         "draft": draft or say("writing", "no_draft"),
     }
