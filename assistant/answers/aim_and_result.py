@@ -22,6 +22,10 @@ from assistant.wording.statements import label_of
 from prompts import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from assistant.evidence.across import Spread
     from assistant.evidence.board import Slot
     from assistant.evidence.entities import Entity
     from assistant.evidence.gather import Evidence, Scope
@@ -33,7 +37,7 @@ _RESULT = re.compile(r"实际|实绩|完成|落实|达成|水平|增速|增长|(
 _TWO_YEARS = re.compile(r"去年|上一?年|前一年|明年|下一?年")
 _NEXT = re.compile(r"明年|下一?年")
 _GROWS = re.compile(r"增长|增速|增幅|下降|降低|提高|上涨|涨幅")
-_PAIR = 2
+_PAIR, _MOST = 2, 12
 
 
 class AimAndResult:
@@ -43,31 +47,71 @@ class AimAndResult:
         """An aim, a result, and a word that sets them against each other."""
         against = query.has("versus", "difference", "moved", "growth")
         both = _AIM.search(query.core) is not None and _RESULT.search(query.core) is not None
-        two = len(query.years) == _PAIR or _TWO_YEARS.search(query.question) is not None
-        return against and both and two and len(query.places) + len(query.organs) <= 1
+        two = len(query.years) == _PAIR or (both and _TWO_YEARS.search(query.question) is not None)
+        return against and two and len(query.places) + len(query.organs) >= 1
 
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """Both numbers and what lies between them; None where no aim is stated."""
-        spread = read_spread(query, scope, evidence, "aim", "versus", "moved")
-        if spread is None or len(spread.entities) != 1:
+        spread = read_spread(
+            query, scope, evidence, "aim", "versus", "moved", "rank", "which_place"
+        )
+        if spread is None or not 1 <= len(spread.entities) <= _MOST:
             return None
         years = _years(query, spread.entities[0])
-        if years is None:
+        if years is None or not _is_aimed(query, spread.entities, years[1]):
             return None
-        reached, aimed = years
-        ask = replace(spread.ask, target=False)
-        aims = fill(replace(ask, target=True), spread.entities, (aimed,), evidence)
-        if not aims.hits:
+        pairs = [_pair(spread, entity, years, evidence) for entity in spread.entities]
+        if None in pairs:
             return None
-        # What is aimed at says whether it is the growth that is set against growth.
-        aim_is_growth = all(_GROWS.search(hit.view.own) for hit in aims.hits)
-        ask = replace(ask, change=aim_is_growth and _is_percent(aims))
-        done = fill(ask, spread.entities, (reached,), evidence)
-        board = Board(ask=ask, slots=(*done.slots, *aims.slots))
-        if refusal := missing(board, "doing_compare"):
-            return refusal
-        statements = [*rows_of(board), *_between(board, growth=_wants_growth(query))]
-        return answer(board, statements)
+        boards = [board for board in pairs if board is not None]
+        for board in boards:
+            if refusal := missing(board, "doing_compare"):
+                return refusal
+        whole = replace(boards[0], slots=tuple(slot for board in boards for slot in board.slots))
+        growth = _wants_growth(query)
+        statements = [each for board in boards for each in _told(board, growth=growth)]
+        if len(boards) > 1 and whole.one_unit:
+            statements.append(_widest(boards))
+        return answer(whole, statements)
+
+
+def _pair(
+    spread: Spread, entity: Entity, years: tuple[int, int], evidence: Evidence
+) -> Board | None:
+    """Result and aim of one reporter; None where no aim is stated."""
+    reached, aimed = years
+    ask = replace(spread.ask, target=False)
+    aims = fill(replace(ask, target=True), (entity,), (aimed,), evidence)
+    if not aims.hits:
+        return None
+    # What is aimed at says whether it is the growth that is set against growth.
+    grows = all(_GROWS.search(hit.view.own) for hit in aims.hits)
+    ask = replace(ask, change=grows and _is_percent(aims))
+    done = fill(ask, (entity,), (reached,), evidence)
+    return Board(ask=ask, slots=(*done.slots, *aims.slots))
+
+
+def _is_aimed(query: Query, entities: Sequence[Entity], year: int) -> bool:
+    """Whether the later year's number can only be an aim, or is asked for as one."""
+    newest = max((card.year for one in entities for card in one.cards if card.year), default=0)
+    return _AIM.search(query.core) is not None or year > newest
+
+
+def _told(board: Board, *, growth: bool) -> list[Statement]:
+    return [*rows_of(board), *_between(board, growth=growth)]
+
+
+def _widest(boards: list[Board]) -> Statement:
+    """Whose aim lies farthest from the result."""
+
+    def gap(board: Board) -> Decimal:
+        return abs(quantity(board.slots[1]).value - quantity(board.slots[0]).value)
+
+    most = max(map(gap, boards))
+    first = [board for board in boards if gap(board) == most]
+    who = "、".join(board.slots[0].entity.name for board in first)
+    text = say("across", "widest", who=who)
+    return stated(text, [hit for board in first for hit in board.hits])
 
 
 def _is_percent(board: Board) -> bool:

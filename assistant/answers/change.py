@@ -54,6 +54,8 @@ class Change:
         years = spread.years
         if len(years) == 1:
             years = (years[0] - 1, years[0])
+        if len(query.years) == _TWO:
+            years = tuple(sorted(query.years))  # 从2021年到2023年 moves from end to end
         if len(years) != _TWO or len(spread.entities) > _TWO:
             return None
         if query.has("last_year") and _is_stated(query, scope, evidence):

@@ -18,7 +18,7 @@ from assistant.answers.side_by_side import (
     stated,
 )
 from assistant.evidence.across import common_year, read_spread
-from assistant.evidence.board import Board, Slot, fill
+from assistant.evidence.board import Board, Slot, fill, of_another_name
 from assistant.evidence.shortlist import MANY, read_first, shortlist
 from assistant.question.units import alike
 from assistant.wording import refusals
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _LESS = "少低小短慢差弱后"
 _LEAST = re.compile(
-    rf"最[靠落]?[{_LESS}]|倒数|垫底|从(?:少|低|小)到|第[一二三四五六七八九十\d]+[{_LESS}]"
+    rf"最[靠落]?[{_LESS}]|倒数|垫底|[从由](?:少|低|小)到|第[一二三四五六七八九十\d]+[{_LESS}]"
 )
 _COUNT = re.compile(r"(?:前|后|倒数)(?P<count>[一二两三四五六七八九十]+|\d+)(?:名|位|个|家)?")
 _PLACED = re.compile(
@@ -42,7 +42,7 @@ _PLACED = re.compile(
     r"|排(?:名|行|在|到)*第(?P<other>[一二三四五六七八九十]+|\d+)"
 )
 _FIRST = re.compile(rf"^[^最]*最[靠落]?[^{_LESS}]")
-_ALL = re.compile(r"从(?:高|多|大|少|低|小)到|排名(?:情况|如何|怎么样)?$|排序|排一下")
+_ALL = re.compile(r"[从由](?:高|多|大|少|低|小)到|排名(?:情况|如何|怎么样)?$|排序|排一下")
 _MOST = re.compile(r"最(?P<word>[多少高低大小长短快慢好差猛强弱]|靠前|靠后|落后|领先)")
 _FEW = 2
 
@@ -53,6 +53,10 @@ class Ranking:
     def accepts(self, query: Query) -> bool:
         """A word of ranking and a question for places; named ones are set side by side instead."""
         named = len(query.places) + len(query.organs)
+        asked = query.question
+        in_order = _ALL.search(asked) or _COUNT.search(asked) or _placed(asked)
+        if named > _FEW and in_order:
+            return query.has("rank")
         return query.has("rank") and query.has("which_place") and named < _FEW
 
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
@@ -108,6 +112,9 @@ def _ranked(board: Board, spread: Spread, query: Query, stated_by: int) -> Reply
     )
     notes = [say("across", "counted", count=stated_by or len(ordered))]
     notes += [] if stated_by else notes_of(board)
+    if narrower := of_another_name(board):
+        rows = "、".join(f"{one.entity.name}({one.hit.view.own})" for one in narrower if one.hit)
+        notes.append(say("across", "other_names", who=rows))
     if odd:
         notes.append(say("across", "other_units", who="、".join(one.entity.name for one in odd)))
     if not spread.years:
@@ -197,14 +204,16 @@ def _said(spread: Spread, first: list[Slot], most: str, count: int) -> Statement
 
 def _of_one_unit(board: Board) -> tuple[list[Slot], list[Slot]]:
     """The slots of the commonest unit, and the others; 数十件 has no place in an order."""
-    units = [quantity(slot).unit for slot in board.said]
+    narrower = of_another_name(board)
+    said = [slot for slot in board.said if slot not in narrower]
+    units = [quantity(slot).unit for slot in said]
     common = max(units, key=units.count)
     same = [
         slot
-        for slot in board.said
+        for slot in said
         if alike(quantity(slot).unit, common) and not quantity(slot).hedge.is_open
     ]
-    return same, [slot for slot in board.said if slot not in same]
+    return same, [slot for slot in said if slot not in same]
 
 
 def _with_ties(ordered: list[Slot], count: int) -> list[Slot]:

@@ -46,8 +46,8 @@ class Spread:
 
     @property
     def what(self) -> str:
-        """The indicator in the asker's words."""
-        return self.ask.text
+        """The indicator in the asker's words, which quote no report."""
+        return re.sub('[“”"]', "", self.ask.text)
 
 
 def read_spread(query: Query, scope: Scope, evidence: Evidence, *strip: str) -> Spread | None:
@@ -68,12 +68,17 @@ def read_spread(query: Query, scope: Scope, evidence: Evidence, *strip: str) -> 
         entities = of_levels(everyone, _levels_asked(query.question))
         if _EVERY_REPORT.search(query.question):
             entities = everyone
-    return Spread(ask=ask, entities=entities, named=named, years=years_spanned(query))
+    years = years_spanned(query)
+    newest = max((card.year for one in entities for card in one.cards if card.year), default=0)
+    if years and newest and years[0] > newest:
+        ask = replace(ask, target=True)  # of a year not reported on yet there are aims alone
+    return Spread(ask=ask, entities=entities, named=named, years=years)
 
 
 def _bare(query: Query, strip: Iterable[str]) -> Ask:
     patterns = table("question")["across"]
     text = _FASTER.sub(lambda found: _FALLS[found["way"][0] in "降下减"], query.core)
+    text = _NO_MORE_PLACES.sub(" ", text)
     # Words of an aim go first: 从…做到 is no span of years.
     order = ("aim", "range") if "aim" in strip else ("range",)
     for name in (*order, *(name for name in strip if name not in order), "asked", "scope"):
@@ -81,13 +86,26 @@ def _bare(query: Query, strip: Iterable[str]) -> Ask:
     text = _trimmed(text, patterns["joined"])
     # 哪几个省 counts places, and not what is asked for.
     full = re.sub(patterns["which_place"].replace("MEASURE", _measures()), " ", query.core)
-    return _measured_as(ask_of(text), ask_of(full))
+    full = _COUNTED_PLACES.sub(" ", full)
+    return _measured_as(ask_of(_COUNTS.sub("", text)), ask_of(full))
+
+
+_COUNTED_PLACES = re.compile(
+    r"(?:哪|这|那)?[几两二三四五六七八九十](?:个|家|份)"
+    r"(?:省区市|省区|省市|县区|省|市|县|区|地方|地区|单位|报告)?(?=里|中|[、,?\s]|写|没|都|是|有|的|未|$)"
+)
+_COUNTS = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:(?<!案)件|项|起|场|卷|份)数$|(?:件|户|场)次$")
+"""民生实事项数, 信访件次: how it is counted, which the measure word says by itself."""
 
 
 _FASTER = re.compile(
     r"(?P<way>增长|增加|下降|减少|上升|增|涨|降|升)得?(?:最|更|比较)?(?:快|慢|猛)(?:的)?"
 )
 """增得最快: growth is what is compared."""
+_NO_MORE_PLACES = re.compile(
+    r"\([\s、,和与及]*\)|(?<![\u4e00-\u9fff])[两二三四五六七八九十](?:省|市|县|区|地|家|个?地方|县区)(?:的|里|中)?"
+)
+"""(云溪、青岚)两地 is of the places named, which are taken out by now."""
 _FALLS = ("增速", "降幅")
 
 

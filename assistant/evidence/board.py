@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from assistant.evidence.choose import choose_figure
 from assistant.evidence.gather import Scope
+from assistant.evidence.matching import own_share
 from assistant.question.asks import ask_of, is_modifier, tells
 from assistant.question.units import alike
 from corpus.model import FigureKind
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from assistant.question.asks import Ask
     from index.library_db import ReportCard
 
-__all__ = ["Board", "Slot", "fill", "otherwise"]
+__all__ = ["Board", "Slot", "fill", "of_another_name", "otherwise"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +109,7 @@ def fill(
     word a number alike leave it out alike.
     """
     years = tuple(years)
-    ask, *others = _wordings(ask)
+    whole, (ask, *others) = ask, _wordings(ask)
     slots = [
         Slot(
             entity=entity,
@@ -128,7 +129,7 @@ def fill(
         ]
     if not words_only and len([slot for slot in slots if not slot.hits]) <= _FEW_OPEN:
         slots = [slot if slot.hits else _looked_at(slot, ask, evidence) for slot in slots]
-    return Board(ask=ask, slots=tuple(slots))
+    return Board(ask=whole, slots=tuple(slots))
 
 
 _ALSO = re.compile(
@@ -197,12 +198,33 @@ def _in_report(
     return [each for hit in hits for each in (hit, *_repeats(hit))]
 
 
+_BESIDE_OTHERS = re.compile(r"高于|低于|快于|慢于|高出|占比|比重")
+
+
 def _of_kind(ask: Ask, hit: FigureHit) -> bool:
-    """A change or a target answers only where it is asked for."""
+    """A change or a target answers only where it is asked for; a lead over others is neither."""
     kind = hit.view.figure.kind
     if ask.target:
         return kind is FigureKind.TARGET
+    if ask.change and _BESIDE_OTHERS.search(hit.view.own) and not _BESIDE_OTHERS.search(ask.text):
+        return False
     return kind is not FigureKind.TARGET and (kind is FigureKind.CHANGE) <= ask.change
+
+
+def of_another_name(board: Board) -> tuple[Slot, ...]:
+    """The slots of a growth whose figure is of a narrower matter (跨境电商进出口 for 进出口).
+
+    Told by words that nobody asked for, where several reports do without them.
+    """
+    if not board.ask.change:
+        return ()
+    shares = {slot: own_share(board.ask, slot.hit.view) for slot in board.said if slot.hit}
+    if sum(share >= _WHOLLY for share in shares.values()) <= 1:
+        return ()
+    return tuple(slot for slot, share in shares.items() if share < _NARROWER)
+
+
+_WHOLLY, _NARROWER = 0.95, 0.65
 
 
 def _repeats(hit: FigureHit) -> list[FigureHit]:

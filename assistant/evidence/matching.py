@@ -51,6 +51,8 @@ _MISSING, _LACKING = 0.2, 0.06
 """What a notion, and a plain noun, cost that stand nowhere near."""
 _OF_FELLOW = 0.12
 """What it costs if a word asked for names another number of the sentence."""
+_PART_ASKED = 0.12
+"""What it is worth, where a part is asked for, that a figure is one (其中)."""
 _MOSTLY_ASKED = 0.6
 """Share of a part's own words in the question by which it is the part that is asked for."""
 _LIGHT = 0.3
@@ -95,8 +97,10 @@ def fit_figure(ask: Ask, view: FigureView) -> Fit | None:
     covered = found / weight if weight else 0.0
     score = covered + bonus + _kind_bonus(ask, view)
     score += _CONTEXT_WEIGHT * _context_share(ask, view, rival)
-    score += _OWN_WORDS * _own_share(ask, view) + _head_bonus(ask, view)
+    score += _OWN_WORDS * own_share(ask, view) + _head_bonus(ask, view)
     score -= _unasked(ask, view)
+    if ask.inside and view.figure.parent is not None:
+        score += _PART_ASKED
     if any(is_place(word) and word not in ask.text for word in cut(view.own)):
         score -= _OTHER_PLACE
     misnamed = [term for term in missing if _names_fellow(term, view)]
@@ -180,7 +184,7 @@ def _other_topic(ask: Ask, view: FigureView) -> _Rival:
     return _Rival.NAMED if in_heading else _Rival.SUBJECT_ONLY
 
 
-def _own_share(ask: Ask, view: FigureView) -> float:
+def own_share(ask: Ask, view: FigureView) -> float:
     """How much of the figure's own name the question accounts for; 案件, 各类 say nothing."""
     variants = {v for term in (*ask.terms, *ask.context) for v in term.variants}
     weight = known = 0.0
@@ -214,7 +218,7 @@ def _holds(words: str, head: tuple[str, ...]) -> bool:
 def _named_outright(ask: Ask, view: FigureView) -> bool:
     """Whether the figure's own name is what was asked for, and little else."""
     nouns = [term for term in ask.terms if not term.verb]
-    return _own_share(ask, view) >= _TELLING and all(
+    return own_share(ask, view) >= _TELLING and all(
         coverage(t, view.own) >= _WHOLLY for t in nouns
     )
 
@@ -223,7 +227,7 @@ def _unasked(ask: Ask, view: FigureView) -> float:
     """What it costs if the figure is of a part or an act that was not asked for."""
     said = ask.text + "".join(v for t in (*ask.terms, *ask.context) for v in t.variants)
     acts = [word for word in cut(view.own) if is_act(word) and word not in said]
-    part = view.figure.parent is not None and _own_share(ask, view) < _MOSTLY_ASKED
+    part = view.figure.parent is not None and own_share(ask, view) < _MOSTLY_ASKED
     return _UNASKED * bool(acts) + _A_PART * part
 
 

@@ -88,6 +88,8 @@ CORPORA = {
         Corpus(name="latest", sources=(_HERE / "reports_latest",)),
         Corpus(name="mixed", sources=(_HERE / "reports_mixed", *_ANJU.sources)),
         Corpus(name="across", sources=(_SHARED / "data" / "gov-work-2025",)),
+        Corpus(name="between", sources=(_SHARED / "data" / "gov-work-2025",)),
+        Corpus(name="counties", sources=(_HERE / "reports_counties",)),
     )
 }
 
