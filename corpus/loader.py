@@ -12,7 +12,7 @@ from corpus.formats import SUFFIXES, Format, open_parser
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["discover", "load_text", "parse_bytes"]
+__all__ = ["discover", "load_text", "parse_bytes", "read_bytes"]
 
 _MEGABYTE = 1 << 20
 
@@ -22,16 +22,25 @@ def load_text(path: Path) -> str:
 
     Raises a `CorpusError` that carries the file's name.
     """
+    data, size = _read(path)
+    return _parse(path.name, data, size=size)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The content of one file, cut behind its format's limit, for `parse_bytes` to judge."""
+    return _read(path)[0]
+
+
+def _read(path: Path) -> tuple[bytes, int]:
     form = _format(path.name)
     if not path.is_file():
         raise FileMissing(file=path.name)
     try:
         with path.open("rb") as file:
             data = file.read(form.limit_mb * _MEGABYTE + 1)
-        size = max(len(data), path.stat().st_size)
+        return data, max(len(data), path.stat().st_size)
     except OSError as error:
         raise CorpusError(file=path.name) from error
-    return _parse(path.name, data, size=size)
 
 
 def parse_bytes(name: str, data: bytes) -> str:

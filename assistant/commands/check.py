@@ -13,6 +13,7 @@ from assistant.commands.failures import complain, sentence_of
 from assistant.draft.model import Verdict
 from assistant.draft.render import to_json, to_text
 from corpus.errors import FazhiError, InputMalformed
+from corpus.loader import read_bytes
 from prompts import say, table
 
 if TYPE_CHECKING:
@@ -42,17 +43,20 @@ def check_file(
     file: Path, settings: Settings, *, out: Path | None, sheet: Path | None, as_data: bool
 ) -> int:
     """Check a file, print what was found and write what was asked for; the exit code."""
-    from assistant.draft.files import check_draft_file, refuse_overwriting
+    from assistant.draft.files import check_draft, refuse_overwriting, save_outputs
     from assistant.factory import open_assistant
 
     refuse_overwriting(file, out, sheet)
+    data = read_bytes(file)
     checker = open_assistant(settings).checker()
-    checked = check_draft_file(file, checker, _progress)
+    checked = check_draft(file.name, data, checker, _progress)
     print(
         json.dumps(to_json(checked.findings), ensure_ascii=False, indent=2)
         if as_data
         else to_text(checked.findings)
     )
+    for path in save_outputs(checked, out=out, sheet=sheet):
+        complain(say("draft", "saved", file=path))
     contradicted = any(one.verdict is Verdict.CONTRADICTED for one in checked.findings)
     return _CONTRADICTED if contradicted else 0
 

@@ -1,42 +1,114 @@
-"""Drafts as files (稿件): read in any format, written back with comments, and as a sheet."""
+"""Drafts as files (稿件): read in any format, given back with comments, and as a sheet."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from corpus.errors import DraftOverwritten
-from corpus.loader import load_text
+from corpus.errors import DocumentDamaged, DraftNotWord, DraftOverwritten, FileEmpty
+from corpus.loader import parse_bytes, read_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
     from assistant.draft.check import Checker
     from assistant.draft.model import Finding
 
-__all__ = ["CheckedDraft", "check_draft_file", "refuse_overwriting"]
+__all__ = ["CheckedDraft", "annotated", "check_draft", "read_draft", "refuse_overwriting"]
+__all__ += ["save_outputs"]
+
+_WORD = ".docx"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedDraft:
     """A draft with its findings (核过的稿)."""
 
-    file: Path
+    name: str
+    data: bytes
+    """The file as it came; empty for pasted text."""
     text: str
     findings: tuple[Finding, ...]
 
 
-def refuse_overwriting(file: Path, *outputs: Path | None) -> None:
-    """Raise `DraftOverwritten` if an output is the draft itself."""
-    for out in outputs:
-        if out is not None and out.resolve() == file.resolve():
-            raise DraftOverwritten(file=str(out))
+def refuse_overwriting(file: Path, out: Path | None, sheet: Path | None) -> None:
+    """Raise before anything is done: `DraftOverwritten`, or `DraftNotWord` for other formats."""
+    for path in (out, sheet):
+        if path is not None and path.resolve() == file.resolve():
+            raise DraftOverwritten(file=str(path))
+    if out is not None and sheet is not None and out.resolve() == sheet.resolve():
+        raise DraftOverwritten(file=str(out))
+    if out is not None and file.suffix.lower() != _WORD:
+        raise DraftNotWord(file=file.name)
 
 
-def check_draft_file(
-    file: Path, checker: Checker, progress: Callable[[int, int], None] | None = None
+def read_draft(name: str, data: bytes) -> str:
+    """The text to check; raises a `CorpusError` if the file cannot be read.
+
+    Of a Word file, with headers, notes and boxes besides what a report's text would be.
+    """
+    from assistant.draft.word_text import open_word
+
+    text = _as_report(name, data)
+    if PurePath(name).suffix.lower() != _WORD:
+        return text
+    whole = open_word(data).text
+    if not whole.strip():
+        raise FileEmpty(file=name)
+    return whole
+
+
+def _as_report(name: str, data: bytes) -> str:
+    """The text as a report's; a Word file whose words stand in boxes alone has none of that."""
+    try:
+        return parse_bytes(name, data)
+    except FileEmpty:
+        if PurePath(name).suffix.lower() != _WORD or not data:
+            raise
+        return ""
+
+
+def check_draft(
+    name: str,
+    data: bytes,
+    checker: Checker,
+    progress: Callable[[int, int], None] | None = None,
 ) -> CheckedDraft:
-    """Check a file; raises a `CorpusError` if it cannot be read."""
-    text = load_text(file)
-    return CheckedDraft(file=file, text=text, findings=tuple(checker.check(text, progress)))
+    """Check a file by its name and content; raises a `CorpusError` if it cannot be read."""
+    text = read_draft(name, data)
+    findings = tuple(checker.check(text, progress))
+    return CheckedDraft(name=name, data=data, text=text, findings=findings)
+
+
+def annotated(checked: CheckedDraft) -> bytes:
+    """The Word file with comments; raises `DraftNotWord` where the draft is none."""
+    from assistant.draft.word_comments import annotate
+    from assistant.draft.word_text import open_word
+
+    if PurePath(checked.name).suffix.lower() != _WORD:
+        raise DraftNotWord(file=checked.name)
+    try:
+        return annotate(checked.data, open_word(checked.data), checked.findings)
+    except (KeyError, ValueError, AttributeError) as error:
+        raise DocumentDamaged(file=checked.name) from error
+
+
+def save_outputs(checked: CheckedDraft, *, out: Path | None, sheet: Path | None) -> Iterator[Path]:
+    """Write the annotated draft and the sheet, as far as they are asked for; yields their paths."""
+    from assistant.draft.sheet import write_sheet
+    from assistant.tables.export import replacing
+
+    if out is not None:
+        data = annotated(checked)
+        with replacing(out) as fresh:
+            fresh.write_bytes(data)
+        yield out
+    if sheet is not None:
+        write_sheet(sheet, checked.findings, checked.name)
+        yield sheet
+
+
+def load_draft(file: Path) -> bytes:
+    """The bytes of a file, no more than its format may have; raises a `CorpusError`."""
+    return read_bytes(file)

@@ -37,7 +37,7 @@ _SUBJECT = 0.8
 """What a word of the subject weighs beside one of a name that says too little."""
 _LENT = 0.4
 """The same for a report's subject, which a draft may leave out."""
-_THIN = 1.2
+_THIN, _THIN_BESIDE_A_VERB = 1.2, 1.0
 """Weight of a name that says too little for itself: its subject is part of it."""
 _HELD = 1 << 14
 
@@ -95,7 +95,9 @@ def _terms(text: str) -> tuple[Term, ...]:
 @lru_cache(maxsize=_HELD)
 def _named(own: str, subject: str, share: float) -> tuple[tuple[Term, float], ...]:
     weighed = [(term, term.weight) for term in _terms(own)]
-    thin = sum(weight for term, weight in weighed if not term.verb) < _THIN
+    nouns = sum(weight for term, weight in weighed if not term.verb)
+    does = any(term.verb for term, _ in weighed)
+    thin = nouns < (_THIN_BESIDE_A_VERB if does else _THIN)
     known = {term.text for term, _ in weighed}
     if thin:
         weighed += [(t, t.weight * share) for t in _terms(subject) if t.text not in known]

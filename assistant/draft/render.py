@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from assistant.draft.model import Finding
 
-__all__ = ["name_of", "to_json", "to_text", "totals"]
+__all__ = ["comment_of", "name_of", "to_json", "to_text", "totals"]
 
 
 def name_of(verdict: Verdict) -> str:
@@ -45,6 +45,19 @@ def _claim(finding: Finding) -> dict[str, Any]:
         "reason": finding.reason,
         "citations": [citation_json(citation) for citation in finding.citations],
     }
+
+
+def comment_of(finding: Finding, *, quoted: bool) -> str:
+    """What a comment in the draft says; `quoted` names the words where it cannot stand at them."""
+    lines = [say("draft", "comment", verdict=name_of(finding.verdict), reason=finding.reason)]
+    if quoted:
+        lines.insert(0, say("draft", "comment_on", text=finding.claim.text))
+    if finding.correction:
+        lines.append(say("draft", "comment_correction", correction=finding.correction))
+    for citation in finding.citations:
+        lines.append(say("draft", "comment_source", source=cite(citation)))
+        lines.append(say("draft", "comment_quote", quote=citation.quote))
+    return "\n".join(lines)
 
 
 def to_text(findings: Sequence[Finding]) -> str:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from assistant.tables.export_rows import ExportRow, Value
     from assistant.tables.table import Cell, Table
 
-__all__ = ["write_csv", "write_xlsx"]
+__all__ = ["replacing", "write_csv", "write_xlsx"]
 
 _STARTS_FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 """Excel takes the wide signs for the narrow ones."""
@@ -48,7 +48,7 @@ def write_csv(path: Path, rows: Iterable[ExportRow]) -> int:
     Raises `ExportFailed` where the file cannot be written.
     """
     count = 0
-    with _replacing(path) as fresh, fresh.open("x", encoding="utf-8-sig", newline="") as file:
+    with replacing(path) as fresh, fresh.open("x", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(column_titles())
         for count, row in enumerate(rows, start=1):  # noqa: B007 - counted
@@ -64,7 +64,7 @@ def write_xlsx(path: Path, rows: Iterable[ExportRow], *, tables: Sequence[Table]
     from xlsxwriter import Workbook
     from xlsxwriter.exceptions import XlsxWriterException
 
-    with _replacing(path) as fresh, fresh.open("xb") as file, TemporaryDirectory() as passing:
+    with replacing(path) as fresh, fresh.open("xb") as file, TemporaryDirectory() as passing:
         options = {**_PLAIN_TEXTS, "constant_memory": True, "tmpdir": passing}
         try:
             with Workbook(file, options) as book:
@@ -77,7 +77,7 @@ def write_xlsx(path: Path, rows: Iterable[ExportRow], *, tables: Sequence[Table]
 
 
 @contextmanager
-def _replacing(path: Path) -> Iterator[Path]:
+def replacing(path: Path) -> Iterator[Path]:
     """A fresh file beside `path` that takes its place only when it is whole."""
     fresh = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}.tmp")
     try:
