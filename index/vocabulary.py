@@ -49,7 +49,21 @@ def _synonyms() -> dict[str, Any]:
         for official, everyday in words["spoken"].items():
             for word in everyday.split():
                 means.setdefault(word, []).extend(official.split())
-    return {"same": same, "means": means}
+    return {"same": same, "means": _in_every_aspect(means)}
+
+
+def _in_every_aspect(means: dict[str, list[str]]) -> dict[str, list[str]]:
+    """结了 listed, 结掉 and 结完 mean the same."""
+    found = dict(means)
+    for word, meanings in means.items():
+        if len(word) == _PAIR and word[-1] in _DONE:
+            for end in _DONE:
+                found.setdefault(word[0] + end, meanings)
+    return found
+
+
+_DONE = "了掉完"
+"""What makes a verb of one character a thing done."""
 
 
 def _read(file: Path) -> dict[str, Any]:

@@ -46,6 +46,8 @@ class Ask:
     """A change is wanted (增长了多少), not a level."""
     target: bool = False
     """A target is wanted, not a result."""
+    inside: bool = False
+    """A part of what the context names is wanted (受理的案件里,刑事的)."""
 
 
 _CHANGE = re.compile(
@@ -136,7 +138,9 @@ def ask_of(text: str, context: tuple[Term, ...] = ()) -> Ask:
         years = years or whole.years
         if not all(is_modifier(term) for term in part.terms):
             kept = tuple(term for term in (*part.context, *context) if term not in part.terms)
-            return replace(part, text=text, context=tuple(dict.fromkeys(kept)), years=years)
+            return replace(
+                part, text=text, context=tuple(dict.fromkeys(kept)), years=years, inside=True
+            )
         if part.unit_class:
             nouns = tuple(term for term in whole.terms if not term.act)
             return replace(part, text=text, terms=(*nouns, *part.terms), context=(), years=years)
