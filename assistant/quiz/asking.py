@@ -168,7 +168,7 @@ def _numbers_in(clause: str) -> int:
 
 
 def _same_words(words: str, left: str) -> bool:
-    tail = _without_dropped(left)
+    tail, words = _without_dropped(left), _without_dropped(words)
     return bool(tail) and (words.endswith(tail) or tail.endswith(words)) if words else not tail
 
 
@@ -181,7 +181,8 @@ def _without_dropped(text: str) -> str:
             if text.startswith(word) and len(text) > len(word):
                 text, changed = text[len(word) :], True
         for word in listed("asking", "dropped_back"):
-            if text.endswith(word) and len(text) > len(word) + 1:
+            whole = text.endswith(listed("asking", "kept_ends"))
+            if text.endswith(word) and len(text) > len(word) + 1 and not whole:
                 text, changed = text[: -len(word)], True
     return text
 
@@ -214,7 +215,9 @@ def _reads_well(before: str, after: str, *, part: bool) -> bool:
         return False
     said = [word for word in telling(phrase) if word not in listed("asking", "bare")]
     named = [word for word in said if len(word) > 1 and (is_topic(word) or not is_verb(word))]
-    return sum(map(len, said)) >= _TELLING and bool(named) and len(telling(phrase)) > 1
+    matter = any(len(word) >= _TELLING and is_topic(word) for word in said)
+    enough = matter or len(telling(phrase)) > 1
+    return sum(map(len, said)) >= _TELLING and bool(named) and enough
 
 
 def _is_half(before: str, after: str) -> bool:
@@ -227,7 +230,9 @@ def _is_half(before: str, after: str) -> bool:
         return True
     if after and "、" in before and not before.endswith("等"):
         return True  # whoever counts the names has the number
-    return not after and before.endswith(listed("asking", "ends"))
+    if after or before.endswith(listed("asking", "kept_ends")):
+        return False
+    return before.endswith(listed("asking", "ends"))
 
 
 def _is_continued(voice: Voice, figure: Figure) -> bool:

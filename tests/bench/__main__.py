@@ -18,6 +18,7 @@ from tests.bench.material import Material, choose_material
 from tests.bench.measures import index_times, question_times, rebuild_times
 from tests.bench.memory import peak_memory
 from tests.bench.pipelines import OurPipeline, StockPipeline, open_ours, open_stock
+from tests.bench.quiz import quiz_rows
 from tests.bench.table import (
     Row,
     answer_rows,
@@ -110,7 +111,8 @@ def main() -> None:
     # First, while this process is small: see `peak_memory`.
     memory, ledgers = compare_memory(material), measure_ledgers(extent)
     rows = [*compare(material, extent, open_ours(), open_stock()), memory, *ledgers]
-    rows += measure_recall(extent)
+    _say("出题")
+    rows += [*quiz_rows(), *measure_recall(extent)]
     print(as_markdown(rows))
     counts = f"{len(material.files)} 份报告,各 {extent.rounds} 轮交替取中位数"
     print("\n" + ";".join(part for part in (about, counts, material.note) if part))

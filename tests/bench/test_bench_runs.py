@@ -11,6 +11,7 @@ from tests.bench.ledger import Scale, measure_scale
 from tests.bench.material import Material, choose_material
 from tests.bench.measures import Asked, Times, rebuild_times
 from tests.bench.pipelines import open_ours, open_stock
+from tests.bench.quiz import measure_making
 from tests.bench.table import (
     Row,
     answer_rows,
@@ -44,6 +45,13 @@ def material(tmp_path: Path) -> Material:
     return Material(
         files=(report,), questions=(QUESTION, "开展执法人员培训几次?"), warm_up=("普法怎么样",)
     )
+
+
+def test_questions_are_made_from_few_reports(material: Material) -> None:
+    first, again, made = measure_making(material.files, 1000)
+    assert made > 3
+    assert first > 0
+    assert again > 0
 
 
 def test_one_tiny_report_gives_every_row(material: Material) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -139,12 +140,22 @@ def _might_be_true(item: QuizItem, report: Report, option: str) -> list[str]:
     if _implied(option, item.number.written):
         return [f"{option} follows from {item.number.written}"]
     asked = _pairs(re.sub(r"多少|____|判断对错", "", _bare(item)).replace(option, ""))
-    clauses = re.split(r"[。;;,\n]", letters(report.text))
-    for before, clause in pairwise(["", *clauses]):
-        near = re.split(r"\d", before)[-1] + clause
-        if _has_number(clause, option) and len(asked & _pairs(near)) >= _SHARED * len(asked):
+    for clause, near in _clauses(report.text):
+        if option not in clause or not _has_number(clause, option):
+            continue
+        if len(asked & _pairs(near)) >= _SHARED * len(asked):
             return [f"{option} may be true: {near}"]
     return []
+
+
+@cache
+def _clauses(text: str) -> list[tuple[str, str]]:
+    """Every clause of a text, and with it the end of the one before."""
+    clauses = re.split(r"[。;;,\n]", letters(text))
+    return [
+        (clause, re.split(r"\d", before)[-1] + clause)
+        for before, clause in pairwise(["", *clauses])
+    ]
 
 
 def _implied(option: str, right: str) -> bool:

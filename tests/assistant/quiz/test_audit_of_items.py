@@ -18,19 +18,25 @@ if TYPE_CHECKING:
     from assistant.service import Assistant
 
 _COUNT = 500
+Shelf = tuple["Assistant", QuestionBank]
+
+
+def _shelf(assistant: Assistant) -> Shelf:
+    return assistant, QuestionBank(assistant)
 
 
 @pytest.fixture(scope="module")
-def ours(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+def ours(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
     files = files_of("anju", "invented", "more")
-    return assistant_over(tmp_path_factory.mktemp("quiz"), files)
+    return _shelf(assistant_over(tmp_path_factory.mktemp("quiz"), files))
 
 
 @pytest.fixture(scope="module")
-def provinces(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+def provinces(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
     if not has_provinces():
         pytest.skip("the provincial reports are not beside this checkout")
-    return assistant_over(tmp_path_factory.mktemp("quiz"), files_of("anju", "provinces"))
+    files = files_of("anju", "provinces")
+    return _shelf(assistant_over(tmp_path_factory.mktemp("quiz"), files))
 
 
 def _audit(assistant: Assistant, items: tuple[QuizItem, ...]) -> list[str]:
@@ -49,8 +55,8 @@ def _stem(item: QuizItem) -> str:
 def test_five_hundred_questions_hold_against_the_bare_text(
     shelf: str, request: pytest.FixtureRequest
 ) -> None:
-    assistant: Assistant = request.getfixturevalue(shelf)
-    items = QuestionBank(assistant).draw(Wanted(count=_COUNT, seed=11))
+    assistant, bank = request.getfixturevalue(shelf)
+    items = bank.draw(Wanted(count=_COUNT, seed=11))
     assert len(items) == _COUNT
     assert _audit(assistant, items) == []
     assert [stem for stem, count in Counter(map(_stem, items)).items() if count > 1] == []
@@ -62,25 +68,25 @@ def test_five_hundred_questions_hold_against_the_bare_text(
 
 @pytest.mark.parametrize("shelf", ["ours", "provinces"])
 def test_every_question_of_the_bank_holds(shelf: str, request: pytest.FixtureRequest) -> None:
-    assistant: Assistant = request.getfixturevalue(shelf)
-    items = QuestionBank(assistant).draw(Wanted(count=100_000))
+    assistant, bank = request.getfixturevalue(shelf)
+    items = bank.draw(Wanted(count=100_000))
     assert len(items) > 2 * _COUNT
     assert _audit(assistant, items) == []
     assert len(set(map(_stem, items))) == len(items)
 
 
-def test_the_right_choice_stands_in_every_place(ours: Assistant) -> None:
-    items = QuestionBank(ours).draw(Wanted(count=100_000, kinds=(Kind.CHOICE,)))
+def test_the_right_choice_stands_in_every_place(ours: Shelf) -> None:
+    items = ours[1].draw(Wanted(count=100_000, kinds=(Kind.CHOICE,)))
     places = Counter(item.right[0] for item in items)
     assert set(places) == {0, 1, 2, 3}
     assert max(places.values()) < 1.4 * min(places.values())
-    judged = QuestionBank(ours).draw(Wanted(count=100_000, kinds=(Kind.TRUE_FALSE,)))
+    judged = ours[1].draw(Wanted(count=100_000, kinds=(Kind.TRUE_FALSE,)))
     true = sum(item.right == (0,) for item in judged)
     assert 0.4 < true / len(judged) < 0.6
 
 
-def test_the_size_of_an_option_does_not_betray_it(ours: Assistant) -> None:
-    items = QuestionBank(ours).draw(Wanted(count=100_000, kinds=(Kind.CHOICE,)))
+def test_the_size_of_an_option_does_not_betray_it(ours: Shelf) -> None:
+    items = ours[1].draw(Wanted(count=100_000, kinds=(Kind.CHOICE,)))
     ranks: Counter[int] = Counter()
     for item in items:
         numbers = [float(re.sub(r"[^\d.]", "", option) or 0) for option in item.options]
