@@ -14,12 +14,14 @@ import gradio as gr
 from assistant.feedback import FeedbackStore
 from assistant.views import assets as page_assets
 from assistant.views import library
+from assistant.views.check_desk import CheckDesk
 from assistant.views.conversation import converse
 from assistant.views.data_desk import DataDesk
 from assistant.views.headers import server_options
 from assistant.views.quiz_desk import QuizDesk
 from corpus.errors import FazhiError, IndexMissing, SettingsProblem
 from page.ask_tab import Desk, ask_tab
+from page.check_tab import CheckTab
 from page.data_tab import DataTab
 from page.library_tab import Shelf, library_tab
 from page.parts import QUIET, UPLOAD_LIMIT_MB, html
@@ -61,6 +63,8 @@ def build_page(
                 drawn = ask_tab(desk, talk)
             with gr.Tab(say("figures", "tab"), id="data"):
                 data = DataTab(DataDesk(assistant, passing / "exports"))
+            with gr.Tab(say("draft", "tab"), id="check"):
+                CheckTab(CheckDesk(assistant, passing / "drafts"))
             with gr.Tab(say("quiz", "tab"), id="training"):
                 kept = progress or feedback.with_name("progress.sqlite")
                 training = QuizTab(

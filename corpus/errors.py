@@ -16,7 +16,7 @@ FazhiError
 │   └── QuestionEmpty · QuestionTooLong · InputMalformed · PlaceUnknown
 ├── ExportFailed         a file of figures cannot be written
 ├── DraftProblem         a draft cannot be given back with comments
-│   └── DraftOverwritten · DraftNotWord
+│   └── DraftOverwritten · DraftNotWord · DraftTooLong
 ├── QuizProblem          training cannot go on
 │   ├── LearnerNameMissing · LearnerNameTooLong · SittingUnknown · QuizNothing
 │   └── ProgressUnusable · ProgressNewer
@@ -226,6 +226,10 @@ class ProgressUnusable(QuizProblem):
 
 class ProgressNewer(QuizProblem):
     """The file of progress was written by a newer program; details: `file`."""
+
+
+class DraftTooLong(DraftProblem):
+    """More than the page shows at once; details: `length`, `limit`."""
 
 
 class SettingsProblem(FazhiError):

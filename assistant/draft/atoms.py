@@ -15,7 +15,7 @@ _N = rf"[\d{CHINESE}]+"
 _RANK = (
     r"(?:居|列|排名?|排在|位居|位列|名列|稳居|跃居|跃升至?|升至|跃升到|蝉联|荣获|获评?|取得)?"
     r"(?P<of>全国|全省|全市|全区|全县|全州|全球|世界|西部|中部|东部|全自治区|同类|西北|西南|东北)"
-    rf"(?P<rank>(?:排名|排位|增速|考核|综合考核)?(?:第{_N}(?:位|名)?|首位|榜首|第一方阵|前列"
+    rf"(?P<rank>(?:(?:综合)?考[核评](?:中)?)?(?:排名|排位|增速|位列|名列)?(?:第{_N}(?:位|名)?|首位|榜首|第一方阵|前列"
     rf"|前{_N}[名位强]?|领先|倒数第{_N}))"
 )
 _MODEL = "(?:示范|先进|优秀|文明|模范|试点|百强|典型)"
@@ -98,7 +98,7 @@ def canonical(kind: AtomKind, words: str) -> str:
         return _level(bare)
     if kind in (AtomKind.BATCH, AtomKind.RANK, AtomKind.STREAK):
         bare = re.sub("首位|榜首|首批", lambda found: "第1批" if "批" in found[0] else "第1", bare)
-        bare = re.sub("排名|排位|增速|考核|综合|[位名](?=$)", "", bare)
+        bare = re.sub("排名|排位|增速|考[核评]中?|综合|[位名]列|[位名](?=$)", "", bare)
         return _DIGITS.sub(_digits, bare)
     if kind in (AtomKind.TITLE, AtomKind.DOCUMENT_NUMBER, AtomKind.NAME):
         bare = re.sub("[-—~–至]+", "-", bare)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from corpus.errors import DocumentDamaged, DraftNotWord, DraftOverwritten, FileEmpty
+from corpus.errors import DocumentDamaged, DraftNotWord, DraftOverwritten, DraftTooLong, FileEmpty
 from corpus.loader import parse_bytes, read_bytes
 
 if TYPE_CHECKING:
@@ -74,9 +74,16 @@ def check_draft(
     data: bytes,
     checker: Checker,
     progress: Callable[[int, int], None] | None = None,
+    *,
+    limit: int | None = None,
 ) -> CheckedDraft:
-    """Check a file by its name and content; raises a `CorpusError` if it cannot be read."""
+    """Check a file by its name and content; raises a `CorpusError` if it cannot be read.
+
+    With a `limit` of characters, `DraftTooLong` for a longer draft.
+    """
     text = read_draft(name, data)
+    if limit is not None and len(text) > limit:
+        raise DraftTooLong(file=name, length=len(text), limit=limit)
     findings = tuple(checker.check(text, progress))
     return CheckedDraft(name=name, data=data, text=text, findings=findings)
 

@@ -13,7 +13,7 @@ __all__ = ["colours", "head", "style"]
 
 def style() -> str:
     """The style sheet."""
-    return _text("page.css") + _text("data.css") + _text("quiz.css")
+    return _text("page.css") + _text("data.css") + _text("quiz.css") + _text("check.css")
 
 
 def colours() -> dict[str, str]:
@@ -23,7 +23,7 @@ def colours() -> dict[str, str]:
 
 def head() -> str:
     """What goes into the page's head: the icon and the scripts."""
-    scripts = _text("page.js") + _text("data.js") + _text("quiz.js")
+    scripts = _text("page.js") + _text("data.js") + _text("quiz.js") + _text("check.js")
     return f'<link rel="icon" href="{_icon()}"><script>{scripts}</script>'
 
 
