@@ -124,7 +124,7 @@ _DOERS = ("员", "者", "师")
 
 def _stem(word: str) -> str:
     """成功了 as 成功, unless the list of synonyms knows the word as it is."""
-    if len(word) > 2 and word[-1] in "了过着" and word not in _variants():
+    if len(word) > 2 and word[-1] in "了过着的" and word not in _variants():
         return word[:-1]
     return word
 
@@ -136,7 +136,18 @@ def variants_of(word: str) -> tuple[str, ...]:
 
 def is_topic(word: str) -> bool:
     """Whether a word is a matter of its own."""
-    return word in word_list("topics")
+    return word in word_list("topics") or bool(topic_in(word))
+
+
+@cache
+def topic_in(word: str) -> str:
+    """The matter that a longer word ends in (代表建议 of 人大代表建议); empty if there is none."""
+    tails = (word[start:] for start in range(1, len(word) - _NAMED + 1))
+    return next((tail for tail in tails if tail in word_list("topics")), "")
+
+
+_NAMED = 4
+"""Shorter words at the end of another (执法, 案卷) are no matter by themselves."""
 
 
 def is_act(word: str) -> bool:

@@ -97,16 +97,41 @@ def _names(ask: Ask, ledger: Ledger) -> frozenset[int]:
     """The names that say what is asked for, as well as the best of them does."""
     telling = [term for term in ask.terms if not term.verb or term.concept]
     words = [variant for term in telling for variant in term.variants]
-    scored = [(_score(ask, name), name) for name in ledger.names_with(words)]
+    held = _Held(ask)
+    scored = [(held.share(name), name) for name in ledger.names_with(words)]
     best = max((score for score, _ in scored), default=0.0)
     return frozenset(name.id for score, name in scored if score >= best - _AS_GOOD and score > 0)
 
 
-def _score(ask: Ask, name: IndicatorName) -> float:
-    """The share of the asked words that a name holds, those of the figure itself first."""
-    own, around = plain(name.indicator), plain(name.subject + name.heading)
-    weight = sum(term.weight for term in ask.terms)
-    held = sum(
-        term.weight * max(coverage(term, own), 0.8 * coverage(term, around)) for term in ask.terms
-    )
-    return held / weight if weight else 0.0
+class _Held:
+    """How much of the asked words names hold; texts that many names share are read once."""
+
+    def __init__(self, ask: Ask) -> None:
+        self._terms = ask.terms
+        self._weight = sum(term.weight for term in ask.terms)
+        self._known: dict[str, tuple[float, ...]] = {}
+
+    def share(self, name: IndicatorName) -> float:
+        """The share of the weight that a name holds, that of the figure itself first."""
+        if not self._weight:
+            return 0.0
+        own = self._of(name.indicator)
+        around = zip(self._of(name.subject), self._of(name.heading), strict=True)
+        near = [_AROUND * max(pair) for pair in around]
+        held = sum(
+            term.weight * max(here, beside)
+            for term, here, beside in zip(self._terms, own, near, strict=True)
+        )
+        return held / self._weight
+
+    def _of(self, text: str) -> tuple[float, ...]:
+        found = self._known.get(text)
+        if found is None:
+            bare = plain(text)
+            found = tuple(coverage(term, bare) for term in self._terms)
+            self._known[text] = found
+        return found
+
+
+_AROUND = 0.8
+"""What a word is worth in what stands around a name."""

@@ -18,6 +18,7 @@ from index.vocabulary import (
     is_topic,
     is_verb,
     plain,
+    topic_in,
     variants_of,
     word_list,
 )
@@ -101,6 +102,8 @@ def _term(word: str) -> Term | None:
     if word in _counts():
         return None
     variants = variants_of(word)
+    if inner := topic_in(word):
+        variants = tuple(dict.fromkeys((*variants, *variants_of(inner))))
     meant = variants[1:] if word in vocabulary_table("synonyms")["means"] else ()
     office = len(word) > _PAIR and word.endswith(("局", "厅", "法院", "检察院"))
     topic = (
