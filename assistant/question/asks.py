@@ -278,7 +278,7 @@ def _row_of_measures(text: str) -> list[str]:
     return nouns if every else []
 
 
-_MEASURED = "率额量数值度比"
+_MEASURED = "率额量数值度比次"
 
 
 def _measures(text: str) -> re.Match[str] | None:
