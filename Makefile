@@ -6,7 +6,7 @@ BIN := .venv/bin
 READY := .venv/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench eval eval-claims clean
+.PHONY: help run test lint bench eval eval-claims eval-model clean
 
 help:
 	@echo "make run    建好环境、模型、索引,打开网页 http://127.0.0.1:7860"
@@ -14,6 +14,7 @@ help:
 	@echo "make lint   检查代码:ruff、mypy、import-linter"
 	@echo "make eval   在题库上核对答复与出处"
 	@echo "make eval-claims  核稿:黄金主张与注入的错误"
+	@echo "make eval-model  语言模型有无把关的对比,用录下的答复"
 	@echo "make bench  与 LangChain 常用流程比较快慢与检索效果"
 
 run: $(READY)
@@ -34,6 +35,9 @@ eval: $(READY)
 
 eval-claims: $(READY)
 	$(BIN)/python -m tests.golden.evaluate_claims
+
+eval-model: $(READY)
+	$(BIN)/python -m tests.golden.evaluate_model
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench

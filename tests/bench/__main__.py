@@ -30,6 +30,7 @@ from tests.bench.table import (
     rebuild_row,
     recall_rows,
 )
+from tests.bench.writing import writing_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +113,7 @@ def main() -> None:
     memory, ledgers = compare_memory(material), measure_ledgers(extent)
     rows = [*compare(material, extent, open_ours(), open_stock()), memory, *ledgers]
     _say("出题")
-    rows += [*quiz_rows(), *measure_recall(extent)]
+    rows += [*quiz_rows(), *writing_rows(), *measure_recall(extent)]
     print(as_markdown(rows))
     counts = f"{len(material.files)} 份报告,各 {extent.rounds} 轮交替取中位数"
     print("\n" + ";".join(part for part in (about, counts, material.note) if part))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from assistant.service import Assistant
     from tests.golden.corpora import Question
 
-__all__ = ["Verdict", "ask", "judge"]
+__all__ = ["Verdict", "ask", "faults_of", "judge"]
 
 _NUMERAL = re.compile(r"\(?(?P<numeral>[一二三四五六七八九十]+|\d+)")
 
@@ -48,18 +48,22 @@ def ask(assistant: Assistant, question: Question) -> Verdict:
 
 def judge(question: Question, reply: Reply) -> Verdict:
     """Hold a reply against what a right one holds; spaces and widths do not count."""
-    told = to_json(reply)
+    faults, miscited = faults_of(question, to_json(reply))
+    return Verdict(question=question, reply=reply, faults=faults, miscited=miscited)
+
+
+def faults_of(question: Question, told: dict[str, Any]) -> tuple[tuple[str, ...], str]:
+    """What is wrong with an answer, and with its citations, in the form given to programs."""
     said = _plain(told["answer"])
     faults = [f"says {word}" for word in question.must_not if _plain(word) in said]
     if question.refused:
         if not told["refused"]:
             faults.append("not refused")
-        return Verdict(question=question, reply=reply, faults=tuple(faults))
+        return tuple(faults), ""
     if told["refused"]:
-        return Verdict(question=question, reply=reply, faults=(f"refused: {told['reason']}",))
+        return (f"refused: {told['reason']}",), ""
     faults += [f"lacks {word}" for word in question.must if _plain(word) not in said]
-    miscited = _miscited(question, told["citations"])
-    return Verdict(question=question, reply=reply, faults=tuple(faults), miscited=miscited)
+    return tuple(faults), _miscited(question, told["citations"])
 
 
 def _miscited(question: Question, citations: list[dict[str, Any]]) -> str:
