@@ -15,6 +15,7 @@ from assistant.answers.compute import Compute
 from assistant.answers.coverage import Coverage
 from assistant.answers.fact import ReportFact
 from assistant.answers.figure import FigureQuestion
+from assistant.answers.last_year import LastYear
 from assistant.answers.listing import Listing
 from assistant.answers.opinion import Opinion
 from assistant.answers.passage import Passage
@@ -51,6 +52,7 @@ class QuestionType(Protocol):
 QUESTION_TYPES: tuple[QuestionType, ...] = (
     Opinion(),
     ReportFact(),
+    LastYear(),
     Passing(),
     Coverage(),
     TargetMet(),

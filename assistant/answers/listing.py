@@ -153,7 +153,10 @@ def _plan_in_words(found: _Found, years: tuple[int, ...]) -> tuple[Statement, ..
     after = [
         start for start in items if told and start > reading.report.sentences[told[0]].span.start
     ]
-    if not told or not items or after:
+    announced = (
+        bool(told) and reading.report.quote(reading.report.sentences[told[-1]].span)[-1:] in ":："
+    )
+    if not told or not items or after or announced:
         return ()
     return tuple(sentence_statement(reading, position) for position in told)
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench import cmrc
+from tests.bench.draft import draft_rows
 from tests.bench.ledger import measure_scale
 from tests.bench.material import Material, choose_material
 from tests.bench.measures import index_times, question_times, rebuild_times
@@ -111,7 +112,8 @@ def main() -> None:
     material = choose_material(quick=quick)
     # First, while this process is small: see `peak_memory`.
     memory, ledgers = compare_memory(material), measure_ledgers(extent)
-    rows = [*compare(material, extent, open_ours(), open_stock()), memory, *ledgers]
+    drafts = draft_rows(quick=quick)
+    rows = [*compare(material, extent, open_ours(), open_stock()), memory, *ledgers, *drafts]
     _say("出题")
     rows += [*quiz_rows(), *writing_rows(), *measure_recall(extent)]
     print(as_markdown(rows))

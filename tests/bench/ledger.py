@@ -22,9 +22,10 @@ from tests.bench.material import ROOT
 from tests.bench.memory import peak_so_far
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from index.ledger import Ledger
+    from index.library_db import Library, ReportCard
 
 __all__ = ["Scale", "build_and_rank", "measure_scale"]
 
@@ -50,6 +51,11 @@ class Scale:
     """Milliseconds of a ranking: names, their groups, all their figures, sorted."""
     ranked: int
     """Figures that a ranking sorts, in the median."""
+    asked_p50: float = 0.0
+    asked_p95: float = 0.0
+    """Milliseconds of a whole ranking question, from its words to the cited answer."""
+    answered: int = 0
+    """How many of the questions were answered."""
 
 
 def measure_scale(places: int, years: int) -> Scale:
@@ -86,6 +92,7 @@ def build_and_rank(places: int, years: int, folder: Path) -> Scale:
     library = Library(folder / "library.db")
     asked = list(_rankings(library.ledger))
     taken = [milliseconds for milliseconds, _ in asked]
+    questions, answered = _questions(library)
     library.close()
     return Scale(
         reports=len(draft.ids),
@@ -97,6 +104,9 @@ def build_and_rank(places: int, years: int, folder: Path) -> Scale:
         p50=float(np.percentile(taken, 50)),
         p95=float(np.percentile(taken, 95)),
         ranked=int(np.median([ranked for _, ranked in asked])),
+        asked_p50=float(np.percentile(questions, 50)),
+        asked_p95=float(np.percentile(questions, 95)),
+        answered=answered,
     )
 
 
@@ -128,6 +138,49 @@ def _rank(ledger: Ledger, wording: str) -> int:
     kinds = (FigureKind.LEVEL, FigureKind.SHARE)
     cells = sorted(ledger.cells(groups=groups, kinds=kinds), key=lambda cell: cell.value)
     return len(cells)
+
+
+class _Shelf:
+    """A library without vectors and words: what is asked of many reports is found by the ledger."""
+
+    def __init__(self, library: Library) -> None:
+        self.cards: Sequence[ReportCard] = library.cards
+        self.ledger = library.ledger
+        self.report = library.report
+
+    def by_words(self, text: str, k: int, report_ids: Iterable[str]) -> list[tuple[str, int]]:
+        return []
+
+    def by_meaning(
+        self, text: str, k: int, report_ids: Iterable[str]
+    ) -> list[tuple[str, int, float]]:
+        return []
+
+    def closeness(self, question: str, texts: Sequence[str]) -> list[float]:
+        return [0.0] * len(texts)
+
+
+def _questions(library: Library) -> tuple[list[float], int]:
+    """Every indicator asked for as a person would: milliseconds each, and how many are answered."""
+    from assistant.asker import Asker
+    from assistant.model import Answer
+    from tests.invented.data import indicators
+
+    asker = Asker(_Shelf(library))
+    years = sorted({card.year for card in library.cards if card.year})
+    questions = [
+        f"{years[number % len(years)]}年各县(区)中{max(one.says[0], key=len)}最多的是哪个?"
+        for number, one in enumerate(indicators().values())
+    ]
+    taken: dict[str, list[float]] = {question: [] for question in questions}
+    answered = 0
+    for number in range(_ROUNDS):
+        for question in questions:
+            started = time.perf_counter()
+            reply = asker.ask(question)
+            taken[question].append((time.perf_counter() - started) * 1000)
+            answered += number == 0 and isinstance(reply, Answer)
+    return [statistics.median(times) for times in taken.values()], answered
 
 
 def main() -> None:

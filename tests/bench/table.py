@@ -122,6 +122,13 @@ def ledger_rows(scales: Sequence[Scale]) -> list[Row]:
                 ratio=scale.p95 / _RANKING,
                 bar=1.0,
             ),
+            Row(
+                measure=f"整句排名提问 p95({scale.reports} 份报告,答 {scale.answered} 问,"
+                "不用向量;对照:50 毫秒)",
+                ours=f"{scale.asked_p95:.1f} 毫秒(p50 {scale.asked_p50:.1f})",
+                ratio=scale.asked_p95 / _RANKING,
+                bar=1.0,
+            ),
         ]
     return rows
 

@@ -118,7 +118,10 @@ def test_a_small_ledger_is_built_and_ranked() -> None:
     assert scale.ranked >= 1
     assert 0 < scale.p50 <= scale.p95
     assert scale.peak > 20
-    built, ranked = ledger_rows([scale])
+    assert 0 < scale.asked_p50 <= scale.asked_p95
+    assert scale.answered >= 20
+    built, ranked, asked = ledger_rows([scale])
+    assert asked.measure.startswith("整句排名提问 p95(6 份报告")
     assert built.measure.startswith("台账建库(6 份报告")
     assert (built.ratio, ranked.bar) == (None, 1.0)
 
@@ -129,6 +132,7 @@ def test_a_ranking_has_fifty_milliseconds() -> None:
     )
     assert ledger_rows([scale])[1].verdict == "达标"
     assert ledger_rows([replace(scale, p95=50.1)])[1].verdict == "未达标"
+    assert ledger_rows([replace(scale, asked_p95=50.1)])[2].verdict == "未达标"
 
 
 def test_the_table_is_markdown() -> None:

@@ -98,3 +98,52 @@ def test_a_question_for_any_place_keeps_no_place_from_before() -> None:
     assert isinstance(reply, Answer)
     assert "霖川县" in reply.statements[0].text
     assert not reply.carried
+
+
+MORE = MemoryShelf(
+    _report("云溪县", 2022, "受理行政复议案件30件。"),
+    _report(
+        "云溪县", 2023,
+        "受理行政复议案件42件,同比增长40%。办理人大代表建议33件,比上年减少5件。",
+        "行政机关负责人出庭应诉率为96%。",
+    ),
+    _report("霖川县", 2023, "受理行政复议案件52件。行政机关负责人出庭应诉率为100%。"),
+    _report("砚湖县", 2023, "受理行政复议案件18件。行政机关负责人出庭应诉率为91.5%。"),
+    _report("青禾县", 2023, "受理行政复议案件18件。"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        (
+            "2023年受理行政复议案件超过40件的有几个县?",
+            ["2个", "霖川县52件、云溪县42件"],
+        ),
+        ("2023年哪些县的出庭应诉率没有达到95%?", ["1个", "砚湖县91.5%", "未载:青禾县"]),
+        ("2023年受理行政复议案件数高于平均数的是哪些县?", ["32.5件", "霖川县52件、云溪县42件"]),
+        ("2023年云溪县受理的行政复议案件在各县中排第几?", ["第二位", "42件", "霖川县52件"]),
+        ("2023年受理行政复议案件第二多的是哪个县?", ["第二位的是云溪县:42件"]),
+        ("2023年受理行政复议案件最多和最少的县分别是谁,相差多少件?", ["霖川县:52件", "34件"]),
+        ("按同比增幅推算,云溪县2023年上一年受理行政复议案件多少件?", ["≈ 30件", "推算数"]),
+        ("按减少的件数推算,云溪县2023年上年办理人大代表建议多少件?", ["33件 + 5件 = 38件"]),
+        ("霖川县和云溪县2023年受理行政复议案件合计中,霖川县占百分之几?", ["55.3%"]),
+        ("2023年各县受理行政复议案件由多到少排列", ["霖川县52件、云溪县42件", "砚湖县18件"]),
+    ],
+)
+def test_places_in_an_order_limits_and_what_follows(question: str, wanted: list[str]) -> None:
+    reply = Asker(MORE).ask(question)
+    assert isinstance(reply, Answer), reply
+    said = _text(reply)
+    assert [part for part in wanted if part not in said] == [], said
+
+
+def test_who_ties_shares_a_place() -> None:
+    reply = Asker(MORE).ask("2023年青禾县受理的行政复议案件在各县中排第几?")
+    assert isinstance(reply, Answer)
+    assert "第三位" in reply.statements[0].text
+
+
+def test_a_year_before_is_not_reckoned_unasked() -> None:
+    reply = Asker(MORE).ask("云溪县2022年办理人大代表建议多少件?")
+    assert isinstance(reply, Refusal)
