@@ -19,7 +19,7 @@ from assistant.answers.side_by_side import (
 )
 from assistant.evidence.across import common_year, read_spread
 from assistant.evidence.board import Board, Slot, fill, of_another_name
-from assistant.evidence.shortlist import MANY, read_first, shortlist
+from assistant.evidence.shortlist import MANY, Shortlist, read_first, shortlist
 from assistant.question.units import alike
 from assistant.wording import refusals
 from corpus.numerals import parse_chinese
@@ -67,33 +67,33 @@ class Ranking:
         year = spread.years[0] if spread.years else common_year(spread.entities)
         if year is None:
             return None
-        ledger, stated_by = evidence.shelf.ledger, 0
+        ledger, listed = evidence.shelf.ledger, None
         if len(spread.entities) > MANY and ledger is not None:
-            board, stated_by = _of_many(spread, query, year, evidence, ledger)
+            board, listed = _of_many(spread, query, year, evidence, ledger)
         else:
             board = fill(spread.ask, spread.entities, (year,), evidence)
         if len(board.said) < _FEW:
             return refusals.indicator_absent(spread.ask) if not board.hits else None
-        return _ranked(board, spread, query, stated_by)
+        return _ranked(board, spread, query, listed)
 
 
 def _of_many(
     spread: Spread, query: Query, year: int, evidence: Evidence, ledger: Ledger
-) -> tuple[Board, int]:
-    """The board of those that the ledger puts first, or at either end, and how many it knows."""
+) -> tuple[Board, Shortlist | None]:
+    """The board of those that the ledger puts first, or at either end, and its list of them."""
     asked = query.question
     count = max(_count(asked) or 1, _placed(asked) or 1)
     ends = [is_least(asked)]
     if _opposite(asked):
         ends.append(not ends[0])
     slots: dict[str, Slot] = {}
-    stated_by = 0
+    first: Shortlist | None = None
     for least in ends:
         listed = shortlist(spread.ask, spread.entities, year, ledger, least=least)
-        stated_by = listed.stated
+        first = first or listed
         for slot in read_first(spread.ask, listed, year, evidence, count=count):
             slots.setdefault(slot.entity.name, slot)
-    return Board(ask=spread.ask, slots=tuple(slots.values())), stated_by
+    return Board(ask=spread.ask, slots=tuple(slots.values())), first
 
 
 def _opposite(asked: str) -> str | None:
@@ -102,7 +102,7 @@ def _opposite(asked: str) -> str | None:
     return next((word for word in words if (word[-1] in _LESS) != (words[0][-1] in _LESS)), None)
 
 
-def _ranked(board: Board, spread: Spread, query: Query, stated_by: int) -> Reply:
+def _ranked(board: Board, spread: Spread, query: Query, listed: Shortlist | None) -> Reply:
     least = is_least(query.question)
     slots, odd = _of_one_unit(board)
     if not slots:
@@ -110,8 +110,10 @@ def _ranked(board: Board, spread: Spread, query: Query, stated_by: int) -> Reply
     ordered = sorted(
         slots, key=lambda slot: (_sign(least) * quantity(slot).value, slot.entity.name)
     )
-    notes = [say("across", "counted", count=stated_by or len(ordered))]
-    notes += [] if stated_by else notes_of(board)
+    notes = [say("across", "counted", count=listed.stated if listed else len(ordered))]
+    notes += [] if listed else notes_of(board)
+    if listed and listed.tied > len(_with_ties(ordered, 1)):
+        notes.append(say("across", "tied", count=listed.tied))
     if narrower := of_another_name(board):
         rows = "、".join(f"{one.entity.name}({one.hit.view.own})" for one in narrower if one.hit)
         notes.append(say("across", "other_names", who=rows))

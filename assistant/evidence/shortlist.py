@@ -44,6 +44,8 @@ class Shortlist:
     first: tuple[tuple[Entity, Decimal], ...]
     stated: int
     """How many reporters state the number at all."""
+    tied: int
+    """How many state the first number, those that are not read included."""
 
 
 def shortlist(
@@ -65,7 +67,9 @@ def shortlist(
             found[entity.name] = (cell.value, entity)
     ordered = sorted(found.values(), key=lambda pair: pair[0], reverse=not least)
     return Shortlist(
-        first=tuple((entity, value) for value, entity in ordered[:_KEPT]), stated=len(found)
+        first=tuple((entity, value) for value, entity in ordered[:_KEPT]),
+        stated=len(found),
+        tied=sum(value == ordered[0][0] for value, _ in ordered),
     )
 
 

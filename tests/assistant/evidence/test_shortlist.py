@@ -25,7 +25,8 @@ def test_the_first_of_many_is_found_by_the_ledger(tmp_path: Path) -> None:
         text = (
             f"{name}2023年法治政府建设情况报告\n一、主要工作\n"
             f"(一)化解矛盾纠纷。全年受理行政复议案件{100 + number * 7 % 83}件,"
-            f"办结{50 + number % 40}件。办理行政处罚案件{9000 - number}件。\n"
+            f"办结{50 + number % 40}件。办理行政处罚案件{9000 - number}件。"
+            f"行政机关负责人出庭应诉率为100%。\n"
         )
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
     embeddings = HashEmbeddings()
@@ -34,8 +35,14 @@ def test_the_first_of_many_is_found_by_the_ledger(tmp_path: Path) -> None:
         asker = Asker(PassageSearch(snapshot, embeddings))
         most = asker.ask("2023年哪个县受理的行政复议案件最多?")
         least = asker.ask("2023年哪个县受理的行政复议案件最少?")
+        rate = asker.ask("2023年哪个县的出庭应诉率最高?")
+        ends = asker.ask("2023年受理行政复议案件最多和最少的县分别是谁?")
     assert isinstance(most, Answer)
     assert "182件" in most.statements[0].text
     assert any("80家" in note for note in most.notes)
     assert isinstance(least, Answer)
     assert "100件" in least.statements[0].text
+    assert isinstance(rate, Answer)
+    assert any("共80家" in note for note in rate.notes)
+    assert isinstance(ends, Answer)
+    assert ["182件" in ends.statements[0].text, "100件" in ends.statements[1].text] == [True, True]
