@@ -14,6 +14,11 @@ from corpus.model import Span
 
 _QUOTES = {"“": "”", "《": "》", "‘": "’"}
 _MARKS = ",;:、()。!?【】|"
+_LEVEL = "(?:自治)?[省市州县区旗盟乡镇]|街道|村|社区|开发区|园区"
+_LEVELS = re.compile(f"(?:{_LEVEL})(?:、(?:{_LEVEL}))*")
+_LEVELS_BEFORE = re.compile(rf"\((?:{_LEVELS.pattern})$")
+_BRACKET = 14
+_SHORT = 4
 _CELL_ENDS = re.compile(r"[\u4e00-\u9fff)%‰]{2,}[ \t:]*\d[\d.,]*\s?[\u4e00-\u9fff%‰]{1,4}(?=[ \t])")
 _CELL = re.compile(
     r"[ \t]+(?:其中[ \t]?)?[\u4e00-\u9fffA-Za-z()]{2,14}[ \t:]?\d[\d.,]*\s?[\u4e00-\u9fff%‰]"
@@ -75,10 +80,17 @@ def _inside_number(folded: str, position: int, end: int) -> bool:
     if char == ",":
         return before.isdigit() and folded[position + 1 : position + 4].isdigit()
     if char == "(":
-        close = folded.find(")", position, position + 6)
-        return close > 0 and not any(c.isdigit() or c in ",、:" for c in folded[position:close])
+        close = folded.find(")", position, position + _BRACKET)
+        return close > 0 and _names(folded[position + 1 : close])
     if char == ")":
-        opening = folded.rfind("(", max(0, position - 5), position)
-        inside = folded[opening:position]
-        return opening >= 0 and not any(c.isdigit() or c in ",、:" for c in inside)
+        opening = folded.rfind("(", max(0, position - _BRACKET), position)
+        return opening >= 0 and _names(folded[opening + 1 : position])
+    if char == "、":
+        return _LEVELS_BEFORE.search(folded, max(0, position - _BRACKET), position) is not None
     return False
+
+
+def _names(inside: str) -> bool:
+    """Whether what stands in brackets belongs to a name: 村(社区), 县(市、区)."""
+    short = len(inside) <= _SHORT and not any(c.isdigit() or c in ",、:" for c in inside)
+    return short or _LEVELS.fullmatch(inside) is not None

@@ -168,8 +168,11 @@ class _Reader:
             behind = [figure for figure in earlier if figure.quantity.span.start > at]
             if behind and not tells_matter(name) and _OPENS.search(behind[0].indicator):
                 earlier = behind
-            elif not behind:
-                earlier = [figure for figure in earlier if figure.parent is None] or earlier
+            elif not behind or not tells_matter(name):
+                wholes = [f for f in earlier if f.parent is None or f.quantity.span.start > at]
+                earlier = wholes or earlier
+        if kind is FigureKind.SHARE or not (kind is FigureKind.CHANGE or tells_matter(name)):
+            earlier = _without_row_of_parts(earlier)
         topic = topic_of(earlier, name, kind, place.quantity)
         if kind is not FigureKind.CHANGE and (name == TOTAL or tells_matter(name)):
             led = Span(sentence.span.start, place.clause.span.start)
@@ -207,6 +210,12 @@ class _Reader:
             return period is None or self._year is None or period > self._year
         later = self._year is not None and period is not None and period > self._year
         return later or _AIMED.search(place.before) is not None
+
+
+def _without_row_of_parts(earlier: list[Figure]) -> list[Figure]:
+    """What stands behind several parts speaks of their whole: 其中甲6件、乙4件,办结率98%."""
+    parts = [f for f in earlier if f.parent is not None and f.parent == earlier[-1].parent]
+    return [f for f in earlier if f not in parts] if len(parts) > 1 else earlier
 
 
 def _respective(places: list[Place], position: int, earlier: list[Figure], kind: FigureKind) -> str:

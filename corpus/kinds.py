@@ -26,6 +26,10 @@ _MOVED = re.compile(
     r"[^\d,;至到为]{2,12}(?<![率度比重例])(?:近|约|达|达到|超过)?$"
 )
 """压减审批时限65%; 提高满意率98% is a level."""
+_LESSENED = re.compile(
+    r"(?:压缩|压减|缩短|缩减|减少|精简)[^\d,;至到为由从达约近逾]{2,10}(?<![率度比重例])(?:近|约|逾|达|达到|超过)?$"
+)
+"""省市县三级减少入企检查逾两成."""
 _GROWTH_BEHIND = re.compile("的?(?:年均)?(?:增长|增速|增幅|降幅|涨幅)")
 """保持20%以上的增长."""
 _MOVED_BY = re.compile("(?:按照?|以)$")
@@ -69,6 +73,7 @@ def kind_of(place: Place, name: str, row: Sequence[Place], *, plan: bool) -> Fig
     if unit in _SHARES and (
         _GROWTH_BEHIND.match(place.after)
         or _MOVED.search(own)
+        or _LESSENED.search(own)
         or _GROWTH_NAMED.search(name)
         or (_MOVED_BY.search(row[0].before) and _RATE_BEHIND.match(row[-1].after))
     ):

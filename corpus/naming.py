@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from corpus.clauses import Clause
     from corpus.model import Quantity
 
-__all__ = ["TOTAL", "Place", "continues_row", "is_old_level", "names_of"]
+__all__ = ["TOTAL", "Place", "begins_with_verb", "continues_row", "is_old_level", "names_of"]
 
 _HAN = "\u4e00-\u9fff"
 _NOUN_BEGINS = re.compile(rf"[“《‘\"{_HAN}]|\d*[A-Za-z]")
@@ -32,6 +32,7 @@ _COMPARED = re.compile(
 )
 _FROM = re.compile(rf"[由从](?:原来|过去|原先|之前|最初|年初|{YEAR}|的)*$")
 _PERCENT = frozenset(("%", "‰", "个百分点", "百分点"))
+_TIMES = frozenset(("天", "个工作日", "工作日", "小时", "分钟", "个月"))
 _SHORTEST_NAME = 3
 TOTAL = "合计"
 _TOTALS = re.compile("(?:以上)?(?:共计?|合计|总计|总共|小计|累计)")
@@ -95,6 +96,11 @@ def _acting(words: str) -> re.Match[str] | None:
     return next((f for f in _verb().finditer(words, 2) if f.start() in edges), None)
 
 
+def begins_with_verb(words: str) -> bool:
+    """Whether a clause says that something is done: 开展宣传, not 招标文件."""
+    return _verb_length(words.strip()) > 0
+
+
 def _verb_length(words: str) -> int:
     """Characters of the verb that a text begins with."""
     found = _verb().match(words)
@@ -142,6 +148,8 @@ def _name(places: list[Place], position: int, earlier: str) -> str:
         return bare(before)
     if place.quantity.unit in _PERCENT and len(bare(before)) >= _SHORTEST_NAME:
         return bare(before)
+    if place.quantity.unit in _TIMES and re.search("在$", before):
+        before, after = re.sub("[均都]?在$", "", before), re.sub("^之?内", "", after)
     if before.strip() in {"将", "把", "对", "从", "向", "由"} and not _acting(after):
         before = ""
     before = _without_joint(bare(before, joints="counting_adverbs"))

@@ -45,13 +45,33 @@ class Parts:
         place = places[position]
         first = len(self._figures) - position
         if _AMONG.search(place.lead):
-            return self._behind_whole(first if position else before, place.quantity)
+            reach = first if position else before
+            summed = self._summed(places[position:], reach)
+            return self._behind_whole(reach, place.quantity) if summed is None else summed
         if position and _OF_THESE.match(place.lead) and self._fits(-1, place.quantity):
             return len(self._figures) - 1
         parent = self._continued(places, position, first)
         if parent is None and place.clause.depth > 0:
             return self._bracketed(places, position, first, period)
         return parent
+
+    def _summed(self, row: list[Place], first: int) -> int | None:
+        """The figure that a row of parts makes up exactly (排查312起,化解305起,其中…)."""
+        part, total, sums = row[0], row[0].quantity.value, []
+        for place in row[1:]:
+            ended = _ENDS_ROW.search(place.lead) or place.clause.depth != part.clause.depth
+            if ended or not same_measure(place.quantity.unit, part.quantity.unit):
+                break
+            total += place.quantity.value
+            sums.append(total)
+        reach = max(first, len(self._figures) - _REACH)
+        for number in range(len(self._figures) - 1, reach - 1, -1):
+            figure = self._figures[number]
+            whole = figure.parent is None and figure.kind is FigureKind.LEVEL
+            alike = same_measure(figure.quantity.unit, part.quantity.unit)
+            if whole and alike and figure.quantity.value in sums:
+                return number
+        return None
 
     def _behind_whole(self, first: int, part: Quantity) -> int | None:
         """The whole that 其中 follows at once, even one below its part; else the nearest that fits.
@@ -66,10 +86,21 @@ class Parts:
                 continue
             if figure.parent is None and same_measure(figure.quantity.unit, part.unit):
                 fits = figure.quantity.value >= part.value
-                if fits or (not others and part.unit not in _SHARES):
+                between = self._folded[figure.quantity.span.end : part.span.start]
+                near = not others and ";" not in between and not self._in_row(number, first)
+                if fits or (near and part.unit not in _SHARES):
                     return number
             others = others or figure.kind is not FigureKind.SHARE
         return None
+
+    def _in_row(self, number: int, first: int) -> bool:
+        """Whether a figure is one of several that a part may be of: 建议37件、提案52件,其中…."""
+        if number <= first:
+            return False
+        one, other = self._figures[number - 1].quantity, self._figures[number].quantity
+        between = self._folded[one.span.end : other.span.start]
+        joined = "、" in between and not re.search("[,;。]", between)
+        return joined and same_measure(one.unit, other.unit)
 
     def _bracketed(
         self, places: list[Place], position: int, first: int, period: int | None

@@ -14,8 +14,16 @@ __all__ = ["YEAR", "bare", "strip_scope"]
 YEAR = r"20\d\d\s?年(?:度|以来)?|(?:上|去)(?:一)?年"
 _HAN = "\u4e00-\u9fff"
 _NOT_NAMING_FRONT = re.compile("[的得了着和与及将把]+")
-_NOT_NAMING = re.compile(r"(?:[的了着和与以将把由从按]|(?<![所取获心难])得|(?<![惠普涉触波])及)+$")
-_BULLET = re.compile(rf"^(?:[^\w“《(]|_)+|^\d{{1,2}}[.、)]\s?(?=[{_HAN}“])")
+_NOT_NAMING = re.compile(
+    r"(?:[的了着将把按]|(?<![调缓温共祥饱])和|(?<!参)与|(?<![予给加])以|(?<![自理事缘])由|(?<!服)从"
+    r"|(?<![所取获心难])得|(?<![惠普涉触波])及)+$"
+)
+_BULLET = re.compile(
+    rf"^(?:[^\w“‘\"《(]|_)+"
+    rf"|^(?:\d{{1,2}}[.、)]|[一二三四五六七八九十]{{1,3}}\))\s?(?=[{_HAN}“])"
+)
+_FULL_STOP = re.compile(rf"(?<=[{_HAN}”\"])\.$")
+"""Some reports end their sentences in a Latin full stop."""
 _MONTH = r"\d{1,2}[—-]\d{1,2}月|\d{1,2}月(?:\d{1,2}日|份)?"
 _DATED = re.compile(
     rf"(?:(?:截至|截止|到|至)?(?:{YEAR}|{_MONTH})(?:底|末)?前?|(?:截至|截止|到|至)年底前?"
@@ -32,7 +40,7 @@ def strip_scope(words: str) -> str:
 
 def bare(words: str, *, joints: str = "tail_words") -> str:
     """Without bullets, and without words of the lists at either end, as often as one is there."""
-    bare = _BULLET.sub("", words.strip()).strip()
+    bare = _FULL_STOP.sub("", _BULLET.sub("", words.strip()).strip())
     while (shorter := _without_edges(bare, joints)) != bare:
         bare = shorter
     return re.sub(r"\s*\n\s*", "", bare)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from corpus.clauses import split_clauses
 from corpus.model import Hedge, Span
-from corpus.naming import Place, continues_row
+from corpus.naming import Place, begins_with_verb, continues_row
 from corpus.quantities import find_quantities
+from corpus.scope import bare
 
 if TYPE_CHECKING:
     from corpus.clauses import Clause
@@ -23,6 +24,7 @@ _AGES = frozenset(("岁", "周岁"))
 """80岁以上老人 is one name: what follows is named with it."""
 _CUT_UNITS = frozenset(("", "个"))
 _ROW_JOINT = re.compile(r"\s*[、,和与及]\s*")
+_LONGEST_SUBJECT = 20
 _LONGEST = 160
 """Characters on either side of a number that can name it."""
 
@@ -43,8 +45,13 @@ def places_of(folded: str, sentence: Span, start: int) -> list[Place]:
         named_before = clauses[at].mark in {"(", ":"} and at > 0
         if named_before and not folded[row : quantity.span.start].strip():
             row = max(clauses[at - 1].span.start, previous or start)  # 规范性文件(33件)
-        opens = max(row, previous or start)
         closes = min(max(clauses[at].span.end, quantity.span.end), following)
+        own, behind = folded[row : quantity.span.start], folded[quantity.span.end : closes]
+        if own.strip() and not behind.strip() and not bare(own):
+            row = _clause_before(folded, clauses, at, previous or start)
+        if behind.strip():
+            closes = _row_end(folded, clauses, at, closes, following)
+        opens = max(row, previous or start)
         in_row = previous is not None and (row <= previous or clauses[at].mark == "、")
         places.append(
             Place(
@@ -80,6 +87,27 @@ def _row_start(clauses: tuple[Clause, ...], at: int, previous_end: int) -> int:
     while at > 0 and clauses[at].mark == "、" and clauses[at - 1].span.start >= previous_end:
         at -= 1
     return clauses[at].span.start
+
+
+def _row_end(folded: str, clauses: tuple[Clause, ...], at: int, closes: int, following: int) -> int:
+    """End of a row of nouns that begins behind the number: 40份合同、招标文件和答复."""
+    if closes != clauses[at].span.end:
+        return closes
+    for clause in clauses[at + 1 :]:
+        more = clause.mark == "、" and clause.depth == clauses[at].depth
+        if not more or clause.span.end > following or begins_with_verb(clause.span.of(folded)):
+            break
+        closes = clause.span.end
+    return closes
+
+
+def _clause_before(folded: str, clauses: tuple[Clause, ...], at: int, previous_end: int) -> int:
+    """Start of the clause that goes on with the number: 其中工程合同最多,为27件."""
+    before = clauses[at - 1] if at else clauses[at]
+    words = before.span.of(folded)
+    near = clauses[at].mark == "," and before.span.start >= previous_end
+    same = before.depth == clauses[at].depth and len(words) <= _LONGEST_SUBJECT
+    return before.span.start if near and same else clauses[at].span.start
 
 
 def _behind_bracket(clauses: tuple[Clause, ...], at: int, previous_end: int) -> int:

@@ -5,6 +5,7 @@
     立案 184 39 223
 
 A row is a line of a name and numbers only; its head is the line of as many words above the rows.
+A row may also name each number itself (道路运政 立案3158 罚款12.5), and the caption its unit.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ _NAME = re.compile(r"[\u4e00-\u9fff“][^,;。:]*")
 _YEAR = re.compile(r"(20\d\d)年?(?:度|数量?)?")
 _MOVE = re.compile("同比|环比|增减|增长|增幅|降幅|变化|增速")
 _NONE = frozenset("-—–/*")
-_UNIT = re.compile(r"单位:\s?([\u4e00-\u9fff%]{1,5})")
+_UNIT = re.compile(r"单位:\s?([\u4e00-\u9fff%、,/]{1,12})")
+_MONEY = re.compile("款|额|金|费|投资|收入|支出|经费|损失|产值")
 _OWN_UNIT = re.compile(r"\(([\u4e00-\u9fff%]{1,4})\)$")
 _CAPTION = re.compile(
     r"^表?\s?[\d一二三四五六七八九十]*\s?|20\d\d年度?|\(.*|(?:分类)?(?:情况)?(?:统计)?表?$"
@@ -67,14 +69,19 @@ def cells_of(folded: str, sentence: Sentence) -> tuple[Cell, ...]:
     if sentence.span.end > end:
         return ()
     row = _joined(_words(folded, start, end))
+    if _names_itself(row):
+        caption, units = _caption(folded, start)
+        pairs = ((_labelled().fullmatch(word.text), word) for word in row[1:])
+        named = [(found["noun"], found, word) for found, word in pairs if found]
+        return tuple(_labelled_cell(row[0].text, *each, caption, units) for each in named)
     if not _is_row(row):
         return ()
     head, above = _head_of(folded, start, len(row))
     if not head:
         return ()
-    caption, unit = _caption(folded, above)
+    caption, units = _caption(folded, above)
     numbers = zip(row[1:], head[1:], strict=True)
-    cells = (_cell(row[0].text, word, column, caption, unit) for word, column in numbers)
+    cells = (_cell(row[0].text, word, column, caption, units) for word, column in numbers)
     return tuple(cell for cell in cells if cell)
 
 
@@ -130,24 +137,56 @@ def _lines_above(folded: str, start: int) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _caption(folded: str, start: int) -> tuple[str, str]:
-    """What the line above the head says the table is of, and the unit of its numbers."""
+def _caption(folded: str, start: int) -> tuple[str, tuple[str, ...]]:
+    """What the line above a table says that it is of, and the units of its numbers."""
     for begin, end in _lines_above(folded, start):
         line = folded[begin:end].strip()
         unit = _UNIT.search(line)
+        if _names_itself(_joined(_words(folded, begin, end))):
+            continue
         if "。" in line or not (unit or re.match("表|附表", line)):
-            return "", ""
-        return _CAPTION.sub("", line).strip(), unit[1] if unit else ""
-    return "", ""
+            return "", ()
+        return _CAPTION.sub("", line).strip(), tuple(re.split("[、,/]", unit[1])) if unit else ()
+    return "", ()
 
 
-def _cell(row: str, word: _Word, column: str, caption: str, unit: str) -> Cell | None:
+def _unit_for(noun: str, units: tuple[str, ...]) -> str:
+    """Of the units of a caption (件、万元) the one that a noun is counted in."""
+    money = _MONEY.search(noun) is not None
+    return next((unit for unit in units if unit.endswith("元") == money), "")
+
+
+def _names_itself(row: list[_Word]) -> bool:
+    """A row whose numbers stand behind nouns of their own."""
+    named = all(_labelled().fullmatch(word.text) for word in row[1:])
+    return len(row) >= _LEAST_CELLS and _NAME.fullmatch(row[0].text) is not None and named
+
+
+def _labelled_cell(
+    row: str, noun: str, found: re.Match[str], word: _Word, caption: str, units: tuple[str, ...]
+) -> Cell:
+    scale, unit = _scaled(found["unit"] or _unit_for(noun, units))
+    return Cell(
+        quantity=Quantity(
+            span=Span(word.start + found.start("digits"), word.end),
+            value=Decimal(found["digits"].replace(",", "")) * scale_of(scale),
+            unit=unit,
+            hedge=Hedge.EXACT,
+        ),
+        name=row + noun,
+        caption=caption,
+        year=None,
+        moved=_MOVE.search(noun) is not None,
+    )
+
+
+def _cell(row: str, word: _Word, column: str, caption: str, units: tuple[str, ...]) -> Cell | None:
     found = _number().fullmatch(word.text)
     if found is None:
         return None
     year, moved = _YEAR.fullmatch(column), _MOVE.search(column) is not None
     own = _OWN_UNIT.search(column)
-    scale, written = _scaled(found["unit"] or (own[1] if own else unit))
+    scale, written = _scaled(found["unit"] or (own[1] if own else _unit_for(row + column, units)))
     value = Decimal(found["digits"].replace(",", "")) * scale_of(scale)
     what = "" if year else _OWN_UNIT.sub("", column)
     return Cell(
@@ -173,6 +212,11 @@ def _scaled(unit: str) -> tuple[str, str]:
     """万元 as its multiplier and its unit."""
     scale = next((s for s in ("万亿", "亿", "万") if unit.startswith(s) and unit != s), "")
     return scale, unit[len(scale) :]
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    return re.compile(rf"(?P<noun>[\u4e00-\u9fff]{{2,8}}):?{_number().pattern}")
 
 
 @cache

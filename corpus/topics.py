@@ -36,6 +36,9 @@ _RATE = re.compile("(?:增速|[增降涨跌]幅|增长率)$")
 _LEADING = re.compile(r"^(?:在|从|就|按照?|根据|对于|关于|其中|上述|所有|全部)+")
 _FIELDS = frozenset(("行政", "民事", "刑事", "案件"))
 """Words that tell no matter alone, but belong to the noun that they begin."""
+_EVENT = re.compile("(?:考试|测试|培训班?|轮训班?|讲座|竞赛|研讨班)$")
+_ATTENDED = re.compile("(?:实际|应当?)?(?:参考|参训|参加|参会|参赛|受训|通过|合格)(?:人员|人数)?")
+"""组织考试4次,参考200人: of the examination, not of what was counted in 人 before."""
 _LEADS = frozenset(":】")
 _LONGEST_LEAD = 12
 _ANNOUNCES = re.compile("(?:目标|要求|是|为|方面|工作|任务|发力|如下|问题|不足|措施|情况)$")
@@ -63,6 +66,9 @@ def topic_of(earlier: list[Figure], name: str, kind: FigureKind, quantity: Quant
         return whole_topic(of, earlier) if of else ""
     topics = [f for f in others if tells_matter(f.indicator)]
     levels = [f for f in topics if f.kind is not FigureKind.SHARE]
+    events = [f.indicator for f in levels if _EVENT.search(f.indicator)]
+    if events and _ATTENDED.fullmatch(name):
+        return events[0]
     if levels and not tells_matter(name):
         wide = [f for f in levels if _is_wider(f.quantity, quantity)]
         return (wide or levels)[0].indicator

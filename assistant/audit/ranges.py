@@ -32,6 +32,10 @@ _NUMBER = re.compile(
     rf"\d[\d, ]*(?:\.(?P<digits>\d+))?|[{CHINESE}]+(?:点(?P<numerals>[零一二三四五六七八九]+))?"
 )
 _SCALE = re.compile(r"\s?[余多]?\s?(万亿|亿|百万|千万|万|千|百)")
+_TENTHS = "成"
+_TENTH_SHARE = Decimal(10)
+_AROUND = frozenset((Hedge.EXACT, Hedge.NEAR, Hedge.ABOUT))
+"""近四成 is said of 38% as of 41%."""
 _ROUND_NUMERAL = re.compile("(万亿|亿|万)$")
 
 
@@ -62,6 +66,8 @@ def range_of(quantity: Quantity, written: str) -> Range:
         return Range(-_ENDLESS, _ENDLESS)
     place = _place(value)
     loose = max(place, abs(value) * _LOOSE)
+    if _TENTHS in written and quantity.hedge in _AROUND:
+        return Range(value - _TENTH_SHARE, value + _TENTH_SHARE)
     match quantity.hedge:
         case Hedge.MORE:
             return Range(value, value + place)

@@ -51,6 +51,11 @@ def test_what_is_no_part_has_no_whole(sentence: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
+        # Of two wholes together.
+        ("办理建议37件、提案52件,其中主办61件、会办28件。", ["", "", "", ""]),
+        # Parts that make up a whole are of it, whatever stands between.
+        ("立案42件,移送1件。其中食品类27件,药品类15件。", ["", "", "42件", "42件"]),
+        ("排查12起,化解9起;其中婚姻类7起、邻里类5起。", ["", "", "12起", "12起"]),
         # 其中 right behind a whole: its parts even where they are above it or do not add up.
         ("受理14件,办结12件,其中维持14件、撤销3件。", ["", "", "12件", "12件"]),
         ("办结128件,同比增长2%,其中维持144件、纠错7件。", ["", "", "128件", "128件"]),

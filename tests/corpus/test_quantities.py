@@ -263,6 +263,10 @@ def test_shares_in_words(text: str, written: str, value: str, unit: str, hedge: 
     assert found(text) == [(written, Decimal(value), unit, hedge)]
 
 
+def test_what_begins_like_a_word_is_a_unit_all_the_same() -> None:
+    assert found("已判决5件均胜诉") == [("5件", Decimal(5), "件", Hedge.EXACT)]
+
+
 @pytest.mark.parametrize("text", ["从40%到38%", "由40%至38%"])
 def test_an_old_level_is_no_range(text: str) -> None:
     assert [w for w, *_ in found(text)] == ["40%", "38%"]

@@ -43,6 +43,17 @@ def test_units_of_columns_and_cells() -> None:
     assert [report.quote(f.quantity.span) for f in report.figures][2] == "39 起"
 
 
+def test_rows_that_name_their_numbers_themselves() -> None:
+    head = "各门类情况如下（单位：件、万元）：\n"
+    table = head + "道路运政  立案358  罚款1236.4\n合计  立案400  罚款1300\n"
+    assert [(f.indicator, int(f.quantity.value), f.quantity.unit) for f in read(table).figures] == [
+        ("道路运政立案", 358, "件"),
+        ("道路运政罚款", 12364000, "元"),
+        ("合计立案", 400, "件"),
+        ("合计罚款", 13000000, "元"),
+    ]
+
+
 def test_columns_of_years_and_changes() -> None:
     table = "指标 2022年 2023年 增减\n行政许可 1204件 1318件 +9.5%\n行政处罚 486件 451件 -7.2%"
     figures = read(table).figures

@@ -54,6 +54,11 @@ def test_units_of_one_measure() -> None:
             "9件",
             "区仲裁委员会立案",
         ),
+        # A rate behind several parts is of their whole, behind one it is the part's.
+        ("受理诉求83件,其中答复61件、转办22件,满意率96%。", "96%", "受理诉求"),
+        ("评查案卷83卷,其中市级抽评61卷,优秀率43%。", "43%", "市级抽评"),
+        # Those who came are of the event.
+        ("持证人员746人,组织知识考试4次,参考219人。", "219人", "组织知识考试"),
         # Parts are no topics behind a semicolon.
         (
             "审结行政复议案件28件,其中因撤回申请终止6件;未结2件结转下年。",
