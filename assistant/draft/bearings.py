@@ -25,6 +25,13 @@ _RELATIVE = re.compile(
     r"|(?P<before>前年)|(?P<this>今年|本年度?|当前年度)|(?P<next>明年|来年|新的一年)"
 )
 _SUMMED_UP = re.compile("总结|年度|报告|汇报|点评|回顾|情况")
+_YEAR_BEFORE = re.compile(r"(?:上年|去年|上一年)(?:度)?(?:同期)?(?:的|为|是)?[^,;:。\d]{0,6}$")
+"""上年为37件: the number is that of the year before."""
+_OPENS = re.compile(r"(?:^|[,;:。、\s])\s*$")
+_LEADS = re.compile(
+    r"(?:回顾|回望|回首|回头看|过去的?|刚刚过去的?|早在|截至|截止|到|在|从|自|即|也就是|前一年|同志们|各位代表"
+    r"|目前|[一二三四五六七八九十]是|[(（]?[一二三四五六七八九十\d]+[)）、.]|[,:、;\s])*"
+)
 _TITLED = re.compile("《[^》]*》|“[^”]*”|〔[^〕]*〕")
 _LONGEST_HEADING = 60
 _EARLY = 4
@@ -60,28 +67,38 @@ class Bearings:
         else:
             self.years = frozenset((year,) if self._summed_up else (year, year - 1))
 
-    def at(self, sentence: str, position: int, period: int | None = None) -> Scope:
+    def at(
+        self, sentence: str, position: int, period: int | None = None, *, ahead: bool = False
+    ) -> Scope:
         """The scope of what stands at a position of a folded sentence.
 
-        `period` is the year that the figure's own words name, where that is known.
+        `period` is the year that the figure's own words name, where that is known; `ahead`
+        tells that the sentence stands among plans.
         """
         before = _TITLED.sub(_blank, sentence[:position])
         place_here = self._look_for_place(before)
-        year_here = self._look_for_year(before, period)
+        here = self._look_for_year(before)
+        year_here = here is not None or period is not None
+        # The year of one number (由2023年的87.6分) is not that of the next.
+        years = (here or self.years) if period is None else frozenset((period,))
+        if period is None and years and _YEAR_BEFORE.search(before):
+            years = frozenset(year - 1 for year in years)
+        if ahead and not year_here and years:
+            years |= frozenset(year + 1 for year in years)
         return Scope(
             places=self.places,
-            years=self.years,
+            years=years,
             stranger=self.stranger,
-            said=self._said(),
+            said=self._said(years),
             place_inherited=not place_here,
             year_inherited=not year_here,
         )
 
-    def _said(self) -> str:
+    def _said(self, years: frozenset[int] | None) -> str:
         place = self.stranger
         if not place and self.places and len(self.places) == 1:
             place = next(iter(self.places))
-        year = f"{min(self.years)}年" if self.years and len(self.years) == 1 else ""
+        year = f"{min(years)}年" if years and len(years) == 1 else ""
         return place + year
 
     def _look_for_place(self, before: str) -> bool:
@@ -91,23 +108,24 @@ class Bearings:
         self.places, self.stranger = found.places, found.stranger
         return True
 
-    def _look_for_year(self, before: str, period: int | None) -> bool:
-        if period is not None:
-            self.years = frozenset((period,))
-            return True
+    def _look_for_year(self, before: str) -> frozenset[int] | None:
+        """The year named last; one that opens its sentence holds for those that follow, too."""
         named = [
             (found.start(), frozenset((int(found[1]),)))
             for found in _EXPLICIT.finditer(before)
             if not _COMPARED.search(before[: found.start()])
         ]
         for found in _RELATIVE.finditer(before):
-            meant = self._meant(found.lastgroup or "")
+            opens = _OPENS.search(before[: found.start()]) is not None
+            meant = self._meant(found.lastgroup or "") if opens else None
             if meant is not None:
                 named.append((found.start(), meant))
         if not named:
-            return False
-        self.years = max(named, key=lambda pair: pair[0])[1]
-        return True
+            return None
+        at, years = max(named, key=lambda pair: pair[0])
+        if _LEADS.fullmatch(before[:at]):
+            self.years = years
+        return years
 
     def _meant(self, word: str) -> frozenset[int] | None:
         """The years that a word may mean; None where the draft names no year to count from."""

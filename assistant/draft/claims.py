@@ -98,7 +98,8 @@ def _claim(reading: Reading, sentence: Sentence, mark: _Mark, bearings: Bearings
     start, end = mark.span.start - sentence.span.start, mark.span.end - sentence.span.start
     whole = mark.span == sentence.span
     period = mark.view.figure.period if mark.view else None
-    scope = bearings.at(words, end if whole else start, period)
+    ahead = sentence.section in reading.plans
+    scope = bearings.at(words, end if whole else start, period, ahead=ahead)
     view, reaching = mark.view, False
     if view is not None:
         view = _bare(_named_before(view, reading.folded, sentence.span), bearings)

@@ -57,6 +57,10 @@ class Line:
             self.reading.report.sentences[self.position].span
         ))  # fmt: skip
 
+    def atoms(self, kind: AtomKind) -> list[Atom]:
+        """What it says of a kind."""
+        return [atom for atom in _atoms(self.folded) if atom.kind is kind]
+
     def stretches(self, kind: AtomKind) -> Iterator[tuple[str, str, tuple[Atom, ...]]]:
         """The stretches between commas that say something of a kind, each with its neighbours."""
         folded = self.folded

@@ -44,6 +44,7 @@ _ELSEWHERE = 0.45
 _FOR_APART = 0.1
 """How much less a number needs to be called one of another scope: that accuses nobody."""
 _AIM = re.compile("目标|预期|计划|力争|打算|安排|要求达到")
+_AHEAD = re.compile("目标|预期|计划|力争|打算|确保|控制在|继续|今后|下一步|不低于|不少于")
 _BESIDE = 0.12
 """What it is worth to stand in the sentence in which the claim before was found."""
 
@@ -112,7 +113,10 @@ def within(claim: Claim, one: Candidate) -> bool:
     """
     part = one.view.figure.place
     place = one.home if part and part in claim.sentence else one.place
-    return claim.scope.holds(place, one.year)
+    year = one.year
+    if year is None:  # an old level (由40%降至38%) is told in its report's year
+        year = one.reading.report.metadata.year
+    return claim.scope.holds(place, year)
 
 
 def _comparable(said: Figure, true: Figure) -> bool:
@@ -269,6 +273,9 @@ def _contradicts(claim: Claim, one: Compared) -> bool:
         return False
     if claim.view is None or not claim.view.figure.quantity.unit:
         return False
+    aimed = one.candidate.view.figure.kind is FigureKind.TARGET
+    if not aimed and _AHEAD.search(claim.sentence):
+        return False  # what was done does not gainsay what is planned
     if one.candidate.view.figure.parent is not None and claim.view.figure.parent is None:
         return False  # a part of what the draft may speak of
     slip = like.opposed or is_misprint_of(claim, one)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["SentenceJudge"]
 
 _SUPPORTS, _CONTRADICTS, _FACT = 0.42, 0.66, 0.78
-_ELSEWHERE = 0.68
+_ELSEWHERE, _SURELY = 0.68, 0.85
 _REST = 0.35
 """What a word of the rest of the sentence weighs beside one of the claim's own stretch."""
 _NEARLY = 0.86
@@ -110,6 +110,9 @@ class SentenceJudge:
             if same is not None:
                 return _supported(claim, same.line)
             others = {atom.value for atom in best.atoms}
+            said = any(atom.value == wanted for atom in best.line.atoms(claim.kind))
+            if said and best.score < _SURELY:
+                return None  # the sentence says it, perhaps of this
             if best.score >= _CONTRADICTS and not best.lost and len(others) == 1:
                 return _contradicted(claim, best.line, best.atoms[0])
         far = next(

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import rjieba
+
 from assistant.draft.words import acts_in
 from assistant.question.places import Gazetteer
 from corpus.places import short_form, steps_of
@@ -100,8 +102,8 @@ class Whereabouts:
         behind = text[match.end() :]
         if behind[:1] == "全" and behind[1:2] in _LEVELS:
             return match[0][-1:] == behind[1:2] or self._level_of(match[0]) == behind[1:2]
-        if behind[:1] in _LEVELS and behind[:1] and match[0][-1] not in _LEVELS:
-            return False  # 云溪市 is not 云溪县
+        if match[0][-1] not in _LEVELS and not _stands_out(text, match):
+            return False  # 夯实安居惠民基础; 云溪市 is not 云溪县
         return match[0][-1] in _LEVELS or not behind.startswith(_NOT_ALONE)
 
     def _level_of(self, alias: str) -> str:
@@ -149,7 +151,9 @@ class Whereabouts:
             found += [
                 (start, NamedPlace(places=None, stranger=name))
                 for name in self._gazetteer.find(lead).strangers
-                if lead.startswith(name) and _is_place(name) and not self._within(name, current)
+                if lead.startswith(name)
+                and _is_place(name, lead[len(name) :])
+                and not self._within(name, current)
             ]
         return found
 
@@ -163,8 +167,11 @@ class Whereabouts:
         return lower and current is not None and self._mentions(short_form(name), current)
 
 
-def _is_place(name: str) -> bool:
-    """Whether a name that ends as a place does is one, and not 绿色工业园区 or 审查区."""
+def _is_place(name: str, behind: str) -> bool:
+    """Whether a name that ends as a place does is one, and not 绿色工业园区 or 办理区人大建议.
+
+    Where an office of the place itself may follow (区政府), only a name of the lists is one.
+    """
     provinces = words_of("provinces")
     first = steps_of(name)[0]
     known = {name, short_form(name), first, short_form(first)}
@@ -172,15 +179,39 @@ def _is_place(name: str) -> bool:
         return True
     if name in {short_form(full) for full in provinces}:
         return True
-    bare = short_form(name)
-    return len(name) <= _LONGEST_NAME and not acts_in(bare) and not _NO_PLACE.search(name)
+    bare = re.sub(rf"[{_LEVELS}]$", "", name)
+    if not 1 < len(bare) <= _LONGEST_NAME or acts_in(bare) or _NO_PLACE.search(name):
+        return False
+    if _OFFICE.match(behind):
+        return [tag for _, tag in rjieba.tag(name)] == ["ns"]
+    return not _NO_NAME.search(bare)
+
+
+_OFFICE = re.compile(
+    "人大|人民|政府|政协|委|直|属|级|两级|长|纪|公安|法院|检察|监察|司法|域|本级|内|外|里|[、(]|镇|乡|县|区"
+)
+
+
+def _stands_out(text: str, match: re.Match[str]) -> bool:
+    """Whether a short form is used as a name: at the start of a stretch, or as 是广西的."""
+    behind = text[match.end() : match.end() + 1]
+    if behind and behind in _LEVELS:
+        return False
+    before = re.split(r"[,;:。!?\n]", text[: match.start()])[-1]
+    skipped = _TIME.match(before)
+    return not before[skipped.end() if skipped else 0 :].strip() or before[-1] in "是在对看说"
+
+
+_NO_NAME = re.compile(
+    "部分|多数|少数|个别|[以受经由被向对与和或及其各全本该所为从到将把按依据关于在是有请给并使让同比至每某这那我你他它们一二三四五六七八九十两]"
+)
 
 
 _REGIONS = frozenset(place for place in words_of("provinces") if place.endswith("自治区"))
 _NO_PLACE = re.compile(
     "[园景社片库林矿灌牧城校厂港辖]区$|集聚区$|开发区$|新区$|示范区$|国省$|[农渔林牧茶]场"
 )
-_LONGEST_NAME = 5
+_LONGEST_NAME = 3
 _COUNTY = 2
 
 
