@@ -69,7 +69,7 @@ class Ledger:
         found = self._all(held, NAME, "ORDER BY id")
         names = map(name_of, found)
         # The pairs of a word may stand apart in a name.
-        return [name for name in names if any(_holds(name, word) for word in wanted)]
+        return [name for name in names if _holds(name, wanted)]
 
     def entries(
         self,
@@ -285,6 +285,11 @@ class Ledger:
         return (place is None, place or "", period is None, period or 0, rank, number)
 
 
-def _holds(name: IndicatorName, word: str) -> bool:
+def _holds(name: IndicatorName, words: Sequence[str]) -> bool:
+    """Whether one of the words stands in a name; most names need no folding to tell."""
     texts = (name.indicator, name.subject, name.heading)
-    return any(word in text for text in texts) or any(word in plain(text) for text in texts)
+    whole = "\n".join(texts)
+    if any(word in whole for word in words):
+        return True
+    bare = [plain(text) for text in texts]
+    return any(word in text for word in words for text in bare)

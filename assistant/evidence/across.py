@@ -139,7 +139,9 @@ def _levels_asked(question: str) -> frozenset[str]:
     found = form("which_place").search(question)
     if not found:
         return frozenset()
-    after = re.match(r"\(?(?:省|市|县|区|州|镇|乡|街道)\)?", question[found.end() :])
+    after = re.match(
+        r"\(?(?:省|市|县|区|州|镇|乡|街道)\)?(?![级属直内域民])", question[found.end() :]
+    )
     before = re.search(r"[省市县区州]+$", question[: found.start()])  # 省区有哪些
     words = (before.group() if before else "") + found.group() + (after.group() if after else "")
     return frozenset(_LEVELS.findall(words))

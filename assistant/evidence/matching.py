@@ -218,9 +218,7 @@ def _holds(words: str, head: tuple[str, ...]) -> bool:
 def _named_outright(ask: Ask, view: FigureView) -> bool:
     """Whether the figure's own name is what was asked for, and little else."""
     nouns = [term for term in ask.terms if not term.verb]
-    return own_share(ask, view) >= _TELLING and all(
-        coverage(t, view.own) >= _WHOLLY for t in nouns
-    )
+    return own_share(ask, view) >= _TELLING and all(coverage(t, view.own) >= _WHOLLY for t in nouns)
 
 
 def _unasked(ask: Ask, view: FigureView) -> float:

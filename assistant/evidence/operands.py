@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.model import Operation
-from assistant.question.asks import INSIDE, Ask, ask_of, is_modifier, nouns_of
+from assistant.question.asks import INSIDE, Ask, ask_of, is_modifier
 from assistant.question.forms import form
 from assistant.question.lexicon import plain
+from assistant.question.rows import nouns_of
 from assistant.question.years import without_years, years_of
 
 if TYPE_CHECKING:
@@ -40,13 +41,15 @@ _NOT_DONE = re.compile(
     r"^(?P<whole>.+?)(?:但|却|而|后|还)+没(?:有|能)?(?P<part>.+?)的?(?:还剩下?|剩下?|还有|有|是)?(?:多少|几)"
 )
 _EXCEPT = re.compile(r"除了?(?P<part>.+?)(?:以外|之外|外),?(?:其他|其余|剩下|别的)(?P<whole>.+)")
-_REST = re.compile(r"没有?|未能|未|尚未|还没有?")
+_REST = re.compile(r"没有?|未能|未|尚未|还没有?|不是")
 
 _TOPIC_OF_ROW = re.compile(
     r"^(?P<topic>[^,、]{2,}?)(?:,|里面?,?|(?<=[件项起份人次])中,?)(?P<row>[^,]+(?:、|和|与|以及|及|加上)[^,]+)$"
 )
 """行政复议案件,维持和驳回的: what stands before a row of parts is no part itself."""
 _ROW = 2
+_LAST_YEAR = re.compile(r"(?:上一?年度?|去年|前一年)(?:同期)?")
+"""比上年减少多少 asks for a change that the report states."""
 _TOGETHER = re.compile(r"总数|总和|总量|合计|一共|加起来|两项|两者|三项")
 
 
@@ -68,6 +71,8 @@ def readings(query: Query, scope: Scope) -> list[tuple[Operation, tuple[Operand,
         return [(Operation.SHARE, _share_of(part.strip(" ,的"), whole, scope))]
     if query.has("difference") and (found := _COMPARED.search(query.question)):
         left, right = found["left"], found["right"]
+        if _LAST_YEAR.fullmatch(right.strip(" ,")):
+            return []
         return [(Operation.DIFFERENCE, _sides(left, right, scope, ask_of(core).unit_class))]
     if query.has("remainder") and (rest := _remainder(core, scope)):
         return [(Operation.DIFFERENCE, rest)]

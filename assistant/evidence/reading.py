@@ -172,7 +172,7 @@ def _lead(folded: str, row: Span, fellows: list[Span], figure: Figure) -> str:
 
 
 def _whole(report: Report, figure: Figure) -> str:
-    words = []
+    words: list[str] = []
     while figure.parent is not None and len(words) < _DEEPEST:
         figure = report.figures[figure.parent]
         words.append(plain(figure.indicator) + plain(figure.subject))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from assistant.evidence.entities import Entity
     from assistant.evidence.gather import Evidence
     from assistant.question.asks import Ask
+    from assistant.question.lexicon import Term
     from index.ledger import IndicatorName, Ledger
 
 __all__ = ["MANY", "MOST_READ", "Shortlist", "read_first", "shortlist"]
@@ -30,7 +31,7 @@ MANY = 60
 """So many reporters are read without a shortlist."""
 MOST_READ = 300
 """Over more reporters a question is not answered by reading every report: it wants places."""
-_KEPT = 24
+_KEPT = 16
 """Reporters that are read after it, at most."""
 _BEYOND = 2
 """So many more than are asked for must be found as the ledger has them."""
@@ -58,7 +59,7 @@ def shortlist(
     found: dict[str, tuple[Decimal, Entity]] = {}
     for cell in ledger.cells(names, years=(year,), kinds=kinds):
         entity = owner.get(cell.report_id)
-        if entity is None or cell.parent is not None or cell.elsewhere is not None:
+        if entity is None or cell.elsewhere is not None:
             continue
         if unit_fit(ask.unit_class, cell.unit, ask.measure) is None:
             continue
@@ -100,11 +101,18 @@ def _kinds(ask: Ask) -> tuple[FigureKind, ...]:
 def _names(ask: Ask, ledger: Ledger) -> frozenset[int]:
     """The names that say what is asked for, as well as the best of them does."""
     telling = [term for term in ask.terms if not term.verb or term.concept]
-    words = [variant for term in telling for variant in term.variants]
+    heaviest = max((term.weight for term in telling), default=0.0)
+    # Whoever lacks the heaviest words is not the best: 行政 and 机关 alone stand in too many names.
+    named = _with(ledger, [term for term in telling if term.weight == heaviest])
+    named = named or _with(ledger, telling)
     held = _Held(ask)
-    scored = [(held.share(name), name) for name in ledger.names_with(words)]
+    scored = [(held.share(name), name) for name in named]
     best = max((score for score, _ in scored), default=0.0)
     return frozenset(name.id for score, name in scored if score >= best - _AS_GOOD and score > 0)
+
+
+def _with(ledger: Ledger, terms: Sequence[Term]) -> list[IndicatorName]:
+    return ledger.names_with([variant for term in terms for variant in term.variants])
 
 
 class _Held:

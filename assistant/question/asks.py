@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.question.forms import form
-from assistant.question.lexicon import Term, cut, is_act, is_topic, table, terms_of
+from assistant.question.lexicon import Term, cut, is_act, is_topic, terms_of
+from assistant.question.rows import measures_end, nouns_of, row_of_measures
 from assistant.question.units import measure_asked, unit_class_asked
 from assistant.question.years import without_years, years_of
 from corpus.quantities import find_quantities
@@ -53,6 +54,8 @@ class Ask:
 _CHANGE = re.compile(
     r"增长|增加|增速|增幅|下降|减少|降低|提高|提升|上升|回落|降幅|涨|同比|百分点|多了|少了|降了"
 )
+_LAST_YEAR = re.compile(r"(?:比|较|同)(?:上一?年度?|去年|前一年)(?:同期)?")
+"""What a change is measured against names no matter."""
 _TARGET = re.compile(r"目标|预期|计划|打算|力争|预计|要达到|要实现|今后|下一步")
 INSIDE = (
     r"(?:里面|里头|当中|之中|(?<![这那年邻公乡城手夜万])(?<!(?<!中)心)里(?!程)"
@@ -81,7 +84,7 @@ def asks_of(core: str) -> tuple[Ask, ...]:
         else:
             pending = joined
     if not asks or (len(asks) == 1 and not form("quantity").search(core)):
-        row = _row_of_measures(core)
+        row = row_of_measures(core)
         return tuple(map(ask_of, row)) if row else (ask_of(core),)
     if pending and terms_of(_bare(pending)):
         asks.append(ask_of(pending, tuple(asks[0].terms)))
@@ -144,7 +147,8 @@ def ask_of(text: str, context: tuple[Term, ...] = ()) -> Ask:
         if part.unit_class:
             nouns = tuple(term for term in whole.terms if not term.act)
             return replace(part, text=text, terms=(*nouns, *part.terms), context=(), years=years)
-    terms = terms_of(_bare(text))
+    change = _CHANGE.search(text) is not None
+    terms = terms_of(_bare(_LAST_YEAR.sub(" ", text) if change else text))
     terms = (*terms, *_limits(text))
     if single := _single_head(text):
         terms = (*terms, Term(text=single, variants=(single,), weight=1.0, topic=False, act=False))
@@ -156,8 +160,8 @@ def ask_of(text: str, context: tuple[Term, ...] = ()) -> Ask:
         head=_head(text),
         years=years,
         measure=measure_asked(text),
-        unit_class=unit_class_asked(text),
-        change=_CHANGE.search(text) is not None,
+        unit_class=None if change and not measure_asked(text) else unit_class_asked(text),
+        change=change,
         target=_TARGET.search(text) is not None,
     )
 
@@ -232,7 +236,7 @@ def _asks(text: str) -> bool:
 
 def _spread(text: str, context: tuple[Term, ...]) -> list[Ask]:
     """A、B和C分别有多少 as one ask a noun; anything else as one ask."""
-    found = re.search(r"(?:分别|各)(?!类|种|级|项|地|单位|部门|方|界|领域)", text) or _measures(
+    found = re.search(r"(?:分别|各)(?!类|种|级|项|地|单位|部门|方|界|领域)", text) or measures_end(
         text
     )
     if found is None:
@@ -244,51 +248,6 @@ def _spread(text: str, context: tuple[Term, ...]) -> list[Ask]:
         return [ask_of(text, context)]
     first = ask_of(nouns[0] + rest, context)
     return [first, *(ask_of(noun + rest, first.terms) for noun in nouns[1:])]
-
-
-def nouns_of(text: str) -> list[str]:
-    """The nouns of a row; 一、二、三产 are 一产, 二产, 三产, and 省级、市级中心 are two 中心."""
-    for short, full in table("question")["compounds"].items():
-        text = text.replace(short, full)
-    nouns = [
-        noun.removeprefix("其中").strip(" 的")
-        for noun in re.split(r"、|和|与|以及|及|,|跟|加上", text)
-    ]
-    nouns = [noun for noun in nouns if noun]
-    if len(nouns) < _ROW:
-        return nouns
-    last = nouns[-1]
-    return [noun + last[len(noun) :] if _shares_end(noun, last) else noun for noun in nouns]
-
-
-_ROW = 2
-
-
-def _shares_end(noun: str, last: str) -> bool:
-    """Whether a short noun leaves out what the last one says for both."""
-    if len(noun) == 1:
-        return len(last) > 1
-    return len(noun) == _ROW and len(last) > len(noun) + 1 and noun[-1] == last[len(noun) - 1]
-
-
-def _row_of_measures(text: str) -> list[str]:
-    """列出A数、B率和C额: every one of a row of measures is asked for without a question word."""
-    nouns = [noun.strip(" 的,") for noun in nouns_of(form("listed").sub(" ", text))]
-    every = len(nouns) >= _ROW and all(noun and noun[-1] in _MEASURED for noun in nouns)
-    return nouns if every else []
-
-
-_MEASURED = "率额量数值度比次"
-
-
-def _measures(text: str) -> re.Match[str] | None:
-    """Where a row of measures ends (成交额、转化率是多少): each of them is asked for."""
-    found = re.search(r"(?:是|为|有|达到)?(?:多少|几)", text)
-    if found is None:
-        return None
-    nouns = nouns_of(text[: found.start()])
-    every = len(nouns) >= _ROW and all(noun[-1] in _MEASURED for noun in nouns)
-    return found if every else None
 
 
 _COPULA = re.compile(r"(?<=[数率额量值度比])(?:是|为|有|达到?)+(?=[\s,。?]|$)")

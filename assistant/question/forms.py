@@ -27,6 +27,8 @@ def form(name: str) -> re.Pattern[str]:
 def clean(question: str) -> str:
     """Fold a question and take politeness and particles off."""
     text = fold(question).strip()
+    for spoken, written in table("question")["rewrites"].items():
+        text = re.sub(spoken, written, text)
     while (shorter := form("politeness").sub("", text)) != text and shorter:
         text = shorter
     return _row_asked(form("particles").sub("", form("format").sub("", text)).strip())

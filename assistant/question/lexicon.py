@@ -102,6 +102,9 @@ def _term(word: str) -> Term | None:
     if word in _counts():
         return None
     variants = variants_of(word)
+    if field := _field_of(word):
+        names = dict.fromkeys((*variants, *variants_of(field)))
+        return Term(text=word, variants=tuple(names), weight=2.0, topic=True, act=False)
     if inner := topic_in(word):
         variants = tuple(dict.fromkeys((*variants, *variants_of(inner))))
     meant = variants[1:] if word in vocabulary_table("synonyms")["means"] else ()
@@ -125,6 +128,12 @@ def _term(word: str) -> Term | None:
     if verb and not act:
         weight *= 0.4 if light else 0.7
     return Term(text=word, variants=variants, weight=weight, topic=topic, act=act, verb=verb)
+
+
+def _field_of(word: str) -> str:
+    """税务 of 税务部门: whose work it is; a report may name the field alone."""
+    field = word[:-_PAIR]
+    return field if word.endswith(("部门", "机关", "系统")) and is_topic(field) else ""
 
 
 _HOTLINE = re.compile(r"\d{3,5}")

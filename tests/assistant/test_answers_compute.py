@@ -75,3 +75,27 @@ def test_an_operand_that_is_missing() -> None:
     assert isinstance(reply, Refusal)
     assert reply.reason is Reason.INDICATOR_ABSENT
     assert "仲裁" in reply.text
+
+
+OTHERS = (
+    "云溪县人民政府关于2022年度法治政府建设情况的报告\n一、工作\n"
+    "全县有人民调解员1070名,其中专职调解员243名。督察反馈问题184个,截至12月底完成整改171个。"
+    "办理行政处罚案件146件,比上年减少12件。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "result"),
+    [
+        ("人民调解员当中,不是专职的有多少名", "827名"),
+        ("督察反馈的问题里,截至12月底还剩多少个没整改完", "13个"),
+    ],
+)
+def test_what_is_left_over(question: str, result: str) -> None:
+    assert result in computed(Asker(MemoryShelf(OTHERS)), question).statements[0].text
+
+
+def test_less_than_last_year_is_a_change_and_no_arithmetic() -> None:
+    reply = Asker(MemoryShelf(OTHERS)).ask("办理行政处罚案件比上年减少多少")
+    assert isinstance(reply, Answer)
+    assert "12件" in reply.statements[0].text

@@ -99,3 +99,9 @@ def test_how_much_of_a_word_a_zone_holds(word: str, zone: str, least: float, mos
         act=is_act(word),
     )
     assert least <= coverage(term, zone) <= most
+
+
+def test_whose_work_it_is() -> None:
+    (term,) = [term for term in terms_of("税务部门办理多少件") if term.topic]
+    assert term.text == "税务部门"
+    assert "税务" in term.variants

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.question.asks import Ask, ask_of, asks_of, nouns_of
+from assistant.question.asks import Ask, ask_of, asks_of
 from assistant.question.forms import clean, forms_of
+from assistant.question.rows import nouns_of
 from assistant.question.years import edition_of, years_of
 
 
@@ -19,6 +20,10 @@ def words(ask: Ask) -> set[str]:
         ("请问受理多少件?", "受理多少件"),
         ("你好,帮我查一下受理了多少件呢?", "受理了多少件"),
         ("受理多少件", "受理多少件"),
+        ("比上年降了几个点?", "比上年降了几个百分点"),
+        ("增加了几个点位", "增加了几个点位"),
+        ("市本级保留的行政许可事项有多少项", "市本级保留的行政许可事项有多少项"),
+        ("占百分之几?保留一位小数", "占百分之几"),
         ("２０２２年（全年）受理多少件？", "2022年(全年)受理多少件"),
     ],
 )
@@ -148,3 +153,33 @@ def test_changes_and_targets_are_told_from_levels() -> None:
 )
 def test_rows_of_nouns(row: str, nouns: list[str]) -> None:
     assert nouns_of(row) == nouns
+
+
+def test_a_change_leaves_its_measure_open() -> None:
+    ask = ask_of("企业迎检次数降了多少")
+    assert ask.change
+    assert ask.unit_class is None
+    assert words(ask_of("比上年少了几件案子")) == {"少了", "案子"}
+
+
+def test_a_level_shares_the_noun_of_the_next_one() -> None:
+    assert nouns_of("创建的省级和市级便民服务中心") == [
+        "创建的省级便民服务中心",
+        "市级便民服务中心",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("受理的案件里,刑事的有多少件", True),
+        ("调解的邻里纠纷有多少件", False),
+        ("公里数有多少", False),
+    ],
+)
+def test_a_part_of_what_stands_before(text: str, inside: bool) -> None:
+    assert ask_of(text).inside is inside
+
+
+def test_the_noun_before_the_question_word_is_what_is_counted() -> None:
+    assert ask_of("环评文件对应的总投资有多大").head == ("投资",)

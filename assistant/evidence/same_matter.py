@@ -1,0 +1,75 @@
+"""Figures that fit by their words and are of another matter all the same (他事): a last look.
+
+What is left out of a report must not be answered with its neighbour: a wrong number is worse
+than a refusal.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.evidence.matching import fit_figure
+from corpus.model import FigureKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.evidence.gather import FigureHit
+    from assistant.question.asks import Ask
+    from assistant.question.lexicon import Term
+    from assistant.question.query import Query
+
+__all__ = ["of_other_matter"]
+
+_WHOLLY, _SAME_MATTER = 0.9, 0.6
+_SHARE = re.compile(r"率|比|占|成|百分|多高|度")
+_WHOLE_PLACE = re.compile(r"全[省市州县区镇乡]")
+_OWN_LEVEL = "本级"
+
+
+def of_other_matter(ask: Ask, hit: FigureHit, query: Query, opened: Sequence[Ask]) -> bool:
+    """Whether a figure found for an ask is of something else; `opened` were left open before it."""
+    if ask.terms and len(hit.fit.missing) == len(ask.terms):
+        return True
+    if _of_one_level(hit, query):
+        return True
+    if ask.inside and not _within(ask.context, ask, hit):
+        return True
+    return bool(opened) and _adrift(ask, hit, opened)
+
+
+def _of_one_level(hit: FigureHit, query: Query) -> bool:
+    """市政府本级受理341件 is not what 全市 received."""
+    if not _WHOLE_PLACE.search(query.question) or _OWN_LEVEL in query.question:
+        return False
+    return _OWN_LEVEL in hit.view.own + hit.view.subject + hit.view.row
+
+
+def _within(context: Sequence[Term], ask: Ask, hit: FigureHit) -> bool:
+    """Whether the matter that a part is asked of stands near the figure."""
+    topics = tuple(term for term in context if term.topic)
+    if not topics:
+        return True
+    fit = fit_figure(replace(ask, terms=topics, context=()), hit.view)
+    return fit is not None and fit.covered >= _SAME_MATTER
+
+
+def _adrift(ask: Ask, hit: FigureHit, opened: Sequence[Ask]) -> bool:
+    """A part behind one that stays open, whose number is of another matter.
+
+    劳动仲裁立案多少件、结案多少件: the first part gave both their matter, and where that is not
+    found, another matter's 结案 is no answer. Nothing is forgiven here.
+    """
+    if hit.fit.missing or hit.fit.covered < _WHOLLY:
+        return True
+    if hit.view.figure.kind is FigureKind.SHARE and not _SHARE.search(ask.text):
+        return True
+    wholes = [one.context for one in opened if one.inside]
+    for context in (ask.context, *wholes):
+        if context:
+            fit = fit_figure(replace(ask, terms=context, context=()), hit.view)
+            if fit is None or fit.covered < _SAME_MATTER:
+                return True
+    return False

@@ -1,0 +1,66 @@
+"""Rows of nouns in a question (并列): 省级、市级中心, and the measures that end in 率 or 额."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.question.forms import form
+from assistant.question.lexicon import table
+
+__all__ = ["measures_end", "nouns_of", "row_of_measures"]
+
+
+def nouns_of(text: str) -> list[str]:
+    """The nouns of a row; 一、二、三产 are 一产, 二产, 三产, and 省级、市级中心 are two 中心."""
+    for short, full in table("question")["compounds"].items():
+        text = text.replace(short, full)
+    nouns = [
+        noun.removeprefix("其中").strip(" 的")
+        for noun in re.split(r"、|和|与|以及|及|,|跟|加上", text)
+    ]
+    nouns = [noun for noun in nouns if noun]
+    if len(nouns) < _ROW:
+        return nouns
+    last = nouns[-1]
+    return [_with_shared_end(noun, last) for noun in nouns]
+
+
+_ROW = 2
+
+
+def _with_shared_end(noun: str, last: str) -> str:
+    """创建的省级 beside 市级示范中心 is 创建的省级示范中心."""
+    level, shared = _LEVEL.search(noun), _LEVEL.match(last)
+    if level and level.end() == len(noun) and shared:
+        return noun + last[shared.end() :]
+    return noun + last[len(noun) :] if _shares_end(noun, last) else noun
+
+
+_LEVEL = re.compile(r"(?:国家|省|市|县|区|镇|乡|村|部|厅|州)级")
+
+
+def _shares_end(noun: str, last: str) -> bool:
+    """Whether a short noun leaves out what the last one says for both."""
+    if len(noun) == 1:
+        return len(last) > 1
+    return len(noun) == _ROW and len(last) > len(noun) + 1 and noun[-1] == last[len(noun) - 1]
+
+
+def row_of_measures(text: str) -> list[str]:
+    """列出A数、B率和C额: every one of a row of measures is asked for without a question word."""
+    nouns = [noun.strip(" 的,") for noun in nouns_of(form("listed").sub(" ", text))]
+    every = len(nouns) >= _ROW and all(noun and noun[-1] in _MEASURED for noun in nouns)
+    return nouns if every else []
+
+
+_MEASURED = "率额量数值度比次"
+
+
+def measures_end(text: str) -> re.Match[str] | None:
+    """Where a row of measures ends (成交额、转化率是多少): each of them is asked for."""
+    found = re.search(r"(?:是|为|有|达到)?(?:多少|几)", text)
+    if found is None:
+        return None
+    nouns = nouns_of(text[: found.start()])
+    every = len(nouns) >= _ROW and all(noun[-1] in _MEASURED for noun in nouns)
+    return found if every else None
