@@ -25,7 +25,7 @@ _RELATIVE = re.compile(
     r"|(?P<before>前年)|(?P<this>今年|本年度?|当前年度)|(?P<next>明年|来年|新的一年)"
 )
 _SUMMED_UP = re.compile("总结|年度|报告|汇报|点评|回顾|情况")
-_YEAR_BEFORE = re.compile(r"(?:上年|去年|上一年)(?:度)?(?:同期)?(?:的|为|是)?[^,;:。\d]{0,6}$")
+_YEAR_BEFORE = re.compile(r"(?:上年|去年|上一年)(?:度)?(?:同期)?(?:的|为|是)[^,;:。\d]{0,4}$")
 """上年为37件: the number is that of the year before."""
 _OPENS = re.compile(r"(?:^|[,;:。、\s])\s*$")
 _LEADS = re.compile(
@@ -81,7 +81,7 @@ class Bearings:
         year_here = here is not None or period is not None
         # The year of one number (由2023年的87.6分) is not that of the next.
         years = (here or self.years) if period is None else frozenset((period,))
-        if period is None and years and _YEAR_BEFORE.search(before):
+        if years and _YEAR_BEFORE.search(before):
             years = frozenset(year - 1 for year in years)
         if ahead and not year_here and years:
             years |= frozenset(year + 1 for year in years)

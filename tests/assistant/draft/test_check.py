@@ -50,6 +50,34 @@ def test_a_figure_gets_its_verdict(
     assert verdicts(checker, text) == [(claim, verdict, correction)]
 
 
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2022年,云溪县办结34件,比上年的29件有所增加。", [2022, 2021]),
+        ("2022年,云溪县由2021年的29件增加到37件,办结34件。", [2021, 2022, 2022]),
+        ("云溪县2022年工作总结\n一年来,受理37件,比上年增长5件。", [2022, 2022]),
+        ("在云溪县会议上的讲话(2023年2月)\n去年受理37件。今年再化解5件。", [2022, 2023]),
+    ],
+)
+def test_each_number_has_its_own_year(checker: Checker, text: str, years: list[int]) -> None:
+    found = [one.claim.scope.years for one in checker.check(text)]
+    assert found == [frozenset((year,)) for year in years]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("2022年,办理县人大代表建议37件。", ""),
+        ("2022年,绿色工业园区受理37件。", ""),
+        ("2022年,列席县政府会议37次。", ""),
+        ("2022年,白鹿县受理37件。", "白鹿县"),
+        ("2022年,四川受理37件。", "四川"),
+    ],
+)
+def test_only_places_are_strangers(checker: Checker, text: str, place: str) -> None:
+    assert only(checker, text).claim.scope.stranger == place
+
+
 def test_the_span_is_that_of_the_text_given(checker: Checker) -> None:
     text = "各位代表:\n  2022年,云溪县受理行政复议案件 37 件,办结34件。"
     for finding in checker.check(text):
