@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.evidence.board import otherwise
 from assistant.evidence.choose import Choice, choose_figures, choose_sentence
-from assistant.evidence.matching import fit_figure
+from assistant.evidence.same_matter import of_other_matter
 from assistant.model import Answer, Refusal, Reply, Statement
 from assistant.question.asks import Ask, is_modifier, tells
 from assistant.question.forms import form
@@ -48,9 +48,9 @@ class FigureQuestion:
             for ask in query.asks
             for years in ([ask.years] if ask.years else _one_by_one(scope.years))
         ]
+        opened: list[Ask] = []
         for (ask, _), choice in zip(wanted, choose_figures(wanted, evidence), strict=True):
-            adrift = refusal is not None and choice.hits and _adrift(ask, choice.hits[0])
-            if choice.hits and not adrift:
+            if choice.hits and not of_other_matter(ask, choice.hits[0], query, opened):
                 shown = [each for hit in choice.hits for each in _with_fellows(hit, query.core)]
                 statements += [figure_statement(hit) for hit in shown]
                 differing = otherwise(choice.hits[0], ask, scope, evidence)
@@ -58,6 +58,7 @@ class FigureQuestion:
                     statements += [figure_statement(hit) for hit in differing]
                     notes.append(say("across", "differing"))
             else:
+                opened.append(ask)
                 notes.append(say("answers", "part_open", part=refusals.subject_of(ask)))
                 refusal = refusal or refuse_figure(query, ask, scope, choice)
         if statements:
@@ -67,23 +68,6 @@ class FigureQuestion:
         if refusal is None or not query.has("text", "list"):
             return nothing_said(query, scope, evidence) or refusal
         return None
-
-
-def _adrift(ask: Ask, hit: FigureHit) -> bool:
-    """A part behind one that stays open, whose number is of another matter.
-
-    劳动仲裁立案多少件、结案多少件: the first part gave both their matter, and where that is not
-    found, another matter's 结案 is no answer. Nothing is forgiven here.
-    """
-    if hit.fit.missing:
-        return True
-    if not ask.context:
-        return False
-    fit = fit_figure(replace(ask, terms=ask.context, context=()), hit.view)
-    return fit is None or fit.covered < _SAME_MATTER
-
-
-_SAME_MATTER = 0.6
 
 
 def _one_by_one(years: tuple[int, ...]) -> list[tuple[int, ...]]:
