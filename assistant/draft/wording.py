@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.draft.model import Finding, Verdict
+from assistant.draft.words import listed
 from assistant.wording.statements import cite_sentence, label_of, written
 from corpus.model import FigureKind
 from prompts import say
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from assistant.draft.candidates import Candidate
     from assistant.draft.model import Claim, Scope
     from assistant.draft.verdict_figures import Compared
-    from assistant.evidence.reading import Reading
 
 __all__ = ["absent", "assumed", "finding", "of_scope", "shown_place"]
 
@@ -56,8 +55,6 @@ def _reason(claim: Claim, verdict: Verdict, one: Compared, number: str) -> str:
 
 def _moved(candidate: Candidate) -> str:
     """The word that says whether a change goes up or down, as the report has it."""
-    from assistant.draft.words import listed
-
     row = candidate.view.row
     found = [(row.rfind(word), len(word), word) for name in ("up", "down") for word in listed(name)]
     return max(found)[2] if found else ""
@@ -94,8 +91,3 @@ def of_scope(scope: Scope) -> str:
 def shown_place(place: str | None, year: int | None) -> str:
     """安居区2022年."""
     return (place or "") + (f"{year}年" if year else "") or say("draft", "library")
-
-
-def title_of_file(reading: Reading) -> str:
-    """The name of a report's file without its ending."""
-    return re.sub(r"\.\w+$", "", reading.report.file)

@@ -82,8 +82,9 @@ def card_view(number: int, finding: Finding, *, accepted: bool) -> str:
             f"{escape(words)}</button>"
         )
     sources = "".join(f"<p>{escape(cite(citation))}</p>" for citation in finding.citations)
-    scope = finding.claim.scope.said
-    said = say("draft", "page_scope", scope=scope) if scope else ""
+    scope = finding.claim.scope
+    key = "page_scope_carried" if scope.place_inherited or scope.year_inherited else "page_scope"
+    said = say("draft", key, scope=scope.said) if scope.said else ""
     return (
         f'<section class="ck-card {verdict.value}" data-open="{number}">'
         f'<button type="button" class="back" data-act="back">{say("draft", "page_back")}</button>'
