@@ -53,7 +53,13 @@ def _within(context: Sequence[Term], ask: Ask, hit: FigureHit) -> bool:
     if not topics:
         return True
     fit = fit_figure(replace(ask, terms=topics, context=()), hit.view)
-    return fit is not None and fit.covered >= _SAME_MATTER
+    if fit is not None and fit.covered >= _SAME_MATTER:
+        return True
+    # A name is often quoted with words left out: “最不满意执法问题” of 最不满意行政执法突出问题.
+    view = hit.view
+    near = view.before + view.earlier + view.segment + view.after
+    pairs = [term.text[at : at + 2] for term in topics for at in range(len(term.text) - 1)]
+    return sum(pair in near for pair in pairs) >= _SAME_MATTER * len(pairs)
 
 
 def _adrift(ask: Ask, hit: FigureHit, opened: Sequence[Ask]) -> bool:
