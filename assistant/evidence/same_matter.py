@@ -57,7 +57,7 @@ def _within(context: Sequence[Term], ask: Ask, hit: FigureHit) -> bool:
         return True
     # A name is often quoted with words left out: “最不满意执法问题” of 最不满意行政执法突出问题.
     view = hit.view
-    near = view.before + view.earlier + view.segment + view.after
+    near = view.earlier + view.segment + view.after
     pairs = [term.text[at : at + 2] for term in topics for at in range(len(term.text) - 1)]
     return sum(pair in near for pair in pairs) >= _SAME_MATTER * len(pairs)
 
