@@ -173,7 +173,7 @@ def stands_in(word: str, zone: str) -> bool:
     return False
 
 
-_DENIALS = ("不", "未", "非", "不予", "未予")
+_DENIALS = ("不", "未", "非", "不予", "未予", "免予", "免于")
 
 
 def _halves_near(word: str, zone: str) -> bool:

@@ -104,5 +104,5 @@ def test_held_sets_are_told_apart() -> None:
     assert {name for name, one in SETS.items() if one.held} == {
         "anju_held",
         "latest_held",
-        "across_held",
+        "between_held",
     }
