@@ -156,7 +156,7 @@ def _plan_in_words(found: _Found, years: tuple[int, ...]) -> tuple[Statement, ..
     announced = (
         bool(told) and reading.report.quote(reading.report.sentences[told[-1]].span)[-1:] in ":："
     )
-    if not told or not items or after or announced:
+    if not told or after or (announced and items):
         return ()
     return tuple(sentence_statement(reading, position) for position in told)
 
