@@ -38,6 +38,8 @@ class _Division:
     parts: tuple[Mark, ...]
     others: tuple[Mark, ...]
     """Earlier numbers of the sentence that 其中 may mean as well."""
+    row: tuple[Mark, ...]
+    """The whole and the numbers that 、 joins to it: 其中 may divide them together."""
     sure: bool
     """Whether 其中 or the like says that they are parts."""
 
@@ -90,7 +92,25 @@ def _division(line: Line, at: int) -> _Division | None:
         if other.is_level and other.unit == mark.unit and other.depth == whole.depth
     )
     parts = (mark, *_joined(line, at, in_bracket=opened))
-    return _Division(whole=whole, parts=parts, others=() if opened else others, sure=sure)
+    return _Division(
+        whole=whole,
+        parts=parts,
+        others=() if opened else others,
+        row=() if opened else _row_of(line, whole),
+        sure=sure,
+    )
+
+
+def _row_of(line: Line, whole: Mark) -> tuple[Mark, ...]:
+    """建议37件、提案52件 of 建议37件、提案52件,其中主办件61件."""
+    at = line.marks.index(whole)
+    found = [whole]
+    while at > 0 and line.marks[at].gap.removeprefix(line.marks[at - 1].tail).startswith("、"):
+        at -= 1
+        if line.marks[at].unit != whole.unit or not line.marks[at].is_level:
+            break
+        found.append(line.marks[at])
+    return tuple(found)
 
 
 def _is_no_part(said: str) -> bool:
@@ -164,6 +184,10 @@ def _may_mean_other(division: _Division, size: Range, part: Mark) -> bool:
 
     Not where the whole says itself what it counts, nor for what only comes of closing a case.
     """
+    if len(division.row) > 1:
+        together = reduce(Range.__add__, (mark.range for mark in division.row))
+        if together.high >= size.low:
+            return True
     name = division.whole.figure.indicator
     larger = [other for other in division.others if other.range.high >= size.low]
     if any(other.range.low == other.range.high == size.low for other in larger):
