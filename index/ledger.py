@@ -6,7 +6,7 @@ Places and years of reports come from the library's cards, so the tables hold fi
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from index.database import stable_id
@@ -52,6 +52,7 @@ class Ledger:
         self._ranks = {key: rank for rank, key in enumerate(self._cards)}
         # Whoever turns pages, or takes all of them away, asks for the same counts each time.
         self._counts = lru_cache(maxsize=_COUNTS_KEPT)(self._counted)
+        self.reports_of = cache(self._reports_of)
 
     def __len__(self) -> int:
         """The number of figures."""
@@ -274,6 +275,11 @@ class Ledger:
             columns += " JOIN figure_sentence s ON s.report = f.report AND s.number = f.sentence"
         return dict(self._all(condition, columns, "GROUP BY f.report"))
 
+    def _reports_of(self, year: int) -> frozenset[str]:
+        """The reports that hold a figure of a year, whatever year they are about."""
+        found = self._database.all("SELECT DISTINCT report FROM figure WHERE period = ?", year)
+        return frozenset(self._cards[key].id for (key,) in found)
+
     def _with_traits(self, wanted: Callable[[Traits], bool]) -> Condition:
         return among("f.traits", [id_ for id_, traits in self._traits.items() if wanted(traits)])
 
@@ -288,8 +294,6 @@ class Ledger:
 def _holds(name: IndicatorName, words: Sequence[str]) -> bool:
     """Whether one of the words stands in a name; most names need no folding to tell."""
     texts = (name.indicator, name.subject, name.heading)
-    whole = "\n".join(texts)
-    if any(word in whole for word in words):
+    if any(word in text for text in texts for word in words):
         return True
-    bare = [plain(text) for text in texts]
-    return any(word in text for word in words for text in bare)
+    return any(word in bare for bare in map(plain, texts) for word in words)

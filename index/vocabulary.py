@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -106,7 +106,17 @@ def _cutter() -> rjieba.Jieba:
 
 def cut(text: str, cutter: rjieba.Jieba | None = None) -> list[str]:
     """The words of a folded text; punctuation left out."""
-    words = [word for word in (cutter or _cutter()).cut(text) if _MARKS.sub("", word)]
+    return list(_known_cuts(text)) if cutter is None else _cut(text, cutter)
+
+
+@lru_cache(maxsize=1 << 14)
+def _known_cuts(text: str) -> tuple[str, ...]:
+    """Names of figures are cut for every question; they are the same ones."""
+    return tuple(_cut(text, _cutter()))
+
+
+def _cut(text: str, cutter: rjieba.Jieba) -> list[str]:
+    words = [word for word in cutter.cut(text) if _MARKS.sub("", word)]
     joined: list[str] = []
     for word in words:
         if (joined and joined[-1] in ("不", "未", "不予", "未予") and len(word) > 1) or (

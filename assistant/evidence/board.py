@@ -179,10 +179,17 @@ def _said(
     hits = [hit for card in own for hit in found(card)]
     if not hits:
         others = [card for card in entity.cards if card not in own]
-        hits = [hit for card in reversed(others) for hit in found(card)][:1]
+        quoting = (card for card in reversed(others) if _speaks_of(card, year, evidence))
+        hits = next(([hits[0]] for card in quoting if (hits := found(card))), [])
     best = max((hit.fit.score for hit in hits), default=0.0)
     kept = [hit for hit in hits if hit.fit.score >= best - _AS_GOOD]
     return tuple({_value(hit): hit for hit in reversed(kept)}.values())[::-1]
+
+
+def _speaks_of(card: ReportCard, year: int, evidence: Evidence) -> bool:
+    """Whether a report holds a figure of a year at all, as far as a ledger tells unread."""
+    ledger = evidence.shelf.ledger
+    return ledger is None or card.id in ledger.reports_of(year)
 
 
 _AS_GOOD = 0.3

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from assistant.evidence.gather import closely
 from assistant.question.lexicon import plain
+from assistant.question.units import unit_class
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,7 +91,11 @@ def choose_figure(
     near = evidence.meaning(ask.text, scope)
     ranked = _free(evidence.figures(ask, scope, near), taken)
     seen = evidence.looked_at(ask.text, _shortlist(by_words, ranked))
-    accepted = [hit for hit in seen[:_RANKS] if _sure(hit.fit) or _convincing(hit, seen)]
+    accepted = [
+        hit
+        for hit in seen[:_RANKS]
+        if _sure(hit.fit) or (_counted_alike(ask, hit) and _convincing(hit, seen))
+    ]
     if accepted:
         return Choice(hits=_ties(accepted))
     if scope.years and _elsewhere(ask, scope, evidence):
@@ -109,6 +114,15 @@ def _stands_out(hits: list[FigureHit]) -> bool:
 def _shortlist(by_words: list[FigureHit], ranked: list[FigureHit]) -> list[FigureHit]:
     """The figures worth a look at their meaning: best by words, and best with their sentences'."""
     return list({id(hit.view): hit for hit in (*by_words[:_LOOKS], *ranked[:_LOOKS])}.values())
+
+
+def _counted_alike(ask: Ask, hit: FigureHit) -> bool:
+    """Whether meaning may decide: 份 handed out are never 场 held, however near the sentences."""
+    have = unit_class(hit.view.figure.quantity.unit)
+    return {ask.unit_class, have} != _APART
+
+
+_APART = {"paper", "time"}
 
 
 def _convincing(hit: FigureHit, seen: Sequence[FigureHit]) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from index.ledger import Ledger
     from index.library_db import ReportCard
 
-_READINGS = 64
+_READINGS = 160
 """Reports kept laid out."""
 _FEW_REPORTS = 3
 """So few reports are read whole; of more, only the sentences that the search finds."""
