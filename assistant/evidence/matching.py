@@ -152,6 +152,8 @@ def _best_zone(ask: Ask, term: Term, view: FigureView, rival: _Rival) -> float:
             by_heading = rival is _Rival.SUBJECT_ONLY and zone == "item"
             if not by_heading:
                 continue
+        if term.topic and zone == "lead" and rival is _Rival.NAMED:
+            continue  # what opens a row may name the figure beside this one
         if (zone == "earlier" and not term.topic) or (zone == "after" and term.concept):
             continue
         held = coverage(term, getattr(view, zone), rates=rates)
