@@ -73,10 +73,13 @@ class Recorded(BaseChatModel):
         self._kept[one.prompt] = one
         self._by_question[one.question] = one
 
-    def write(self, used: set[str] | None = None) -> None:
+    def has(self, question: str) -> bool:
+        """Whether any reply to a question was recorded."""
+        return question in self._by_question
+
+    def write(self) -> None:
         """Keep on disk what was recorded, one reply a line."""
-        rows = [asdict(one) for key, one in self._kept.items() if used is None or key in used]
-        lines = [json.dumps(row, ensure_ascii=False) for row in rows]
+        lines = [json.dumps(asdict(one), ensure_ascii=False) for one in self._kept.values()]
         self.path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
     def _reply(self, messages: list[BaseMessage]) -> str:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RealShelf", "Taken", "taken_away"]
 
+Vector = np.ndarray[tuple[int], np.dtype[np.float64]]
 _SETS = ("anju_dev", "invented_dev", "more_dev", "fresh_dev")
 
 
@@ -44,17 +45,18 @@ class RealShelf(MemoryShelf):
         self, text: str, k: int, report_ids: Iterable[str]
     ) -> list[tuple[str, int, float]]:
         asked = np.array(_asked(text))
+        sentences = [one for one in self._sentences(report_ids) if one[2].strip()]
+        vectors = _vectors([said for _, _, said in sentences])
         found = [
-            (report_id, position, float(asked @ _vector(said)))
-            for report_id, position, said in self._sentences(report_ids)
-            if said.strip()
+            (report_id, position, float(asked @ vector))
+            for (report_id, position, _), vector in zip(sentences, vectors, strict=True)
         ]
         return sorted(found, key=lambda one: -one[2])[:k]
 
     @override
     def closeness(self, question: str, texts: Sequence[str]) -> list[float]:
         asked = np.array(_asked(question))
-        return [float(asked @ _vector(text)) for text in texts]
+        return [float(asked @ vector) for vector in _vectors(texts)]
 
 
 @cache
@@ -62,9 +64,16 @@ def _asked(text: str) -> tuple[float, ...]:
     return tuple(_model().embed_query(text))
 
 
-@cache
-def _vector(text: str) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    return np.array(_model().embed_documents([text])[0])
+_KNOWN: dict[str, Vector] = {}
+
+
+def _vectors(texts: Sequence[str]) -> list[Vector]:
+    """The vectors of texts; most reports are asked several times."""
+    new = list(dict.fromkeys(text for text in texts if text not in _KNOWN))
+    if new:
+        found = map(np.array, _model().embed_documents(new))
+        _KNOWN.update(zip(new, found, strict=True))
+    return [_KNOWN[text] for text in texts]
 
 
 @cache
