@@ -35,8 +35,9 @@ class LastYear:
 
     def accepts(self, query: Query) -> bool:
         """A word for reckoning back, and the year before."""
-        back = _BACK.search(query.question) is not None
-        return back and (bool(query.relative) or _BEFORE.search(query.question) is not None)
+        return _BACK.search(query.question) is not None and bool(
+            query.relative or query.years or _BEFORE.search(query.question)
+        )
 
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """Level, change and what follows; None where the report states no change beside it."""
@@ -52,7 +53,7 @@ class LastYear:
         if len(board.said) != 1:
             return None
         slot = board.said[0]
-        change = _change_of(slot)
+        change = _change_of(slot, year)
         told = _told(slot, change) if change else None
         return answer(board, [told]) if told else None
 
@@ -61,10 +62,12 @@ def _year(query: Query) -> int | None:
     """The year whose change is stated: the one after a year named by its distance."""
     if not query.years:
         return None
-    return query.years[0] + 1 if query.relative else query.years[-1]
+    if query.relative or not _BEFORE.search(query.question):
+        return min(query.years) + 1
+    return query.years[-1]
 
 
-def _change_of(slot: Slot) -> FigureHit | None:
+def _change_of(slot: Slot, year: int) -> FigureHit | None:
     """The change against last year that stands right behind the level."""
     hit = slot.hit
     if hit is None:
@@ -75,7 +78,8 @@ def _change_of(slot: Slot) -> FigureHit | None:
         figure = view.figure
         if figure.sentence != hit.view.figure.sentence:
             return None
-        if figure.kind is FigureKind.CHANGE and _LIKE_LAST_YEAR.search(figure.base):
+        like = _LIKE_LAST_YEAR.search(figure.base) or f"{year - 1}年" in figure.base
+        if figure.kind is FigureKind.CHANGE and like:
             return replace(hit, view=view)
     return None
 

@@ -27,7 +27,18 @@ if TYPE_CHECKING:
 
     from assistant.settings import Settings
 
-__all__ = ["Finding", "State", "chat", "extras", "failed", "index", "model", "office", "packages", "port"]
+__all__ = [
+    "Finding",
+    "State",
+    "chat",
+    "extras",
+    "failed",
+    "index",
+    "model",
+    "office",
+    "packages",
+    "port",
+]
 __all__ += ["program", "python", "settings_in_force"]
 
 _words = partial(say, "doctor")

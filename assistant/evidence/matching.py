@@ -83,6 +83,8 @@ class Fit:
 def fit_figure(ask: Ask, view: FigureView) -> Fit | None:
     """The fit of a figure; None if its unit cannot answer."""
     bonus = unit_fit(ask.unit_class, view.figure.quantity.unit, ask.measure)
+    if ask.actual and not ask.target and view.figure.kind is FigureKind.TARGET:
+        return None
     if bonus is None or (ask.counted and view.figure.kind is FigureKind.SHARE):
         return None
     rival = _other_topic(ask, view)

@@ -47,6 +47,8 @@ class Ask:
     """A change is wanted (增长了多少), not a level."""
     target: bool = False
     """A target is wanted, not a result."""
+    actual: bool = False
+    """What was really done is wanted; a target is no answer."""
     inside: bool = False
     """A part of what the context names is wanted (受理的案件里,刑事的)."""
 
@@ -54,6 +56,7 @@ class Ask:
 _CHANGE = re.compile(
     r"增长|增加|增速|增幅|下降|减少|降低|提高|提升|上升|回落|降幅|涨|同比|百分点|多了|少了|降了"
 )
+_ACTUAL = re.compile(r"实际(?!利用|使用|控制|困难|需要|问题|情况)|真正|已经")
 _LAST_YEAR = re.compile(r"(?:比|较|同)(?:上一?年度?|去年|前一年)(?:同期)?")
 """What a change is measured against names no matter."""
 _TARGET = re.compile(r"目标|预期|计划|打算|力争|预计|要达到|要实现|今后|下一步")
@@ -163,6 +166,7 @@ def ask_of(text: str, context: tuple[Term, ...] = ()) -> Ask:
         unit_class=None if change and not measure_asked(text) else unit_class_asked(text),
         change=change,
         target=_TARGET.search(text) is not None,
+        actual=_ACTUAL.search(text) is not None,
     )
 
 

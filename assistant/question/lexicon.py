@@ -112,7 +112,7 @@ def _term(word: str) -> Term | None:
     topic = (
         office
         or is_topic(word)
-        or _HOTLINE.fullmatch(word) is not None
+        or _NAMED_BY_SIGNS.fullmatch(word) is not None
         or (bool(meant) and all(map(is_topic, meant)))
     )
     act = is_act(word) or (bool(meant) and all(map(is_act, meant)))
@@ -136,7 +136,8 @@ def _field_of(word: str) -> str:
     return field if word.endswith(("部门", "机关", "系统")) and is_topic(field) else ""
 
 
-_HOTLINE = re.compile(r"\d{3,5}")
+_NAMED_BY_SIGNS = re.compile(r"\d{3,5}|(?=[\w.]*[A-Za-z])[\w.]{2,}", re.ASCII)
+"""12345, PM10, GDP: what is named by digits or Latin letters stands for nothing else."""
 
 
 def coverage(term: Term, zone: str, *, rates: bool = False) -> float:

@@ -52,12 +52,23 @@ def unit_class_asked(text: str) -> str | None:
                 return name
     if (counted := _counted_in().search(text)) and (name := unit_class(counted["unit"])):
         return name
+    if _of_money().search(text):
+        return "money"
     told = [
         (text.rfind(word), len(word), name)
         for word, name in table("units")["asked"].items()
         if word in text
     ]
     return max(told)[2] if told else None
+
+
+@cache
+def _of_money() -> re.Pattern[str]:
+    """追回多少工资, 减免租金多少: the noun beside 多少 says what it is counted in."""
+    nouns = "|".join(table("units")["nouns"]["money"])
+    return re.compile(
+        rf"(?:多少|几)(?:{nouns})(?!率)|(?:{nouns})(?:一共|总共|共)?(?:是|为|有|达到?)?多少(?![\u4e00-\u9fff])"
+    )
 
 
 @cache

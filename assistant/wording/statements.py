@@ -89,7 +89,7 @@ def figure_statement(hit: FigureHit) -> Statement:
     return Statement(
         text=say(
             "answers",
-            "figure",
+            "figure_target" if figure.kind is FigureKind.TARGET else "figure",
             scope=scope_words(hit.reading, figure.period),
             label=label_of(figure),
             value=written(hit.reading, figure),

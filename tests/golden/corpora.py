@@ -88,6 +88,7 @@ CORPORA = {
         Corpus(name="latest", sources=(_HERE / "reports_latest",)),
         Corpus(name="mixed", sources=(_HERE / "reports_mixed", *_ANJU.sources)),
         Corpus(name="varied", sources=(_HERE / "reports_varied", *_ANJU.sources)),
+        Corpus(name="plain", sources=(_HERE / "reports_plain", *_ANJU.sources)),
         Corpus(name="across", sources=(_SHARED / "data" / "gov-work-2025",)),
         Corpus(name="between", sources=(_SHARED / "data" / "gov-work-2025",)),
         Corpus(name="counties", sources=(_HERE / "reports_counties",)),

@@ -105,3 +105,9 @@ def test_whose_work_it_is() -> None:
     (term,) = [term for term in terms_of("税务部门办理多少件") if term.topic]
     assert term.text == "税务部门"
     assert "税务" in term.variants
+
+
+def test_what_is_named_by_latin_letters_stands_for_nothing_else() -> None:
+    (term,) = terms_of("PM10平均浓度")[:1]
+    assert term.topic
+    assert not any("PM2.5" in variant for variant in term.variants)

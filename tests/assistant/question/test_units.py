@@ -75,3 +75,16 @@ def test_what_adds_up() -> None:
     assert not alike("家", "份")
     assert not alike("所", "个")
     assert not alike("元", "件")
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("追回多少工资", "money"),
+        ("减免国有房屋租金多少", "money"),
+        ("拖欠工资案件多少件", "case"),
+        ("投资率是多少", "percent"),
+    ],
+)
+def test_a_noun_of_money_beside_the_question_word(question: str, wanted: str) -> None:
+    assert unit_class_asked(question) == wanted
