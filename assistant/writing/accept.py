@@ -73,9 +73,20 @@ def _said(known: Statement, written: Sequence[Statement]) -> bool:
     if not said:
         return False
     numbers = {number for statement in said for number in numbers_of(statement.text)}
-    if not numbers_of(known.text) <= numbers:
+    # Of arithmetic that is shown, the result is what was asked for.
+    wanted = known.working.result if known.working else known.text
+    if not numbers_of(wanted) <= numbers:
         return False
     pairs = {pair for s in said for pair in pairs_of(plain(fold(s.text)))}
-    own = pairs_of(plain(fold(known.text)))
+    own = pairs_of(plain(fold(known.text))) - _scope(known)
     least = _LABELLED if _is_figure(known) else _SAID
     return len(own & pairs) >= least * len(own)
+
+
+def _scope(known: Statement) -> set[str]:
+    """Place and year, with which the rules begin and which a sentence may leave to its source."""
+    return {
+        pair
+        for citation in known.citations
+        for pair in pairs_of(plain(fold(f"{citation.place or ''}{citation.year or ''}年")))
+    }
