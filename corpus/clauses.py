@@ -19,7 +19,7 @@ _LEVELS = re.compile(f"(?:{_LEVEL})(?:、(?:{_LEVEL}))*")
 _LEVELS_BEFORE = re.compile(rf"\((?:{_LEVELS.pattern})$")
 _BRACKET = 14
 _SHORT = 4
-_CELL_ENDS = re.compile(r"[\u4e00-\u9fff)%‰]{2,}[ \t:]*\d[\d.,]*\s?[\u4e00-\u9fff%‰]{1,4}(?=[ \t])")
+_CELL_ENDS = re.compile(r"[\u4e00-\u9fff)%‰]{2}[ \t:]*\d[\d.,]*\s?[\u4e00-\u9fff%‰]{1,4}(?=[ \t])")
 _CELL = re.compile(
     r"[ \t]+(?:其中[ \t]?)?[\u4e00-\u9fffA-Za-z()]{2,14}[ \t:]?\d[\d.,]*\s?[\u4e00-\u9fff%‰]"
 )

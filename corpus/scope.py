@@ -29,6 +29,8 @@ _DATED = re.compile(
     rf"(?:(?:截至|截止|到|至)?(?:{YEAR}|{_MONTH})(?:底|末)?前?|(?:截至|截止|到|至)年底前?"
     r"|连续[\d一二三四五六七八九十两]+(?:年|个月))的?[,:]?"
 )
+_NO_NAME = 400
+"""Words of this length name nothing; trimming them word by word would take very long."""
 _QUALIFYING = frozenset(("及时", "先后", "上年", "年末", "年底", "去年"))
 """Words in front that stay where nothing but an outcome follows them."""
 
@@ -41,7 +43,7 @@ def strip_scope(words: str) -> str:
 def bare(words: str, *, joints: str = "tail_words") -> str:
     """Without bullets, and without words of the lists at either end, as often as one is there."""
     bare = _FULL_STOP.sub("", _BULLET.sub("", words.strip()).strip())
-    while (shorter := _without_edges(bare, joints)) != bare:
+    while len(bare) < _NO_NAME and (shorter := _without_edges(bare, joints)) != bare:
         bare = shorter
     return re.sub(r"\s*\n\s*", "", bare)
 

@@ -50,7 +50,9 @@ def _pieces(folded: str, line: Span, cuts: list[int]) -> list[Span]:
         elif char == "." and _POINT.match(folded, position, line.end):
             ends.append(position + 1)
         elif char in _STOPS and not _GOES_ON.match(folded, position + 1, line.end):
-            ends.append(_after_stop(folded, position + 1, line.end))
+            position = _after_stop(folded, position + 1, line.end)
+            ends.append(position)
+            continue
         position += 1
     bounds = sorted({line.start, *ends, line.end})
     return [Span(start, end) for start, end in pairwise(bounds)]

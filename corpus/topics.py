@@ -7,14 +7,14 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus.clauses import split_clauses
-from corpus.model import FigureKind
+from corpus.clauses import Clause, split_clauses
+from corpus.model import FigureKind, Span
 from corpus.quantities import find_quantities
 from corpus.tokens import edges_of
 from corpus.words import words_of
 
 if TYPE_CHECKING:
-    from corpus.model import Figure, Quantity, Span
+    from corpus.model import Figure, Quantity
 
 __all__ = [
     "any_before",
@@ -46,6 +46,7 @@ _ANNOUNCES = re.compile("(?:目标|要求|是|为|方面|工作|任务|发力|�
 _SHORTEST = 2
 _LONGEST_VERB = 3
 _LONGEST = 40
+_FAR = 800
 """Characters of a clause that can be a topic."""
 
 
@@ -164,7 +165,7 @@ def clause_topic(folded: str, before: Span, *, sets: bool) -> str:
 
     With `sets` only a clause such as 行政处罚案件中, which holds for all behind it.
     """
-    for clause in reversed(split_clauses(folded, before)):
+    for clause in reversed(_clauses_near(folded, before)):
         words = re.sub(r"\s", "", clause.span.of(folded))
         if clause.depth or len(words) > _LONGEST or (sets and not _SETS_TOPIC.search(words)):
             continue
@@ -176,11 +177,16 @@ def clause_topic(folded: str, before: Span, *, sets: bool) -> str:
     return ""
 
 
+def _clauses_near(folded: str, before: Span) -> tuple[Clause, ...]:
+    """The clauses within reach of the end; endless rows must not be read anew for each figure."""
+    return split_clauses(folded, Span(max(before.start, before.end - _FAR), before.end))
+
+
 def led_topic(folded: str, before: Span, name: str) -> str:
     """What stands before the nearest colon: 案件来源:投诉举报45件;上级交办30件."""
     if not any(folded.find(mark, before.start, before.end) >= 0 for mark in _LEADS):
         return ""
-    for clause in reversed(split_clauses(folded, before)):
+    for clause in reversed(_clauses_near(folded, before)):
         mark = folded[clause.span.end : clause.span.end + 1]
         words = re.sub(r"\s", "", clause.span.of(folded))
         if mark in _LEADS and len(words) <= _LONGEST_LEAD and not re.search(r"\d", words):

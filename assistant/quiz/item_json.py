@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.model import Citation
 from assistant.quiz.model import Difficulty, Kind, NumberKey, QuizItem
+from assistant.render import citation_json
 from corpus.model import Hedge, Span
 
 __all__ = ["item_from_json", "item_to_json"]
@@ -73,18 +74,7 @@ def item_from_json(data: dict[str, Any]) -> QuizItem:
 
 
 def _citation(citation: Citation) -> dict[str, Any]:
-    return {
-        "report_id": citation.report_id,
-        "report": citation.report,
-        "document_number": citation.document_number,
-        "place": citation.place,
-        "year": citation.year,
-        "section": list(citation.section),
-        "quote": citation.quote,
-        "start": citation.span.start,
-        "end": citation.span.end,
-        "file": citation.file,
-    }
+    return {"report_id": citation.report_id, **citation_json(citation)}
 
 
 def _cited(data: dict[str, Any]) -> Citation:
