@@ -104,7 +104,7 @@ def test_next_to_nothing_is_read_too(text: str) -> None:
     "words", ["立案 3 起 ", "甲县3件、", "2022年1月", "长", "！", "“", "（", "12.5"]
 )
 def test_a_sentence_without_end_is_read_in_its_length_not_in_its_square(words: str) -> None:
-    """Read in the square of its length, each of these would take many minutes, and 100,000 characters hours."""
+    """Read in the square of its length, the longest of these would not end within the test."""
     text = f"云溪县2022年法治政府建设情况报告\n一、要点\n{words * (20_000 // len(words))}。\n"
     report = read(text)
     assert report.sentences[-1].span.end == len(report.text.rstrip())
