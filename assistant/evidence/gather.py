@@ -6,10 +6,10 @@ from collections import OrderedDict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
+from assistant.evidence.admissible import is_part_of, is_told, outdated, timeliness
 from assistant.evidence.entities import entities_of, is_department, under_one_name
 from assistant.evidence.matching import Fit, fit_figure, fit_sentence
 from assistant.evidence.reading import FigureView, Reading, SentenceView, lay_out
-from corpus.model import Figure, FigureKind, Report
 from corpus.orders import reads_like_an_order
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from assistant.question.asks import Ask
     from assistant.question.lexicon import Term
     from assistant.question.query import Query
+    from corpus.model import Report
     from index.ledger import Ledger
     from index.library_db import ReportCard
 
@@ -145,11 +146,13 @@ class Evidence:
                     continue
                 if scope.years and figure.period not in scope.years:
                     continue
-                if _outdated(figure, ask, scope, reading):
+                if outdated(figure, ask, scope, reading) or is_told(ask, figure):
+                    continue
+                if ask.out_of is not None and not is_part_of(ask.out_of, figure, reading.report):
                     continue
                 fit = fit_figure(ask, view)
                 if fit is not None:
-                    timely = _timeliness(scope, reading, figure)
+                    timely = timeliness(scope, reading, figure)
                     cosine = near.get((reading.report.id, figure.sentence), 0.0)
                     hits.append(
                         FigureHit(fit=fit, view=view, reading=reading, near=cosine, timely=timely)
@@ -225,30 +228,6 @@ def scope_of(query: Query, cards: Sequence[ReportCard]) -> Scope:
     return Scope(cards=tuple(kept), years=query.years)
 
 
-def _outdated(figure: Figure, ask: Ask, scope: Scope, reading: Reading) -> bool:
-    """An earlier report's target for a year of which results are asked for.
-
-    For a year that no report is about yet, a target is all there is.
-    """
-    if ask.target or figure.kind is not FigureKind.TARGET or not scope.years:
-        return False
-    newest = max((card.year for card in scope.cards if card.year), default=0)
-    past = figure.period is not None and figure.period <= newest
-    return past and reading.report.metadata.year not in scope.years
-
-
-def _timeliness(scope: Scope, reading: Reading, figure: Figure) -> float:
-    """The report of the year asked for goes before one that quotes that year's number.
-
-    Where no year is asked for, the number of the report's own year goes before others.
-    """
-    year = reading.report.metadata.year
-    if scope.years and year in scope.years:
-        return _OWN_YEAR
-    return _CURRENT if not scope.years and figure.period == year else 0.0
-
-
-_OWN_YEAR, _CURRENT = 0.15, 0.06
 _NEAR_WEIGHT = 2.0
 _FAR = 0.80
 """Cosines of this model lie between .75 and .95; below this nothing is meant."""

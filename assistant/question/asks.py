@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from assistant.question.forms import form
 from assistant.question.lexicon import Term, cut, is_act, is_topic, terms_of
+from assistant.question.narrowing import narrowed
 from assistant.question.rows import measures_end, nouns_of, row_of_measures
 from assistant.question.units import measure_asked, unit_class_asked
 from assistant.question.years import without_years, years_of
 from corpus.quantities import find_quantities
 from corpus.words import words_of
+
+if TYPE_CHECKING:
+    from corpus.model import Quantity
 
 __all__ = [
     "INSIDE",
@@ -51,6 +56,10 @@ class Ask:
     """What was really done is wanted; a target is no answer."""
     inside: bool = False
     """A part of what the context names is wanted (受理的案件里,刑事的)."""
+    told: tuple[Quantity, ...] = ()
+    """Numbers that the question itself states (11个超市化解了多少起): none of them is asked for."""
+    out_of: Quantity | None = None
+    """The number that the wanted one is a part of (立案的64件里,…有几件)."""
 
 
 _CHANGE = re.compile(
@@ -145,14 +154,20 @@ def ask_of(text: str, context: tuple[Term, ...] = ()) -> Ask:
         if not all(is_modifier(term) for term in part.terms):
             kept = tuple(term for term in (*part.context, *context) if term not in part.terms)
             return replace(
-                part, text=text, context=tuple(dict.fromkeys(kept)), years=years, inside=True
+                part,
+                text=text,
+                context=tuple(dict.fromkeys(kept)),
+                years=years,
+                inside=True,
+                told=whole.told,
+                out_of=whole.told[-1] if whole.told else None,
             )
         if part.unit_class:
             nouns = tuple(term for term in whole.terms if not term.act)
             return replace(part, text=text, terms=(*nouns, *part.terms), context=(), years=years)
     change = _CHANGE.search(text) is not None
     terms = terms_of(_bare(_LAST_YEAR.sub(" ", text) if change else text))
-    terms = (*terms, *_limits(text))
+    terms = narrowed(terms, text)
     if single := _single_head(text):
         terms = (*terms, Term(text=single, variants=(single,), weight=1.0, topic=False, act=False))
     own = {term.text for term in terms}
@@ -167,6 +182,7 @@ def ask_of(text: str, context: tuple[Term, ...] = ()) -> Ask:
         change=change,
         target=_TARGET.search(text) is not None,
         actual=_ACTUAL.search(text) is not None,
+        told=tuple(find_quantities(text)),
     )
 
 
@@ -199,17 +215,6 @@ def _head(text: str) -> tuple[str, ...]:
 _WHOSE = re.compile(
     r"的(?P<head>[\u4e00-\u9fff]{2,8}?)(?:一共|总共|共)?(?:是|有|为|达到?|到)+(?:多少|多大|多高|几)"
 )
-
-
-_LIMIT = re.compile(r"第?[一二三四1-4]季度|[上下]半年|(?<![\d年])\d{1,2}月(?:份)?(?!\d)|平均")
-
-
-def _limits(text: str) -> tuple[Term, ...]:
-    """Parts of a year and averages: a number for the year does not answer for them."""
-    return tuple(
-        Term(text=found.group(), variants=(found.group(),), weight=2.0, topic=True, act=False)
-        for found in _LIMIT.finditer(text)
-    )
 
 
 def _single_head(text: str) -> str:

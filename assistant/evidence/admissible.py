@@ -1,0 +1,61 @@
+"""Whether a figure may answer at all (可用与否), and how much its report's year speaks for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.model import FigureKind
+
+if TYPE_CHECKING:
+    from assistant.evidence.gather import Scope
+    from assistant.evidence.reading import Reading
+    from assistant.question.asks import Ask
+    from corpus.model import Figure, Quantity, Report
+
+_OWN_YEAR, _CURRENT = 0.15, 0.06
+
+
+def outdated(figure: Figure, ask: Ask, scope: Scope, reading: Reading) -> bool:
+    """An earlier report's target for a year of which results are asked for.
+
+    For a year that no report is about yet, a target is all there is.
+    """
+    if ask.target or figure.kind is not FigureKind.TARGET or not scope.years:
+        return False
+    newest = max((card.year for card in scope.cards if card.year), default=0)
+    past = figure.period is not None and figure.period <= newest
+    return past and reading.report.metadata.year not in scope.years
+
+
+def is_told(ask: Ask, figure: Figure) -> bool:
+    """Whether the question itself states the number: then it asks for another one."""
+    return any(_is_same(told, figure.quantity) for told in ask.told)
+
+
+def _is_same(one: Quantity, other: Quantity) -> bool:
+    return one.value == other.value and one.unit == other.unit
+
+
+def is_part_of(whole: Quantity, figure: Figure, report: Report) -> bool:
+    """Whether a figure belongs to a number: as its part (其中), or beside it in its sentence."""
+    above = figure
+    while above.parent is not None:
+        above = report.figures[above.parent]
+        if _is_same(whole, above.quantity):
+            return True
+    return any(
+        _is_same(whole, other.quantity)
+        for other in report.figures
+        if other.sentence == figure.sentence
+    )
+
+
+def timeliness(scope: Scope, reading: Reading, figure: Figure) -> float:
+    """The report of the year asked for goes before one that quotes that year's number.
+
+    Where no year is asked for, the number of the report's own year goes before others.
+    """
+    year = reading.report.metadata.year
+    if scope.years and year in scope.years:
+        return _OWN_YEAR
+    return _CURRENT if not scope.years and figure.period == year else 0.0

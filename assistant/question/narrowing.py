@@ -1,0 +1,68 @@
+"""What narrows a question to a part (限定语): a quarter, a level, a trade, a kind.
+
+A number of the whole does not answer for a part of it, so these words must stand in the evidence.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.question.lexicon import Term, cut, is_generic, is_topic, table, variants_of
+
+__all__ = ["narrowed"]
+
+
+def narrowed(terms: tuple[Term, ...], text: str) -> tuple[Term, ...]:
+    """The terms of a question, those that narrow it marked as such and added where missing."""
+    found = {name: _needed(name, others) for name, others in _narrowing(text).items()}
+    kept = [found.pop(term.text, term) for term in terms]
+    known = [variant for term in kept if term.concept for variant in (term.text, *term.variants)]
+    more = [term for name, term in found.items() if not any(name in word for word in known)]
+    return (*kept, *more)
+
+
+def _needed(name: str, others: tuple[str, ...]) -> Term:
+    variants = tuple(dict.fromkeys((name, *others, *variants_of(name))))
+    return Term(text=name, variants=variants, weight=_WEIGHT, topic=True, act=False)
+
+
+_WEIGHT = 1.0
+"""Not more than another noun: they may stand far from the number, but must stand there."""
+
+
+def _narrowing(text: str) -> dict[str, tuple[str, ...]]:
+    """Each narrowing word of a question, with other ways to write it."""
+    lists = table("narrowing")
+    found: dict[str, tuple[str, ...]] = {}
+    for match in re.finditer(lists["period"], text):
+        found[match.group()] = ()
+    for match in re.finditer(lists["level"], text):
+        of = match["of"]
+        found[match.group()] = tuple(form.replace("X", of) for form in lists["level_forms"])
+    for match in re.finditer(lists["kind"], text):
+        if stem := _stem(match["what"]):
+            found[stem] = ()
+    for match in _words().finditer(text):
+        found[match.group()] = ()
+    return found
+
+
+def _stem(words: str) -> str:
+    """噪声 of 举报里噪声(类); empty where it names no kind (各类, 这两个领域)."""
+    parts = cut(words)
+    if not parts:
+        return ""
+    stem = parts[-1]
+    if len(stem) == 1 and len(parts) > 1:
+        stem = parts[-2] + stem
+    unclear = is_generic(stem) and not is_topic(stem)
+    if len(stem) == 1 or unclear or re.search(table("narrowing")["no_kind"], stem):
+        return ""
+    return stem
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    words = sorted(table("narrowing")["words"].split(), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words)))
