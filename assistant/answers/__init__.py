@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from assistant.answers.aim_and_result import AimAndResult
+from assistant.answers.cause import Cause
 from assistant.answers.change import Change
 from assistant.answers.comparison import Comparison
 from assistant.answers.compute import Compute
@@ -51,6 +52,7 @@ class QuestionType(Protocol):
 
 QUESTION_TYPES: tuple[QuestionType, ...] = (
     Opinion(),
+    Cause(),
     ReportFact(),
     LastYear(),
     Passing(),

@@ -123,9 +123,7 @@ def _whole_of(part: Choice, whole: Choice) -> Choice:
         return whole
     hit = part.hits[0]
     parent = hit.view.figure.parent
-    if parent is None or (
-        whole.hits and alike(hit.view.figure.quantity.unit, whole.hits[0].view.figure.quantity.unit)
-    ):
+    if parent is None or whole.hits:
         return whole
     return Choice(hits=(replace(hit, view=hit.reading.figures[parent]),))
 

@@ -83,12 +83,12 @@ def _with_fellows(hit: FigureHit, question: str) -> list[FigureHit]:
     figures = hit.reading.figures
     position = figures.index(hit.view)
     hits = [hit]
-    if (
-        form("before_and_now").search(question)
-        and position
-        and _fellow(figures[position - 1], hit.view)
-    ):
-        hits.insert(0, replace(hit, view=figures[position - 1]))
+    if form("before_and_now").search(question):
+        before, after = figures[max(0, position - 1)], figures[min(len(figures) - 1, position + 1)]
+        if position and _fellow(before, hit.view):
+            hits.insert(0, replace(hit, view=before))
+        elif after is not hit.view and _fellow(after, hit.view):
+            hits.append(replace(hit, view=after))
     while _EACH.search(question) and position + 1 < len(figures):
         position += 1
         following = figures[position]

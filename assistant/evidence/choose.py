@@ -229,7 +229,7 @@ def choose_sentence(
         ranked.sort(key=lambda hit: -round(hit.fit.score + _enumerates(hit, word), 3))
     asked = plain(ask.text)
     for hit in ranked[:3]:
-        if _sentence_answers(hit.fit, hit.near) or _quotes(asked, hit):
+        if sentence_answers(hit.fit, hit.near) or _quotes(asked, hit):
             return hit, None
     return None, ranked[0] if ranked else None
 
@@ -259,7 +259,8 @@ def _enumerates(hit: SentenceHit, kind: str) -> float:
     return rows + _OF_KIND * bool(kind and kind in hit.view.text)
 
 
-def _sentence_answers(fit: Fit, near: float) -> bool:
+def sentence_answers(fit: Fit, near: float) -> bool:
+    """Whether a sentence says enough of what is asked to be quoted."""
     # An act may be answered by its opposite (有没有打输的: 全部胜诉); a matter may not.
     if any(term.topic or (term.act and near < _CLOSE) for term in fit.missing):
         return False

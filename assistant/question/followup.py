@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from assistant.question.asks import is_modifier, measure_pattern, tells
 from assistant.question.forms import clean, form, forms_of
-from assistant.question.lexicon import cut, terms_of
+from assistant.question.lexicon import cut, is_topic, terms_of
 from assistant.question.years import without_years, years_of
 from corpus.fold import fold
 from corpus.numerals import ordinal_of
@@ -173,8 +173,18 @@ def _asked(before: str) -> str:
     return found.group() if found else ""
 
 
+def _is_rate_of_it(topic: str, before: str) -> bool:
+    """Whether the new topic is a bare rate (回复率), which is one of what was asked before."""
+    terms = terms_of(topic)
+    bare = topic.endswith("率") and len(terms) == 1 and not is_topic(terms[0].text)
+    return bare and any(not term.verb for term in terms_of(before))
+
+
 def _with_topic(topic: str, before: str) -> str:
     """The new topic in the form of the earlier question."""
+    if not form("quantity").search(topic) and _is_rate_of_it(topic, before):
+        nouns = " ".join(term.text for term in terms_of(before) if not term.verb)
+        return f"{nouns} {topic}是多少"
     if form("quantity").search(topic) or form("quantity_nouns").search(topic):
         return topic
     if _MODIFIER.fullmatch(topic) or not any(map(tells, terms_of(topic))):

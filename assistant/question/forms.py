@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from assistant.question.counted_places import asks_for_places, counted_places
 from assistant.question.lexicon import table
+from assistant.question.phrasing import plainly
 from corpus.fold import fold
 
 __all__ = ["clean", "form", "forms_of"]
@@ -14,7 +16,7 @@ _FORMS = (
     "quantity", "quantity_nouns", "ordinal", "yesno", "list", "text", "passage", "sum",
     "difference",
     "share", "remainder", "average", "times", "before_and_now", "rank", "which_place",
-    "versus", "growth", "moved", "trend", "coverage", "target_met", "last_year", "opinion",
+    "versus", "growth", "moved", "trend", "coverage", "target_met", "last_year", "opinion", "cause",
 )  # fmt: skip
 
 
@@ -26,7 +28,7 @@ def form(name: str) -> re.Pattern[str]:
 
 def clean(question: str) -> str:
     """Fold a question and take politeness and particles off."""
-    text = fold(question).strip()
+    text = plainly(fold(question).strip())
     for spoken, written in table("question")["rewrites"].items():
         text = re.sub(spoken, written, text)
     while (shorter := form("politeness").sub("", text)) != text and shorter:
@@ -52,4 +54,9 @@ def _row_asked(text: str) -> str:
 
 def forms_of(text: str) -> frozenset[str]:
     """The names of the forms a question has."""
-    return frozenset(name for name in _FORMS if form(name).search(text))
+    found = {name for name in _FORMS if form(name).search(text)}
+    if counted_places(text) is not None:
+        found.add("counted_places")
+    if asks_for_places(text):
+        found.add("which_place")
+    return frozenset(found)

@@ -85,3 +85,35 @@ def test_a_zero_in_words_is_quoted() -> None:
     reply = Asker(MemoryShelf(none)).ask("收到行政赔偿申请多少件")
     assert isinstance(reply, Answer)
     assert "“全年没有收到行政赔偿申请。”" in reply.statements[0].text
+
+
+NARROW = """澄渡市2023年法治政府建设情况报告
+一、主要工作
+(一)复议应诉。收到行政复议申请29件,受理25件。厅本级立案64件。另有停产整治17件。
+(二)优化服务。平均审批用时由32个工作日缩短至19个工作日。办理司法建议31件,回复率100%;办理检察建议57件,回复率98.2%。
+(三)平台举报。接到群众举报1.92万件,其中噪声类占44.7%。核发许可证2413张。建成调解超市11个。
+"""
+CHENGDU = Asker(MemoryShelf(NARROW))
+
+
+def test_both_ends_of_a_change_are_told_whichever_is_found() -> None:
+    assert numbers("澄渡市审批用时由多少天缩短到多少天", CHENGDU) == ["32个工作日", "19个工作日"]
+
+
+def test_a_bare_rate_belongs_to_what_was_asked_before() -> None:
+    reply = CHENGDU.ask("回复率呢?", [("澄渡市办理检察建议多少件?", "57件")])
+    assert isinstance(reply, Answer)
+    assert "98.2%" in reply.statements[0].text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "澄渡市给钢铁行业核发了多少张许可证",
+        "澄渡市接到的举报里,水污染类的占比是多少",
+        "澄渡市立案的64件里,停产整治的有几件",
+        "澄渡市11个调解超市一共化解了多少起纠纷",
+    ],
+)
+def test_the_whole_does_not_answer_for_a_part(question: str) -> None:
+    assert isinstance(CHENGDU.ask(question), Refusal)
