@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answers.side_by_side import (
     answer,
+    inexact,
     missing,
     notes_of,
     quantity,
@@ -64,6 +65,8 @@ class Change:
         refusal = missing(board, "doing_moved")
         if refusal:
             return None if query.has("last_year") else refusal
+        if refusal := inexact(board, "doing_moved"):
+            return refusal
         statements = [*rows_of(board)]
         for start in range(0, len(board.slots), _TWO):
             statements += _moved(board, start, spread, growth=query.has("growth"))

@@ -30,7 +30,8 @@ class Coverage:
 
     def accepts(self, query: Query) -> bool:
         """A question for those who report, over all or several."""
-        return query.has("coverage") and (query.has("which_place") or len(query.places) > 1)
+        everyone = query.has("which_place", "counted_places")
+        return query.has("coverage") and (everyone or len(query.places) > 1)
 
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """Both lists, each with its sources: the figures, and the reports that were read."""

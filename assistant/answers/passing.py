@@ -35,7 +35,7 @@ class Passing:
 
     def accepts(self, query: Query) -> bool:
         """A question for places, and a limit or the mean as one."""
-        asked = query.has("which_place") or len(query.places) > _FEW
+        asked = query.has("which_place", "counted_places") or len(query.places) > _FEW
         return asked and (limit_of(query.core) is not None or _mean_asked(query.core) is not None)
 
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:

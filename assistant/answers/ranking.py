@@ -20,7 +20,7 @@ from assistant.answers.side_by_side import (
 from assistant.evidence.across import common_year, read_spread
 from assistant.evidence.board import Board, Slot, fill, of_another_name
 from assistant.evidence.shortlist import MANY, Shortlist, read_first, shortlist
-from assistant.question.units import alike
+from assistant.question.units import alike, unit_class
 from assistant.wording import refusals
 from corpus.numerals import parse_chinese
 from prompts import say
@@ -57,7 +57,7 @@ class Ranking:
         in_order = _ALL.search(asked) or _COUNT.search(asked) or _placed(asked)
         if named > _FEW and in_order:
             return query.has("rank")
-        return query.has("rank") and query.has("which_place") and named < _FEW
+        return query.has("rank") and query.has("which_place", "counted_places") and named < _FEW
 
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """The first with their numbers; None if there are no places to compare."""
@@ -213,9 +213,14 @@ def _of_one_unit(board: Board) -> tuple[list[Slot], list[Slot]]:
     same = [
         slot
         for slot in said
-        if alike(quantity(slot).unit, common) and not quantity(slot).hedge.is_open
+        if _of_one_order(quantity(slot).unit, common) and not quantity(slot).hedge.is_open
     ]
     return same, [slot for slot in said if slot not in same]
+
+
+def _of_one_order(one: str, other: str) -> bool:
+    """家 and 个 of one matter count the same things, though nobody would add them up."""
+    return alike(one, other) or (unit_class(one) == unit_class(other) == "thing")
 
 
 def _with_ties(ordered: list[Slot], count: int) -> list[Slot]:

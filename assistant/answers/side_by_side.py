@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = [
     "answer",
     "gap_between",
+    "inexact",
     "missing",
     "names",
     "notes_of",
@@ -176,3 +177,15 @@ def missing(board: Board, doing: str) -> Refusal | None:
             nearest=rows_of(board),
         )
     return None
+
+
+def inexact(board: Board, doing: str) -> Refusal | None:
+    """Why nothing exact can be computed where numbers are written 近, 余, 约 or 以上; else None."""
+    vague = [slot for slot in board.said if quantity(slot).hedge is not Hedge.EXACT]
+    if not vague or board.ask.target:
+        return None  # 32万人以上 is how an aim is set
+    rows = "、".join(f"{slot.entity.name}{slot.year}年{said_of(slot)}" for slot in vague)
+    text = say(
+        "across", "refuse_inexact", rows=rows, what=board.ask.text, doing=say("across", doing)
+    )
+    return Refusal(reason=Reason.TOO_VAGUE, text=text, nearest=rows_of(board))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answers.side_by_side import (
     answer,
+    inexact,
     missing,
     notes_of,
     rows_of,
@@ -34,7 +35,7 @@ class Totals:
     def accepts(self, query: Query) -> bool:
         """A word for adding up or for an average, over several places or years."""
         several = len(query.places) + len(query.organs) >= _TWO or len(query.years) >= _TWO
-        everyone = query.has("which_place") and not query.places
+        everyone = query.has("which_place", "counted_places") and not query.places
         return query.has("sum", "average") and (several or everyone)
 
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
@@ -50,7 +51,8 @@ class Totals:
         board = fill(spread.ask, spread.entities, years, evidence)
         if len(board.slots) < _TWO or not board.hits:
             return None
-        if refusal := missing(board, "doing_average" if average else "doing_total"):
+        doing = "doing_average" if average else "doing_total"
+        if refusal := missing(board, doing) or inexact(board, doing):
             return refusal
         pair = worked(Operation.AVERAGE if average else Operation.SUM, board.said)
         if pair is None:

@@ -8,7 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.evidence.entities import Entity, entities_of, of_levels
+from assistant.evidence.turns import matter_of, without_lead_in
 from assistant.question.asks import Ask, ask_of, tells
+from assistant.question.counted_places import counted_places, without_counted_places
 from assistant.question.forms import form
 from assistant.question.lexicon import table
 from corpus.words import words_of
@@ -64,6 +66,10 @@ def read_spread(query: Query, scope: Scope, evidence: Evidence, *strip: str) -> 
         wanted = (*query.places, *query.organs)
         rank = {name: number for number, name in enumerate(wanted)}
         entities = tuple(sorted(everyone, key=lambda one: rank.get(one.name, len(rank))))
+    elif counted := counted_places(query.core):
+        entities = of_levels(everyone, counted.levels)
+        if len(entities) != counted.count:
+            return None  # three places of a report, and not the three of the library
     else:
         entities = of_levels(everyone, _levels_asked(query.question))
         if _EVERY_REPORT.search(query.question):
@@ -77,15 +83,16 @@ def read_spread(query: Query, scope: Scope, evidence: Evidence, *strip: str) -> 
 
 def _bare(query: Query, strip: Iterable[str]) -> Ask:
     patterns = table("question")["across"]
-    text = _FASTER.sub(lambda found: _FALLS[found["way"][0] in "降下减"], query.core)
-    text = _NO_MORE_PLACES.sub(" ", text)
+    core = without_lead_in(query.core)
+    text = _FASTER.sub(lambda found: _FALLS[found["way"][0] in "降下减"], core)
+    text = without_counted_places(_NO_MORE_PLACES.sub(" ", text))
     # Words of an aim go first: 从…做到 is no span of years.
     order = ("aim", "range") if "aim" in strip else ("range",)
     for name in (*order, *(name for name in strip if name not in order), "asked", "scope"):
         text = re.sub(patterns[name].replace("MEASURE", _measures()), " ", text)
-    text = _trimmed(text, patterns["joined"])
+    text = _trimmed(matter_of(_trimmed(text, patterns["joined"])), patterns["joined"])
     # 哪几个省 counts places, and not what is asked for.
-    full = re.sub(patterns["which_place"].replace("MEASURE", _measures()), " ", query.core)
+    full = re.sub(patterns["which_place"].replace("MEASURE", _measures()), " ", core)
     full = _COUNTED_PLACES.sub(" ", full)
     return _measured_as(ask_of(_COUNTS.sub("", text)), ask_of(full))
 

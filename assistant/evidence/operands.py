@@ -105,12 +105,15 @@ def _wholes(text: str, part: str, scope: Scope) -> tuple[Operand, ...]:
     """The whole of a share: one figure, or several that are named in a row."""
     inside = re.search(r"\(([^()]+、[^()]+)\)", text)
     nouns = [noun for noun in nouns_of(inside[1] if inside else text) if ask_of(noun).terms]
-    summed = (
-        inside is not None or "、" in text or _TOGETHER.search(text) or part in "".join(nouns[1:])
-    )
+    row = inside is not None or "、" in text or not _JOINS.search(text)
+    summed = row or _TOGETHER.search(text) or part in "".join(nouns[1:])
     if len(nouns) < _ROW or not summed:
         return (_operand(text, scope),)
     return tuple(_operand(noun, scope, text) for noun in nouns)
+
+
+_JOINS = re.compile(r"和|与|及|,|跟|加上")
+"""Two nouns without one of these are one word for both (建议提案)."""
 
 
 def each_in_its_place(operands: tuple[Operand, ...], query: Query) -> tuple[Operand, ...]:

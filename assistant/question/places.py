@@ -123,7 +123,7 @@ def _part_of_longer(text: str, alias: str) -> bool:
     if behind and behind in _LEVELS and alias[-1] not in _LEVELS:
         return True  # 云溪市 is not 云溪县
     return text[at + len(alias) :].startswith(
-        ("工程", "乐业", "房", "路", "大道", "河", "湖", "山", "江")
+        ("工程", "乐业", "房", "路", "大道", "河", "湖", "山", "江", "港")
     )
 
 
@@ -150,6 +150,7 @@ def _strangers(text: str) -> list[str]:
     pieces = re.split(r"[^\u4e00-\u9fff]+|(?:和|与|跟|同|比|在|去年|今年|全年)", text)
     found += [name for piece in pieces if (name := _leading_name(piece))]
     found += [name for name in words_of("prefectures") if name in text]
+    found = [name for name in found if f"{name}港" not in text]  # a harbour is no place's report
     kept: list[str] = []
     for place in found:
         if place not in words_of("not_places") and not any(place in other for other in kept):

@@ -45,6 +45,8 @@ def unit_class_asked(text: str) -> str | None:
     for found in re.finditer(r"(?:多少|几)个?(?:万|亿|百(?!分)|千)?", text):
         rest = text[found.end() :]
         at = text[found.start() : found.end()]
+        if rest.startswith("人") and not rest.startswith(("人次", "人份")):
+            return "person"  # 几个人
         if at.endswith("个") and not rest.startswith(("百分点", "工作日", "月")):
             rest = "个" + rest
         for unit in words_of("units"):

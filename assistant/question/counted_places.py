@@ -1,0 +1,53 @@
+"""Places that are counted and not named (三个地方, 七省区市): all, if a library has so many."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.numerals import parse_chinese
+
+__all__ = ["CountedPlaces", "asks_for_places", "counted_places", "without_counted_places"]
+
+_KINDS = (
+    r"省区市|省区|省市|省份|市县|县区|区县|乡镇|地方|地区|省(?![级厅直内外])|市(?![场民值级直区])"
+    r"|县(?![级域长直城])|区(?![域块间分级内])|州(?!级)|地(?![块点质理带铁下名图址面产震])|份报告"
+    r"|家(?=[合加平总一共里中谁最各都分,?\s]|$)|[镇乡](?![级村镇长])|街道"
+)
+_COUNTED = re.compile(
+    rf"(?P<which>哪)?(?:这|那|全部|以上|上述)*(?P<count>[两二三四五六七八九十]+)(?:个|家|座)?"
+    rf"(?P<kind>{_KINDS})(?:政府)?(?:之中|中(?![央心小医])|里面?|当中)?(?:的(?=报告|[\u4e00-\u9fff]))?(?:报告(?:里|中)?)?"
+)
+_LEVELS = re.compile(r"[省市县区州镇乡]|街道")
+_NO_LEVEL = ("地方", "地区", "地", "家", "份报告")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountedPlaces:
+    """So many places of a kind (几个地方)."""
+
+    count: int
+    levels: frozenset[str]
+    """县 and 区 of 三个区县; empty for any kind."""
+
+
+def counted_places(text: str) -> CountedPlaces | None:
+    """The places that a question counts; 哪两个地方 counts those that are wanted."""
+    for found in _COUNTED.finditer(text):
+        number = parse_chinese(found["count"])
+        if found["which"] or not number:
+            continue
+        kind = found["kind"]
+        levels = frozenset() if kind in _NO_LEVEL else frozenset(_LEVELS.findall(kind))
+        return CountedPlaces(count=int(number), levels=levels)
+    return None
+
+
+def asks_for_places(text: str) -> bool:
+    """Whether places are asked for by their number (哪两个地方)."""
+    return any(found["which"] for found in _COUNTED.finditer(text))
+
+
+def without_counted_places(text: str) -> str:
+    """The text without them."""
+    return _COUNTED.sub(" ", text)
