@@ -21,9 +21,11 @@ from assistant.answers.listing import Listing
 from assistant.answers.opinion import Opinion
 from assistant.answers.passage import Passage
 from assistant.answers.passing import Passing
+from assistant.answers.peak_year import PeakYear
 from assistant.answers.portion import Portion
 from assistant.answers.ranking import Ranking
 from assistant.answers.rate import Rate
+from assistant.answers.several import Several
 from assistant.answers.standing import Standing
 from assistant.answers.target_met import TargetMet
 from assistant.answers.totals import Totals
@@ -61,6 +63,8 @@ QUESTION_TYPES: tuple[QuestionType, ...] = (
     AimAndResult(),
     Portion(),
     Standing(),
+    PeakYear(),
+    Several(),
     Ranking(),
     Totals(),
     Trend(),

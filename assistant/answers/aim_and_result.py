@@ -18,6 +18,7 @@ from assistant.answers.side_by_side import (
 from assistant.evidence.across import read_spread
 from assistant.evidence.board import Board, fill
 from assistant.model import Operation
+from assistant.question.forms import form
 from assistant.wording.statements import label_of
 from prompts import say
 
@@ -48,7 +49,8 @@ class AimAndResult:
         against = query.has("versus", "difference", "moved", "growth")
         both = _AIM.search(query.core) is not None and _RESULT.search(query.core) is not None
         two = len(query.years) == _PAIR or (both and _TWO_YEARS.search(query.question) is not None)
-        return against and two and len(query.places) + len(query.organs) >= 1
+        each = len(form("quantity").findall(query.core)) >= _PAIR and both
+        return (against or each) and two and len(query.places) + len(query.organs) >= 1
 
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """Both numbers and what lies between them; None where no aim is stated."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answers.side_by_side import answer, names, notes_of, said_of, stated
@@ -22,6 +23,20 @@ if TYPE_CHECKING:
     from assistant.question.query import Query
 
 _ONLY_SILENT = re.compile(r"(?:没有?|未|没能)(?:写|报告|公布|提到|提及|披露|载明|列出|给出)")
+_ANY = re.compile(
+    r"(?:请问|看看|查查|查一下)?(?:有没有|有无|是否有|有)(?:哪[个些份家])?(?:报告|地方|地区|单位|省份|省|市|县|区)"
+    r"(?:里|中)?(?:写|报|公布|提|披露|载|列|说|讲)(?:明|出|到|过|了)*(?!告)"
+)
+"""有没有报告写了: a question for those who do."""
+_TOLD = re.compile(
+    r"(?:谁|哪(?:些|几|个|[两二三四五六七八九十])(?:个|家)?(?:地方|地区|单位|省区市|省区|省份|省|市|县区|县|区|报告)?)"
+    r"(?:的报告)?(?:里|中)?(?:每年|年年|都|一直|还|也|各年)*"
+    r"(?:报|说|提|讲|给|晒|公开|写|披露|公布)(?:了|过|出|到|上来)+(?!告)(?:具体的?)?"
+)
+_YEARLY = re.compile(
+    r"每一?年|年年|历年|各年|逐年|哪一?年|一次(?:都|也)|从来|始终|一直|[两二三四五六七八九十]年(?:里|来|间|中|都|的)"
+)
+"""Over all years and not in one."""
 _BOTH = re.compile(r"哪(?:些|几个|个)[^,]*,\s*哪|谁[^,]*,\s*谁|(?:写|报告|公布|提到)了[^,]*[,、]")
 
 
@@ -31,22 +46,58 @@ class Coverage:
     def accepts(self, query: Query) -> bool:
         """A question for those who report, over all or several."""
         everyone = query.has("which_place", "counted_places")
-        return query.has("coverage") and (everyone or len(query.places) > 1)
+        asked = query.has("coverage") or _TOLD.search(query.core) is not None
+        if _ANY.search(query.core) and not query.places:
+            return query.has("quantity", "which_place", "list")
+        return asked and (everyone or len(query.places) > 1)
 
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """Both lists, each with its sources: the figures, and the reports that were read."""
-        spread = read_spread(query, scope, evidence, "which_place", "coverage")
+        core = _YEARLY.sub(" ", _TOLD.sub(" ", _ANY.sub(" ", query.core)))
+        bare = replace(query, core=core)
+        spread = read_spread(bare, scope, evidence, "which_place", "coverage")
         if spread is None or len(spread.entities) <= 1:
             return None
         if not spread.named and len(spread.entities) > MOST_READ:
             return refusals.too_vague()
-        year = spread.years[0] if spread.years else common_year(spread.entities)
-        if year is None:
-            return None
-        board = fill(spread.ask, spread.entities, (year,), evidence)
+        years = _years(query, spread)
+        board = fill(spread.ask, spread.entities, years, evidence)
         if not board.hits:
             return None
+        if len(years) > 1:
+            return answer(board, _over_years(board, spread, evidence), notes_of(board)[1:])
         return answer(board, _lists(board, spread, query, evidence), notes_of(board)[1:])
+
+
+def _years(query: Query, spread: Spread) -> tuple[int, ...]:
+    """The years asked for; all of them where the question is for years, else the newest."""
+    known = {card.year for entity in spread.entities for card in entity.cards if card.year}
+    if len(spread.years) > 1:
+        return spread.years
+    if not spread.years and (_YEARLY.search(query.core) or _ANY.search(query.core)):
+        return tuple(sorted(known))
+    year = spread.years[0] if spread.years else common_year(spread.entities)
+    return (year,) if year else ()
+
+
+def _over_years(board: Board, spread: Spread, evidence: Evidence) -> list[Statement]:
+    """Who states it in which years, and who never does."""
+    never = [e for e in spread.entities if not any(s.hits for s in board.slots if s.entity is e)]
+    rows = "、".join(
+        f"{slot.entity.name}{slot.year}年{_values(slot)}" for slot in board.slots if slot.hits
+    )
+    made = [stated(say("across", "written", what=spread.what, rows=rows), board.hits)]
+    gaps = [s for s in board.silent if s.reported and s.entity not in never]
+    if gaps:
+        text = say(
+            "across", "silent_years", rows="、".join(f"{s.entity.name}{s.year}年" for s in gaps)
+        )
+        made.append(Statement(text=text, citations=_read(gaps, evidence)))
+    silent = [s for s in board.silent if s.reported and s.entity in never]
+    if silent:
+        text = say("across", "silent", what=spread.what, who=names(silent))
+        made.append(Statement(text=text, citations=_read(silent, evidence)))
+    return made
 
 
 def _lists(board: Board, spread: Spread, query: Query, evidence: Evidence) -> list[Statement]:

@@ -42,7 +42,9 @@ _PLACED = re.compile(
     r"|排(?:名|行|在|到)*第(?P<other>[一二三四五六七八九十]+|\d+)"
 )
 _FIRST = re.compile(rf"^[^最]*最[靠落]?[^{_LESS}]")
-_ALL = re.compile(r"[从由](?:高|多|大|少|低|小)到|排名(?:情况|如何|怎么样)?$|排序|排一下")
+_ALL = re.compile(
+    r"(?:都|全部|全|逐一|一一|依次|逐个)列|列出(?:各|所有|全部)|[从由](?:高|多|大|少|低|小)到|排名(?:情况|如何|怎么样)?$|排序|排一下"
+)
 _MOST = re.compile(r"最(?P<word>[多少高低大小长短快慢好差猛强弱]|靠前|靠后|落后|领先)")
 _FEW = 2
 
@@ -84,7 +86,7 @@ def _of_many(
     asked = query.question
     count = max(_count(asked) or 1, _placed(asked) or 1)
     ends = [is_least(asked)]
-    if _opposite(asked):
+    if opposite(asked):
         ends.append(not ends[0])
     slots: dict[str, Slot] = {}
     first: Shortlist | None = None
@@ -96,7 +98,7 @@ def _of_many(
     return Board(ask=spread.ask, slots=tuple(slots.values())), first
 
 
-def _opposite(asked: str) -> str | None:
+def opposite(asked: str) -> str | None:
     """The second superlative of 最高和最低."""
     words = [found["word"] for found in _MOST.finditer(asked)]
     return next((word for word in words if (word[-1] in _LESS) != (words[0][-1] in _LESS)), None)
@@ -140,10 +142,10 @@ def _statements(
         return _at(ordered, placed, spread, least=least)
     count = _count(asked) or (len(ordered) if _ALL.search(asked) and not placed else 1)
     made = [_said(spread, _with_ties(ordered, count), most, count)]
-    opposite = _opposite(asked)
-    if opposite and count == 1:
+    other = opposite(asked)
+    if other and count == 1:
         last = _with_ties(ordered[::-1], 1)
-        made.append(_said(spread, last, "最" + opposite, 1))
+        made.append(_said(spread, last, "最" + other, 1))
         if query.has("difference", "versus") and (gap := gap_between(ordered[0], ordered[-1])):
             made.append(gap)
     return made

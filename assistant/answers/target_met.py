@@ -6,9 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.answers.side_by_side import answer, missing, quantity, said_of, stated
+from assistant.answers.side_by_side import answer, missing, quantity, said_of, stated, worked
 from assistant.evidence.across import common_year, read_spread
 from assistant.evidence.board import Board, fill
+from assistant.evidence.gather import scope_of
+from assistant.model import Operation
+from assistant.question.forms import form
 from corpus.model import Hedge
 from prompts import say
 
@@ -20,6 +23,21 @@ if TYPE_CHECKING:
     from assistant.question.query import Query
 
 _HOW_FAR = re.compile(r"(?:完成|实现|达成|落实)(?:的)?(?:情况|得?怎么样|得?如何)")
+_AIM = re.compile(
+    r"目标|预期|计划|打算|力争|定的|定下|要(?:冲|升|提|做|达|增|建|办)?到|承诺|原定|拟"
+)
+_DONE = re.compile(r"实际|实绩|完成|落实了?|兑现|结果|做到|达到|达成|办到|最[终后]|到头来")
+_SET_BEFORE = re.compile(
+    r"(?:在)?(?:去年|上一?年度?|前一年|年初|此前|之前|当初)(?:的?报告)?(?:里|中|上)?"
+    r"(?:(?:给|为|对|就)?(?:当年|今年|本年|次年|下一?年)?(?:所?(?:提出|定下?|确定|制定|下达|承诺|计划|打算|说|写))(?:的|过|要)?"
+    r"|[给为](?=定|提|确))"
+)
+"""上一年给2023年定的目标: when the aim was set is not the year it is for."""
+_ANOTHER_YEAR = re.compile(r"去年|上一?年|前一年|明年|下一?年")
+_REPORTED = re.compile(
+    r"(?:工作|那份|这份)?报告(?:里|中|上)?(?:面)?(?:说|写|提出?|讲|称|明确)?(?:的|过|到)?"
+)
+_BOTH = 2
 _FEWER = re.compile(r"下降|降低|减少|压缩|压减|控制|以内|不超过|失业|能耗|败诉|纠错")
 """Aims that are reached from above."""
 
@@ -30,14 +48,28 @@ class TargetMet:
     def accepts(self, query: Query) -> bool:
         """A word for an aim and one for reaching it."""
         doubt = query.has("yesno") or _HOW_FAR.search(query.core) is not None
-        return query.has("target_met") and doubt and len(query.years) <= 1 and len(query.asks) == 1
+        if len(query.years) > 1:
+            return False
+        if query.has("target_met") and doubt and len(query.asks) == 1:
+            return True
+        core = _SET_BEFORE.sub(" ", query.core)
+        both = _AIM.search(core) is not None and _DONE.search(core) is not None
+        asked = len(form("quantity").findall(core)) >= _BOTH
+        told = doubt or asked or query.has("difference")
+        named = len(query.places) + len(query.organs)
+        return both and told and named == 1 and not _ANOTHER_YEAR.search(core)
 
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """Aim and number side by side; None where no aim is stated."""
-        spread = read_spread(query, scope, evidence, "target", "verdict")
+        core = _REPORTED.sub(" ", _SET_BEFORE.sub(" ", query.core))
+        bare = replace(query, core=core, edition=None)
+        scope = scope_of(bare, evidence.cards)
+        spread = read_spread(bare, scope, evidence, "aim", "target", "verdict", "versus")
         if spread is None or len(spread.entities) != 1:
             return None
         year = spread.years[0] if spread.years else common_year(spread.entities)
+        if query.edition is not None and not query.years:
+            year = query.edition + 1
         if year is None:
             return None
         plain = replace(spread.ask, target=False)
@@ -53,7 +85,16 @@ class TargetMet:
             "across", _verdict(aim, done, query), scope=f"{aim.entity.name}{year}年",
             what=_what(spread), aim=said_of(aim), actual=said_of(done),
         )  # fmt: skip
-        return answer(both, [stated(text, both.hits)])
+        statements = [stated(text, both.hits)]
+        exact = quantity(aim).hedge is quantity(done).hedge is Hedge.EXACT
+        if exact and quantity(aim).value != quantity(done).value:
+            high, low = sorted((aim, done), key=lambda slot: -quantity(slot).value)
+            if pair := worked(Operation.DIFFERENCE, (high, low)):
+                gap = say(
+                    "across", "target_gap", high=said_of(high), low=said_of(low), result=pair[1]
+                )
+                statements.append(stated(gap, both.hits, pair[0]))
+        return answer(both, statements)
 
 
 def _what(spread: Spread) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answers.side_by_side import (
@@ -27,6 +29,17 @@ if TYPE_CHECKING:
     from assistant.question.query import Query
 
 _TWO = 2
+_THOSE_STATED = re.compile(
+    r"(?:把|将)?(?:只[算看加])?(?:凡是|那些)?(?:给出|写出|写明|列出|列明|公布|报|写|提供|披露)了?"
+    r"(?:具体)?(?:件数|数量|数字|数据|数值|个数|数)?的(?:这|那)?(?:几|些|[两二三四五六七八九十])?(?:个|家)?"
+    r"(?:地方|地区|省区市|省区|省|市|县|区|家|报告)?"
+)
+"""把给出件数的几个地方加起来: whoever states nothing is left out, as asked."""
+_MOVED_IN_ALL = re.compile(
+    r"(?:一共|总共|合计|累计|共计|拢共|前后|总体)(?:上|起来)?(?:提高|提升|增加|增长|上升|下降|减少|降低|回落|多|少|涨|降|升|增|减)了?"
+    r"(?:多少|几|百分之)"
+)
+"""一共提高了几个百分点 is a change from the first year to the last."""
 
 
 class Totals:
@@ -36,11 +49,14 @@ class Totals:
         """A word for adding up or for an average, over several places or years."""
         several = len(query.places) + len(query.organs) >= _TWO or len(query.years) >= _TWO
         everyone = query.has("which_place", "counted_places") and not query.places
-        return query.has("sum", "average") and (several or everyone)
+        moved = _MOVED_IN_ALL.search(query.core) is not None
+        return query.has("sum", "average") and (several or everyone) and not moved
 
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """Every term and the result; a refusal where one of the terms is not stated."""
-        spread = read_spread(query, scope, evidence, "total", "which_place")
+        partial = not query.places and _THOSE_STATED.search(query.core) is not None
+        bare = replace(query, core=_THOSE_STATED.sub(" ", query.core)) if partial else query
+        spread = read_spread(bare, scope, evidence, "total", "which_place")
         if spread is None or not spread.entities:
             return None
         if not spread.named and len(spread.entities) > MOST_READ:
@@ -51,6 +67,9 @@ class Totals:
         board = fill(spread.ask, spread.entities, years, evidence)
         if len(board.slots) < _TWO or not board.hits:
             return None
+        notes = notes_of(board)
+        if partial:
+            board = replace(board, slots=tuple(slot for slot in board.slots if slot.hits))
         doing = "doing_average" if average else "doing_total"
         if refusal := missing(board, doing) or inexact(board, doing):
             return refusal
@@ -63,4 +82,4 @@ class Totals:
             if average
             else say("across", "total", terms=terms, result=pair[1])
         )
-        return answer(board, [*rows_of(board), stated(text, board.hits, pair[0])], notes_of(board))
+        return answer(board, [*rows_of(board), stated(text, board.hits, pair[0])], notes)

@@ -83,7 +83,7 @@ def read_spread(query: Query, scope: Scope, evidence: Evidence, *strip: str) -> 
 
 def _bare(query: Query, strip: Iterable[str]) -> Ask:
     patterns = table("question")["across"]
-    core = without_lead_in(query.core)
+    core = _SURELY.sub("", without_lead_in(query.core))
     text = _FASTER.sub(lambda found: _FALLS[found["way"][0] in "降下减"], core)
     text = without_counted_places(_NO_MORE_PLACES.sub(" ", text))
     # Words of an aim go first: 从…做到 is no span of years.
@@ -97,6 +97,10 @@ def _bare(query: Query, strip: Iterable[str]) -> Ask:
     return _measured_as(ask_of(_COUNTS.sub("", text)), ask_of(full))
 
 
+_SURELY = re.compile(
+    r"(?<![\u4e00-\u9fff]研)究竟|到底|具体(?=是|[多少增减]|差|相差)|准确(?=[多少增减])|大概|大约"
+)
+"""究竟少了几件: how sure one wants to be is no matter."""
 _COUNTED_PLACES = re.compile(
     r"(?:哪|这|那)?[几两二三四五六七八九十](?:个|家|份)"
     r"(?:省区市|省区|省市|县区|省|市|县|区|地方|地区|单位|报告)?(?=里|中|[、,?\s]|写|没|都|是|有|的|未|$)"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.model import Operation
 from assistant.question.asks import INSIDE, Ask, ask_of, is_modifier
 from assistant.question.forms import form
-from assistant.question.lexicon import plain
+from assistant.question.lexicon import Term, plain
 from assistant.question.rows import nouns_of
 from assistant.question.years import without_years, years_of
 
@@ -94,11 +94,28 @@ def _share_of(part: str, whole: str, scope: Scope) -> tuple[Operand, ...]:
     wholes = _wholes(whole, part, scope)
     sides: tuple[Operand, ...]
     if len(wholes) == 1:
-        sides = (_operand(part, scope, whole), *wholes)
+        sides = (_of_level(part, whole, scope), *wholes)
     else:
         same = [operand for operand in wholes if plain(part) in plain(operand.ask.text)]
         sides = (same[0] if len(same) == 1 else _operand(part, scope), *wholes)
     return tuple(replace(side, ask=replace(side.ask, counted=True)) for side in sides)
+
+
+_LEVEL = re.compile(
+    r"(?P<level>国家|省|市|州|县|区|乡镇|乡|镇|街道|村|社区)(?:这?一)?(?:级|层面|一层)(?:的)?"
+)
+
+
+def _of_level(part: str, whole: str, scope: Scope) -> Operand:
+    """村一级的 of a total: the part of it whose name begins with the level (村(社区)室149个)."""
+    operand = _operand(part, scope, whole)
+    found = _LEVEL.fullmatch(part)
+    if found is None:
+        return operand
+    level = found["level"]
+    names = (f"{level}级", level, *(level if len(level) > 1 and level != "国家" else ()))
+    term = Term(text=names[0], variants=names[1:], weight=2.0, topic=False, act=False)
+    return replace(operand, ask=replace(operand.ask, terms=(term,), inside=True))
 
 
 def _wholes(text: str, part: str, scope: Scope) -> tuple[Operand, ...]:
@@ -185,7 +202,8 @@ def _counted_in(operand: Operand, unit: str | None) -> Operand:
 
 def _addends(core: str, scope: Scope) -> tuple[Operand, ...]:
     """A和B加起来: the nouns before the word for adding, each with the words behind it."""
-    head, tail = _around_sum(core)
+    head, tail = _around_sum(_PLUS.sub("加上", core))
+    head = _row_alone(head)
     topic = _TOPIC_OF_ROW.match(head)
     nouns = [noun for noun in nouns_of(topic["row"] if topic else head) if ask_of(noun).terms]
     if len(nouns) < _ROW:
@@ -199,6 +217,30 @@ def _addends(core: str, scope: Scope) -> tuple[Operand, ...]:
             replace(operand, ask=replace(operand.ask, unit_class=unit or operand.ask.unit_class))
         )
     return tuple(operands)
+
+
+_COUNTS_ROW = re.compile(
+    r"(?:这|那|以上|上述)?(?:[两二三四五六七八九十]|\d{1,2})(?:类|项|样|种|者|方面|个(?:领域|方面|部门)?)"
+    r"(?![\u4e00-\u9fff]{0,3}、)[^、]*$"
+)
+
+
+def _row_alone(head: str) -> str:
+    """A、B、C这三样材料…,全年: what counts the row up, and what comes behind, is none of it."""
+    stretches = head.split(",")
+    rows = [number for number, stretch in enumerate(stretches) if "、" in stretch]
+    if not rows:
+        return head
+    kept = stretches[: rows[-1] + 1]
+    kept[-1] = _COUNTS_ROW.sub("", kept[-1])
+    return ",".join(kept)
+
+
+_PLUS = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?<![增附参添更外追])加(?![快强大工入起在总分装班油固速盖密价征收罚急深派温设减害注息之以上权挂一合])"
+    r"(?=[\u4e00-\u9fff]{2})"
+)
+"""人大建议加政协提案."""
 
 
 def _around_sum(core: str) -> tuple[str, str]:

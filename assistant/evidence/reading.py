@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.question.lexicon import plain
 from corpus.clauses import split_clauses
@@ -78,16 +79,33 @@ def lay_out(report: Report) -> Reading:
         + plain("".join(step.heading.of(folded) + " " for step in report.path(section.number)))
         for section in report.sections
     ]
+    views = [_figure_view(report, folded, headings, figure) for figure in report.figures]
     return Reading(
         report=report,
         folded=folded,
-        figures=tuple(_figure_view(report, folded, headings, figure) for figure in report.figures),
+        figures=tuple(_town_and_country(views)),
         sentences=tuple(
             _sentence_view(report, folded, headings, position)
             for position in range(len(report.sentences))
         ),
         plans=Periods(folded, report.sections, report.metadata.year).plans,
     )
+
+
+_BOTH, _EACH = "城乡", "分别"
+
+
+def _town_and_country(views: list[FigureView]) -> list[FigureView]:
+    """城乡居民收入分别增长4.4%、7.1%: the first is that of towns, the second of the country."""
+    told = list(views)
+    for number, (first, second) in enumerate(pairwise(views)):
+        pair = first.own == second.own and first.figure.sentence == second.figure.sentence
+        third = views[number + 2].own if number + 2 < len(views) else ""
+        if not pair or _BOTH not in first.own or _EACH not in first.row or third == first.own:
+            continue
+        told[number] = replace(first, own=first.own.replace(_BOTH, "城镇"))
+        told[number + 1] = replace(second, own=second.own.replace(_BOTH, "农村"))
+    return told
 
 
 def _figure_view(report: Report, folded: str, headings: list[str], figure: Figure) -> FigureView:

@@ -69,7 +69,11 @@ def terms_of(text: str) -> tuple[Term, ...]:
     for found in _QUOTED.finditer(text):
         name = plain(found[1])
         terms[name] = Term(
-            text=name, variants=(name,), weight=_QUOTED_WEIGHT, topic=True, act=False
+            text=name,
+            variants=tuple(dict.fromkeys((name, *variants_of(name)))),
+            weight=_QUOTED_WEIGHT,
+            topic=True,
+            act=False,
         )
     for word in cut(_QUOTED.sub(" ", text)):
         if word not in terms and (term := _term(word)):

@@ -25,7 +25,15 @@ _SPELT_YEAR = re.compile(r"二[〇零○][一二三][〇零○一二三四五六
 
 def plainly(text: str) -> str:
     """A folded question with its years in full and an order to give a row as a question."""
-    return _row_given(_whole_years(text))
+    return _row_given(_whole_years(_ORDERED.sub("", text)))
+
+
+_ORDERED = re.compile(
+    r"^(?:烦)?(?:请|麻烦|劳驾|帮我|帮忙|替我)*(?:给我|你|您)?"
+    r"(?:测算|推算(?!上|去|前)|计算(?!机)|核算|核一下|算出|求出|求(?=[\u4e00-\u9fff\d]{2,8}[省市县区州、年])|汇总|梳理|统计(?![局数人调]))"
+    r"(?:一下|下|出|并列出)?[,:]?"
+)
+"""请测算…: what is to be done with the numbers is said by the rest."""
 
 
 def _whole_years(text: str) -> str:

@@ -33,7 +33,11 @@ def _with_shared_end(noun: str, last: str) -> str:
     level, shared = _LEVEL.search(noun), _LEVEL.match(last)
     if level and level.end() == len(noun) and shared:
         return noun + last[shared.end() :]
-    return noun + last[len(noun) :] if _shares_end(noun, last) else noun
+    if _shares_end(noun, last):
+        return noun + last[len(noun) :]
+    at = last.find(noun[-_ROW:]) if len(noun) > _ROW else -1
+    goes_on = at > 0 and len(last) - at > _ROW + 1 and noun[-1] not in _MEASURED
+    return noun + last[at + _ROW :] if goes_on else noun
 
 
 _LEVEL = re.compile(r"(?:国家|省|市|县|区|镇|乡|村|部|厅|州)级")

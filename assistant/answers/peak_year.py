@@ -1,0 +1,80 @@
+"""In which year a number was greatest or least (峰值年份): 哪一年最多."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.answers.ranking import is_least, opposite
+from assistant.answers.side_by_side import answer, missing, notes_of, quantity, said_of, stated
+from assistant.evidence.across import read_spread
+from assistant.evidence.board import fill
+from assistant.wording import refusals
+from prompts import say
+
+if TYPE_CHECKING:
+    from assistant.evidence.board import Slot
+    from assistant.evidence.gather import Evidence, Scope
+    from assistant.model import Reply, Statement
+    from assistant.question.query import Query
+
+_WHICH_YEAR = re.compile(
+    r"(?:[是为在]|出现在|发生在)?(?:哪一?个?年(?:度|份|头)?|何年|哪一?个年[度份])(?:的)?"
+)
+_MOST = re.compile(r"最(?P<word>[多少高低大小长短快慢好差])")
+_TWO = 2
+
+
+class PeakYear:
+    """2021—2023年哪一年的应诉案件最多."""
+
+    def accepts(self, query: Query) -> bool:
+        """One reporter at most, a superlative and a question for the year."""
+        named = len(query.places) + len(query.organs)
+        asked = _MOST.search(query.core) is not None and _WHICH_YEAR.search(query.core) is not None
+        return asked and named <= 1
+
+    def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
+        """The year with its number, beside those of the other years."""
+        core = _WHICH_YEAR.sub(" ", query.core)
+        spread = read_spread(
+            replace(query, core=core), scope, evidence, "rank", "trend", "versus", "moved"
+        )
+        if spread is None or len(spread.entities) != 1:
+            return None
+        known = {card.year for entity in spread.entities for card in entity.cards if card.year}
+        years = spread.years if len(spread.years) >= _TWO else tuple(sorted(known))
+        if len(years) < _TWO:
+            return None
+        board = fill(spread.ask, spread.entities, years, evidence)
+        if not board.hits:
+            return refusals.indicator_absent(spread.ask)
+        if len(board.said) < _TWO or not board.one_unit:
+            return missing(board, "doing_compare")
+        least = is_least(query.core)
+        word = _MOST.search(query.core)
+        ends = [("最" + (word["word"] if word else "多"), least)]
+        if other := opposite(query.core):
+            ends.append(("最" + other, not least))
+        statements = [_peak(board.said, spread.what, most, least=low) for most, low in ends]
+        return answer(board, [*statements, _years(board.said)], notes_of(board))
+
+
+def _peak(said: tuple[Slot, ...], what: str, most: str, *, least: bool) -> Statement:
+    values = [quantity(slot).value for slot in said]
+    end = min(values) if least else max(values)
+    there = [slot for slot in said if quantity(slot).value == end]
+    when = "、".join(f"{slot.year}年" for slot in there)
+    text = say(
+        "across", "peak_year", who=there[0].entity.name, what=what, most=most, when=when,
+        value=said_of(there[0]),
+    )  # fmt: skip
+    return stated(text, [slot.hit for slot in said if slot.hit])
+
+
+def _years(said: tuple[Slot, ...]) -> Statement:
+    rows = "、".join(
+        say("across", "trend_row", year=slot.year, value=said_of(slot)) for slot in said
+    )
+    return stated(say("across", "each_year", rows=rows), [slot.hit for slot in said if slot.hit])
