@@ -12,7 +12,7 @@ from corpus.naming import TOTAL, Place, continues_row, is_old_level, names_of
 from corpus.parts import Parts
 from corpus.periods import Periods
 from corpus.scope import strip_scope
-from corpus.stretches import places_of, row_of, with_shared_hedge
+from corpus.stretches import places_of, row_of, with_announced_unit, with_shared_hedge
 from corpus.tables import cells_of
 from corpus.topics import (
     any_before,
@@ -94,6 +94,7 @@ class _Reader:
             self.figures += [self._in_table(number, sentence, cell) for cell in cells]
             return
         places = places_of(self._folded, sentence.span, self._words_begin(sentence))
+        places = [with_announced_unit(self._folded, sentence.span, place) for place in places]
         places = [with_shared_hedge(row_of(places, n), place) for n, place in enumerate(places)]
         names = names_of(places)
         first = len(self.figures)

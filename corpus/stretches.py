@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from corpus.clauses import Clause
     from corpus.model import Quantity
 
-__all__ = ["places_of", "row_of", "with_shared_hedge"]
+__all__ = ["places_of", "row_of", "with_announced_unit", "with_shared_hedge"]
 
 _HEDGES_BEHIND = frozenset((Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.ABOUT))
 _AGES = frozenset(("岁", "周岁"))
@@ -128,6 +128,19 @@ def row_of(places: list[Place], position: int) -> list[Place]:
     while last < len(places) and continues_row(places[last]):
         last += 1
     return places[first:last]
+
+
+_ANNOUNCED = re.compile(r"\(单位:\s?(?P<unit>[\u4e00-\u9fff%]{1,4})\)")
+
+
+def with_announced_unit(folded: str, sentence: Span, place: Place) -> Place:
+    """各地审结情况(单位:件):甲区312,乙区274: what is announced holds for bare numbers behind it."""
+    if place.quantity.unit:
+        return place
+    found = _ANNOUNCED.search(folded, sentence.start, place.quantity.span.start)
+    if found is None:
+        return place
+    return replace(place, quantity=replace(place.quantity, unit=found["unit"]))
 
 
 def with_shared_hedge(row: list[Place], place: Place) -> Place:

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from assistant.question.query import Query
 
 _BACK = re.compile(r"[^,。;?]*?(?:推算|倒推|反推|倒算|反算|往回算)(?:出来|一下|下来)?[,]?")
+_STATED = re.compile(
+    r"[,、]?(?:比|较|同比)(?:上一?年|去年|前一年)?(?:同期)?(?:多|少|增加|减少|增长|下降|上升)了?[^,]{0,12},"
+    r"(?:那么?)?(?:上一?年|去年|前一年)(?:同期)?(?:应该)?(?:是|有|为)?(?=多少|几)"
+)
+"""收到642件、比上一年少58件,那上一年是多少: the question itself states the change."""
 _BEFORE = re.compile(r"上一?年度?|去年|前一年|上年同期")
 _LIKE_LAST_YEAR = re.compile(r"同比|上一?年|去年|前一年|上年度")
 _RISE = re.compile(r"增长|增加|上升|提高|提升|上涨|增|多")
@@ -35,20 +40,22 @@ class LastYear:
 
     def accepts(self, query: Query) -> bool:
         """A word for reckoning back, and the year before."""
+        if _STATED.search(query.question):
+            return True
         return _BACK.search(query.question) is not None and bool(
             query.relative or query.years or _BEFORE.search(query.question)
         )
 
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """Level, change and what follows; None where the report states no change beside it."""
-        core = _BEFORE.sub(" ", _BACK.sub(" ", query.core))
+        core = _BEFORE.sub(" ", _BACK.sub(" ", _STATED.sub(" ", query.core)))
         spread = read_spread(replace(query, core=core), scope, evidence)
         if spread is None or len(spread.entities) != 1:
             return None
         year = _year(query) or common_year(spread.entities)
         if year is None:
             return None
-        ask = replace(spread.ask, change=False)
+        ask = replace(spread.ask, change=False, told=())
         board = fill(ask, spread.entities, (year,), evidence)
         if len(board.said) != 1:
             return None

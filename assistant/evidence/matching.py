@@ -32,6 +32,8 @@ _FIGURE_ZONES = (
 )  # fmt: skip
 _AROUND = frozenset({"item", "earlier", "before", "headings"})
 """Zones beside the sentence: they set a topic only where the figure itself names no other."""
+_BESIDE = frozenset({"lead", "segment", "sentence"})
+"""Zones that hold the names of other figures of the sentence."""
 _DOING = frozenset({"own", "row", "whole", "lead", "subject", "segment"})
 """Zones that can say what was done (受理, 办结): those of the sentence itself."""
 _RATES_OF_ANYTHING = frozenset(
@@ -154,8 +156,8 @@ def _best_zone(ask: Ask, term: Term, view: FigureView, rival: _Rival) -> float:
             by_heading = rival is _Rival.SUBJECT_ONLY and zone == "item"
             if not by_heading:
                 continue
-        if term.topic and zone == "lead" and rival is _Rival.NAMED:
-            continue  # what opens a row may name the figure beside this one
+        if term.topic and zone in _BESIDE and rival is _Rival.NAMED:
+            continue  # what opens a row, or ends the sentence, may name another figure
         if (zone == "earlier" and not term.topic) or (zone == "after" and term.concept):
             continue
         held = coverage(term, getattr(view, zone), rates=rates)

@@ -128,7 +128,7 @@ def _complete(ask: Ask, first: Ask) -> Ask:
 
 
 _MODIFIERS = frozenset(
-    ("目标", "计划", "突破", "预期", "任务", "实际", "超过", "达到", "总数", "力争")
+    ("目标", "计划", "突破", "预期", "任务", "实际", "超过", "达到", "总数", "力争", "变化")
 )
 
 
@@ -252,6 +252,8 @@ def _spread(text: str, context: tuple[Term, ...]) -> list[Ask]:
         return [ask_of(text, context)]
     rest = text[found.end() :]
     head = text[: found.start()]
+    if inside := _ROW_INSIDE.match(head):
+        head, context = inside["row"], (*context, *ask_of(inside["whole"]).terms)
     nouns = nouns_of(head)
     if len(nouns) < 2:
         return [ask_of(text, context)]
@@ -259,6 +261,8 @@ def _spread(text: str, context: tuple[Term, ...]) -> list[Ask]:
     return [first, *(ask_of(noun + rest, first.terms) for noun in nouns[1:])]
 
 
+_ROW_INSIDE = re.compile(rf"^(?P<whole>[^、]{{4,40}}?){INSIDE},(?P<row>[^,]+)$")
+"""督察工作里,约谈和问责的: what stands before a row holds for all of it."""
 _COPULA = re.compile(r"(?<=[数率额量值度比])(?:是|为|有|达到?)+(?=[\s,。?]|$)")
 """件数是: what joined the noun to its question word."""
 

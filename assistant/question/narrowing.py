@@ -16,7 +16,8 @@ __all__ = ["narrowed"]
 def narrowed(terms: tuple[Term, ...], text: str) -> tuple[Term, ...]:
     """The terms of a question, those that narrow it marked as such and added where missing."""
     found = {name: _needed(name, others) for name, others in _narrowing(text).items()}
-    kept = [found.pop(term.text, term) for term in terms]
+    pieces = {term.text for term in terms if any(term.text in name != term.text for name in found)}
+    kept = [found.pop(term.text, term) for term in terms if term.text not in pieces]
     known = [variant for term in kept if term.concept for variant in (term.text, *term.variants)]
     more = [term for name, term in found.items() if not any(name in word for word in known)]
     return (*kept, *more)

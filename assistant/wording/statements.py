@@ -57,9 +57,16 @@ def scope_words(reading: Reading, year: int | None) -> str:
     return (place.value if place else "") + (f"{year}年" if year else "")
 
 
+_DIGITS = frozenset("0123456789０１２３４５６７８９")
+
+
 def written(reading: Reading, figure: Figure) -> str:
-    """A figure's number as the report writes it, without the spaces inside."""
-    return re.sub(r"\s", "", reading.report.quote(figure.quantity.span))
+    """A figure's number as the report writes it, without the spaces inside.
+
+    A unit that stands above the number (单位:件) is added to it.
+    """
+    number = re.sub(r"\s", "", reading.report.quote(figure.quantity.span))
+    return number if number[-1:] not in _DIGITS else number + figure.quantity.unit
 
 
 def label_of(figure: Figure) -> str:

@@ -279,3 +279,10 @@ def test_rows_of_a_web_page_a_glossary_and_the_date_hold_no_figures() -> None:
     )
     report = read_report(text, file="x.txt")
     assert [report.quote(f.quantity.span) for f in report.figures] == ["3次"]
+
+
+def test_a_unit_that_is_announced_holds_for_the_bare_numbers_behind_it() -> None:
+    text = "各地审结情况（单位：件）：甲溪区 312，乙溪区 274，市本级 84。"
+    assert [(f.indicator, f.quantity.unit) for f in read(text).figures] == [
+        ("甲溪区", "件"), ("乙溪区", "件"), ("市本级", "件"),
+    ]  # fmt: skip

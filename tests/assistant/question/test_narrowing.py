@@ -46,5 +46,6 @@ def test_a_level_may_be_written_in_other_ways() -> None:
 def test_numbers_of_the_question_are_kept_apart_from_what_is_wanted() -> None:
     ask = ask_of("立案的64件里,停产的有几件")
     assert ask.out_of is not None
-    assert (ask.out_of.value, ask.out_of.unit) == (64, "件")
+    assert ask.out_of.value == 64
+    assert ask.out_of.unit == "件"
     assert [told.value for told in ask.told] == [64]
