@@ -45,7 +45,7 @@ class Comparison:
         each = query.has("quantity", "list") and not query.has("sum", "average", "coverage")
         return (
             named >= _PAIR
-            and not query.has("share")
+            and (not query.has("share") or query.has("versus", "difference"))
             and (query.has("versus", "rank", "difference") or each)
         )
 
@@ -58,6 +58,8 @@ class Comparison:
         if year is None or len(spread.years) > 1:
             return None
         board = fill(spread.ask, spread.entities, (year,), evidence)
+        if len(board.said) < _PAIR and query.has("share"):
+            return None  # the share is to be reckoned
         if len(board.said) < _PAIR:
             return missing(board, "doing_compare")
         if not board.one_unit:

@@ -11,6 +11,7 @@ from assistant.evidence.across import common_year, read_spread
 from assistant.evidence.board import Board, Slot, fill
 from assistant.evidence.shortlist import MOST_READ
 from assistant.model import Citation, Statement
+from assistant.question.asks import ask_of
 from assistant.wording import refusals
 from assistant.wording.statements import cite
 from corpus.model import Span
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from assistant.evidence.across import Spread
     from assistant.evidence.gather import Evidence, Scope
     from assistant.model import Reply
+    from assistant.question.asks import Ask
     from assistant.question.query import Query
 
 _ONLY_SILENT = re.compile(r"(?:没有?|未|没能)(?:写|报告|公布|提到|提及|披露|载明|列出|给出)")
@@ -31,7 +33,8 @@ _ANY = re.compile(
 _TOLD = re.compile(
     r"(?:谁|哪(?:些|几|个|[两二三四五六七八九十])(?:个|家)?(?:地方|地区|单位|省区市|省区|省份|省|市|县区|县|区|报告)?)"
     r"(?:的报告)?(?:里|中)?(?:每年|年年|都|一直|还|也|各年)*"
-    r"(?:报|说|提|讲|给|晒|公开|写|披露|公布)(?:了|过|出|到|上来)+(?!告)(?:具体的?)?"
+    r"(?:(?:报|说|提|讲|给|晒|公开|写|披露|公布)(?:了|过|出|到|上来)+"
+    r"|(?:没有?|未|没能)(?:报|说|提|讲|给|晒|公开|写|披露|公布))(?:出|到|过)?(?!告)(?:具体的?)?"
 )
 _YEARLY = re.compile(
     r"每一?年|年年|历年|各年|逐年|哪一?年|一次(?:都|也)|从来|始终|一直|[两二三四五六七八九十]年(?:里|来|间|中|都|的)"
@@ -47,6 +50,8 @@ class Coverage:
         """A question for those who report, over all or several."""
         everyone = query.has("which_place", "counted_places")
         asked = query.has("coverage") or _TOLD.search(query.core) is not None
+        if query.has("coverage") and _WHICH_YEAR.search(query.core) and len(query.places) == 1:
+            return True
         if _ANY.search(query.core) and not query.places:
             return query.has("quantity", "which_place", "list")
         return asked and (everyone or len(query.places) > 1)
@@ -56,17 +61,42 @@ class Coverage:
         core = _YEARLY.sub(" ", _TOLD.sub(" ", _ANY.sub(" ", query.core)))
         bare = replace(query, core=core)
         spread = read_spread(bare, scope, evidence, "which_place", "coverage")
-        if spread is None or len(spread.entities) <= 1:
+        if spread is None:
+            return None
+        spread = replace(spread, ask=_without_situation(spread.ask))
+        if len(spread.entities) <= 1 and not _WHICH_YEAR.search(query.core):
             return None
         if not spread.named and len(spread.entities) > MOST_READ:
             return refusals.too_vague()
         years = _years(query, spread)
-        board = fill(spread.ask, spread.entities, years, evidence)
+        board = _with_rates(fill(spread.ask, spread.entities, years, evidence), evidence)
         if not board.hits:
             return None
         if len(years) > 1:
             return answer(board, _over_years(board, spread, evidence), notes_of(board)[1:])
         return answer(board, _lists(board, spread, query, evidence), notes_of(board)[1:])
+
+
+_WHICH_YEAR = re.compile(r"哪一?个?年|哪[几两些]年")
+_SITUATION = re.compile(r"的?(?:有关|相关|具体)?(?:情况|内容|信息)$")
+
+
+def _without_situation(ask: Ask) -> Ask:
+    """行政诉讼败诉的情况: any number of it will do."""
+    bare = _SITUATION.sub("", ask.text)
+    return ask if bare == ask.text else replace(ask_of(bare), years=ask.years)
+
+
+def _with_rates(board: Board, evidence: Evidence) -> Board:
+    """What is left open is told by a rate, too, where no kind of number is asked for (败诉率)."""
+    if board.ask.unit_class is not None or board.ask.change:
+        return board
+    ask = replace(board.ask, unit_class="percent")
+    slots = []
+    for slot in board.slots:
+        rates = () if slot.hits else fill(ask, (slot.entity,), (slot.year,), evidence).slots
+        slots.append(rates[0] if rates else slot)
+    return replace(board, slots=tuple(slots))
 
 
 def _years(query: Query, spread: Spread) -> tuple[int, ...]:

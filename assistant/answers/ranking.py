@@ -222,7 +222,8 @@ def _of_one_unit(board: Board) -> tuple[list[Slot], list[Slot]]:
 
 def _of_one_order(one: str, other: str) -> bool:
     """家 and 个 of one matter count the same things, though nobody would add them up."""
-    return alike(one, other) or (unit_class(one) == unit_class(other) == "thing")
+    things = all(unit_class(unit) == "thing" or unit == "户" for unit in (one, other))
+    return alike(one, other) or things
 
 
 def _with_ties(ordered: list[Slot], count: int) -> list[Slot]:

@@ -43,7 +43,7 @@ class Several:
         spread = read_spread(query, scope, evidence, "versus", "rank", "which_place")
         if spread is None or len(spread.entities) < _PAIR:
             return None
-        asks = _measures(spread.ask)
+        asks = _measures(spread.ask, query.core)
         year = spread.years[0] if spread.years else common_year(spread.entities)
         if len(asks) < _PAIR or year is None:
             return None
@@ -62,9 +62,14 @@ class Several:
         return Answer(statements=tuple(dict.fromkeys(statements)), notes=tuple(notes))
 
 
-def _measures(ask: Ask) -> list[Ask]:
+_COUNT = r"(?:件|项|起|场|卷|份|次|户|人|个)数"
+
+
+def _measures(ask: Ask, core: str) -> list[Ask]:
     """The asks of a row of measures; empty if it is no row, or not all of it are measures."""
     nouns = nouns_of(ask.text)
+    if nouns and (counted := re.search(re.escape(nouns[-1]) + f"(?P<end>{_COUNT})", core)):
+        nouns[-1] += counted["end"]
     if len(nouns) < _PAIR or not all(_MEASURED.search(noun) for noun in nouns):
         return []
     first = ask_of(nouns[0])

@@ -26,13 +26,22 @@ _HOW_FAR = re.compile(r"(?:完成|实现|达成|落实)(?:的)?(?:情况|得?怎
 _AIM = re.compile(
     r"目标|预期|计划|打算|力争|定的|定下|要(?:冲|升|提|做|达|增|建|办)?到|承诺|原定|拟"
 )
-_DONE = re.compile(r"实际|实绩|完成|落实了?|兑现|结果|做到|达到|达成|办到|最[终后]|到头来")
+_DONE = re.compile(
+    r"实际|实绩|完成|落实了?|兑现|结果|(?<![争要划算])做到|办到|最[终后]|到头来|达成"
+)
 _SET_BEFORE = re.compile(
     r"(?:在)?(?:去年|上一?年度?|前一年|年初|此前|之前|当初)(?:的?报告)?(?:里|中|上)?"
     r"(?:(?:给|为|对|就)?(?:当年|今年|本年|次年|下一?年)?(?:所?(?:提出|定下?|确定|制定|下达|承诺|计划|打算|说|写))(?:的|过|要)?"
     r"|[给为](?=定|提|确))"
 )
 """上一年给2023年定的目标: when the aim was set is not the year it is for."""
+_FIRST_SET = re.compile(
+    r"(?:原来?|起初|最初|年初|当初|早先)(?:定下?|计划|打算|说好?|设定|安排)(?:的|要)?"
+)
+_NUMBER = re.compile(
+    r"(?:不少于|不低于|不超过|至少|达到|控制在|要?到)?\d[\d.]*(?:万|亿)?(?:%|个百分点|[\u4e00-\u9fff]{1,2}?)(?:以上|以内|左右|之内)?(?=[,;。?]|$)"
+)
+"""不少于16期: the asker says what the aim was."""
 _ANOTHER_YEAR = re.compile(r"去年|上一?年|前一年|明年|下一?年")
 _REPORTED = re.compile(
     r"(?:工作|那份|这份)?报告(?:里|中|上)?(?:面)?(?:说|写|提出?|讲|称|明确)?(?:的|过|到)?"
@@ -61,7 +70,8 @@ class TargetMet:
 
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """Aim and number side by side; None where no aim is stated."""
-        core = _REPORTED.sub(" ", _SET_BEFORE.sub(" ", query.core))
+        core = _SET_BEFORE.sub(" ", _FIRST_SET.sub(" ", query.core))
+        core = _NUMBER.sub(" ", _REPORTED.sub(" ", core))
         bare = replace(query, core=core, edition=None)
         scope = scope_of(bare, evidence.cards)
         spread = read_spread(bare, scope, evidence, "aim", "target", "verdict", "versus")

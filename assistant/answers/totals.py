@@ -20,6 +20,7 @@ from assistant.evidence.across import common_year, read_spread
 from assistant.evidence.board import fill
 from assistant.evidence.shortlist import MOST_READ
 from assistant.model import Operation
+from assistant.question.counted_places import asks_those_who_state
 from assistant.wording import refusals
 from prompts import say
 
@@ -29,12 +30,6 @@ if TYPE_CHECKING:
     from assistant.question.query import Query
 
 _TWO = 2
-_THOSE_STATED = re.compile(
-    r"(?:把|将)?(?:只[算看加])?(?:凡是|那些)?(?:给出|写出|写明|列出|列明|公布|报|写|提供|披露)了?"
-    r"(?:具体)?(?:件数|数量|数字|数据|数值|个数|数)?的(?:这|那)?(?:几|些|[两二三四五六七八九十])?(?:个|家)?"
-    r"(?:地方|地区|省区市|省区|省|市|县|区|家|报告)?"
-)
-"""把给出件数的几个地方加起来: whoever states nothing is left out, as asked."""
 _MOVED_IN_ALL = re.compile(
     r"(?:一共|总共|合计|累计|共计|拢共|前后|总体)(?:上|起来)?(?:提高|提升|增加|增长|上升|下降|减少|降低|回落|多|少|涨|降|升|增|减)了?"
     r"(?:多少|几|百分之)"
@@ -54,9 +49,8 @@ class Totals:
 
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """Every term and the result; a refusal where one of the terms is not stated."""
-        partial = not query.places and _THOSE_STATED.search(query.core) is not None
-        bare = replace(query, core=_THOSE_STATED.sub(" ", query.core)) if partial else query
-        spread = read_spread(bare, scope, evidence, "total", "which_place")
+        partial = not query.places and asks_those_who_state(query.core)
+        spread = read_spread(query, scope, evidence, "total", "which_place")
         if spread is None or not spread.entities:
             return None
         if not spread.named and len(spread.entities) > MOST_READ:

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 from corpus.numerals import parse_chinese
 
-__all__ = ["CountedPlaces", "asks_for_places", "counted_places", "without_counted_places"]
+__all__ = [
+    "CountedPlaces",
+    "asks_for_places",
+    "asks_those_who_state",
+    "counted_places",
+    "without_counted_places",
+]
 
 _KINDS = (
     r"省区市|省区|省市|省份|市县|县区|区县|乡镇|地方|地区|省(?![级厅直内外])|市(?![场民值级直区])"
@@ -15,11 +21,19 @@ _KINDS = (
     r"|家(?=[合加平总一共里中谁最各都分,?\s]|$)|[镇乡](?![级村镇长])|街道"
 )
 _COUNTED = re.compile(
-    rf"(?P<which>哪)?(?:这|那|全部|以上|上述)*(?P<count>[两二三四五六七八九十]+)(?:个|家|座)?"
+    rf"(?<!另外)(?<!其余)(?<!其他)(?<!其它)(?<!剩下)(?<!余下)(?P<which>哪)?(?:这|那|全部|以上|上述)*(?P<count>[两二三四五六七八九十]+)(?:个|家|座)?"
     rf"(?P<kind>{_KINDS})(?:政府)?(?:之中|中(?![央心小医])|里面?|当中)?(?:的(?=报告|[\u4e00-\u9fff]))?(?:报告(?:里|中)?)?"
 )
 _LEVELS = re.compile(r"[省市县区州镇乡]|街道")
 _NO_LEVEL = ("地方", "地区", "地", "家", "份报告")
+
+
+_STATED = re.compile(
+    r"(?:把|将)?(?:只[算看加])?(?:凡是|那些|所有)?(?:给出|写出|写明|列出|列明|公布|报|写|提供|披露)了?(?:出|明)?"
+    r"(?:具体)?(?:件数|数量|数字|数据|数值|个数|数)?的(?:这|那)?(?:几|些|[两二三四五六七八九十])?(?:个|家)?"
+    r"(?:地方|地区|省区市|省区|省份|省市|县区|区县|省|市|县|区|家|报告)"
+)
+"""把给出件数的几个地方加起来: whoever states nothing is left out, as asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +59,14 @@ def counted_places(text: str) -> CountedPlaces | None:
 
 def asks_for_places(text: str) -> bool:
     """Whether places are asked for by their number (哪两个地方)."""
-    return any(found["which"] for found in _COUNTED.finditer(text))
+    return any(found["which"] for found in _COUNTED.finditer(text)) or asks_those_who_state(text)
+
+
+def asks_those_who_state(text: str) -> bool:
+    """Whether only those who give a number are meant."""
+    return _STATED.search(text) is not None
 
 
 def without_counted_places(text: str) -> str:
     """The text without them."""
-    return _COUNTED.sub(" ", text)
+    return _COUNTED.sub(" ", _STATED.sub(" ", text))

@@ -136,6 +136,10 @@ _NOT_IN_NAME = re.compile(
 )
 
 
+_COUNTED = re.compile("[两二三四五六七八九十几各]+[省市县区州]")
+"""湖北和青海两省: how many, and no name."""
+
+
 def _strangers(text: str) -> list[str]:
     """Administrative names that no report is about.
 
@@ -168,7 +172,7 @@ def _leading_name(piece: str) -> str:
 
 def _is_name(words: str) -> bool:
     """Whether words that end as a place does are a name, and not 老小区 or 赋予镇."""
-    if _NOT_IN_NAME.search(words):
+    if _NOT_IN_NAME.search(words) or _COUNTED.fullmatch(words):
         return False
     tokens = rjieba.tag(words)
     first, tag = tokens[0]

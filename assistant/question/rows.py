@@ -47,7 +47,8 @@ def _shares_end(noun: str, last: str) -> bool:
     """Whether a short noun leaves out what the last one says for both."""
     if len(noun) == 1:
         return len(last) > 1
-    return len(noun) == _ROW and len(last) > len(noun) + 1 and noun[-1] == last[len(noun) - 1]
+    alike = len(last) > len(noun) + 1 and noun[-1] == last[len(noun) - 1]
+    return alike and (len(noun) == _ROW or (len(noun) == _ROW + 1 and noun[-1] not in _MEASURED))
 
 
 def row_of_measures(text: str) -> list[str]:

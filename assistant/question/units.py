@@ -77,12 +77,18 @@ def _of_money() -> re.Pattern[str]:
 def _counted_in() -> re.Pattern[str]:
     """份数, 场数: the measure word stands in a noun."""
     units = "|".join(re.escape(unit) for unit in words_of("units"))
-    return re.compile(rf"(?P<unit>{units})数(?!据|字|量|码|额)")
+    return re.compile(rf"(?P<unit>{units})数(?!据|字|量|码|额|比|占)")
 
 
 def alike(one: str, other: str) -> bool:
     """Whether numbers of two units can be added: 件 and 起 can, 所 and 个 cannot."""
-    return one == other or (unit_class(one) == unit_class(other) and unit_class(one) in _ADDABLE)
+    return _SAME.get(one, one) == _SAME.get(other, other) or (
+        unit_class(one) == unit_class(other) and unit_class(one) in _ADDABLE
+    )
+
+
+_SAME = {"标箱": "标准箱", "TEU": "标准箱", "千瓦时": "度"}
+"""Two names of one unit."""
 
 
 def implied_by(unit: str) -> frozenset[str]:

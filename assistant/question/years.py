@@ -15,7 +15,7 @@ __all__ = ["Relative", "edition_of", "relative_years", "without_years", "years_o
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)(?!\s?年\d{1,2}月)\s?年?(?:度|份)?(?:的)?")
 _EDITION = re.compile(
     r"(?<!\d)(20[0-4]\d)年(?![^,。;?]{0,6}(?:现有|全部|所有|各))[^,。;?]{0,14}?"
-    r"(?:工作报告|的报告|报告里|报告中|这份报告|报告(?=提出|提到|说|写|讲|指出|列出))"
+    r"(?:工作报告|的报告|报告里|报告中|这份报告|报告(?=提出|提到|说|写|讲|指出|列出|定|确定|给|立|承诺|计划|打算|预定|安排|要求))"
 )
 
 
@@ -51,7 +51,10 @@ _BACK = {"前年": 2, "去年": 1, "今年": 0}
 _BEFORE = re.compile(
     r"(?<!比)(?<!较)(?<!同)(?<!与)(?<!和)(?:上一年度?|上年度?|前一年度?)(?!同期|相比)"
 )
-_LAST = re.compile(r"(?:最近|近|过去|这)(?P<count>[两二三四五六七八九十]|\d)年(?:来|间|里)?")
+_LAST = re.compile(
+    r"(?:最近|近|过去|这)(?P<count>[两二三四五六七八九十]|\d)年(?:来|间|里)?"
+    r"|(?<![\u4e00-\u9fff\d])(?P<other>[两二三四五六])年(?:来|间|里)(?!程)"
+)
 _AHEAD = re.compile("目标|计划|打算|预期|力争|安排")
 """今年的目标 stands in last year's report: its words, not a year, find it."""
 _COUNT = {"两": 2, **{digit: n for n, digit in enumerate("零一二三四五六七八九十")}}
@@ -67,7 +70,8 @@ def relative_years(question: str, known: Iterable[int], today: date) -> Relative
     if newest is None or years_of(question) or _AHEAD.search(question):
         return None
     if found := _LAST.search(question):
-        count = _COUNT.get(found["count"]) or int(found["count"])
+        said = found["count"] or found["other"]
+        count = _COUNT.get(said) or int(said)
         return Relative(words=found[0], years=tuple(range(newest - count + 1, newest + 1)))
     if found := _NOW.search(question):
         meant = today.year - _BACK[found["word"]]
