@@ -10,13 +10,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from corpus.lines import POINT
 from corpus.model import Span
 from corpus.numerals import ordinal_of
 from corpus.words import words_of
 
-__all__ = ["Mark", "marks_of_line", "with_ordinals", "without_false_items"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["Mark", "marks_of_line", "unnumbered", "with_ordinals", "without_false_items"]
 
 _CN = "一二三四五六七八九十百零〇两"
 _WHOLE_UNIT = "(?:[余多]?(?:[人件名家起份次场项条宗户]|个(?!百分点|月|小时|工作日))|年)"
@@ -45,6 +49,8 @@ _LABEL = re.compile(
 """组织领导:今年以来…, and the same with spaces for the colon."""
 _LONGEST_TITLE = 60
 _LONGEST_NUMERAL = 12
+_HEADS_ALONE = re.compile(r"[\u4e00-\u9fff“”《》\"、, ]{4,30}(?<![,、 ])")
+_FEWEST_UNNUMBERED = 3
 _RUN_IN = ("top", "bracket", "digit", "digit_bracket", "circle")
 """Kinds that may stand within a paragraph."""
 _STOPS = tuple("。;!?:”")
@@ -65,8 +71,10 @@ class Mark:
     """Where its section ends at the latest: with its paragraph, if it stands within one."""
 
 
-def marks_of_line(folded: str, line: Span) -> list[Mark]:
-    """The headings and items of one paragraph, in order."""
+def marks_of_line(folded: str, line: Span, *, heads: bool = False) -> list[Mark]:
+    """The headings and items of one paragraph, in order; with `heads` it is a heading itself."""
+    if heads:
+        return [Mark("bare", None, line, line)]
     starts = [line.start, *_run_in(folded, line), line.end]
     stretches = [Span(start, end) for start, end in pairwise(starts)]
     marks = [
@@ -77,6 +85,21 @@ def marks_of_line(folded: str, line: Span) -> list[Mark]:
     if not marks and _is_bare_heading(line.of(folded)):
         return [Mark("bare", None, line, line)]
     return marks
+
+
+def unnumbered(folded: str, lines: Sequence[Span]) -> frozenset[int]:
+    """Starts of the lines that head a paragraph without any numeral (便民公开不打折扣).
+
+    One alone may be anything; a report that heads its paragraphs so does it throughout.
+    """
+    found = [
+        line.start
+        for line, following in pairwise(lines)
+        if _HEADS_ALONE.fullmatch(line.of(folded).strip())
+        and len(following.of(folded).strip()) > _LONGEST_TITLE
+        and _front(line.of(folded).strip()) is None
+    ]
+    return frozenset(found) if len(found) >= _FEWEST_UNNUMBERED else frozenset()
 
 
 def _marks_at_front(folded: str, line: Span) -> list[Mark]:

@@ -6,7 +6,7 @@ what each numeral can continue, not from its kind alone.
 
 from __future__ import annotations
 
-from corpus.heading_marks import Mark, marks_of_line, with_ordinals, without_false_items
+from corpus.heading_marks import Mark, marks_of_line, unnumbered, with_ordinals, without_false_items
 from corpus.lines import paragraphs_of
 from corpus.model import Section, Span
 
@@ -28,9 +28,10 @@ _UNRANKED = frozenset(("bare", "item"))
 def outline(text: str, folded: str, *, body: Span) -> tuple[Section, ...]:
     """The section tree of the characters of `body`; `folded` is the reading view of `text`."""
     marks: list[Mark] = []
-    for line in paragraphs_of(text, folded, body):
-        if body.covers(line):
-            marks += marks_of_line(folded, line)
+    lines = [line for line in paragraphs_of(text, folded, body) if body.covers(line)]
+    heading_lines = unnumbered(folded, lines)
+    for line in lines:
+        marks += marks_of_line(folded, line, heads=line.start in heading_lines)
     return _tree(with_ordinals(folded, without_false_items(marks)), body)
 
 

@@ -16,6 +16,7 @@ from assistant.question.lexicon import (
     is_generic,
     is_place,
     is_topic,
+    is_verb,
     variants_of,
 )
 from assistant.question.units import MISFIT, implied_by, unit_fit
@@ -147,6 +148,7 @@ def _best_zone(ask: Ask, term: Term, view: FigureView, rival: _Rival) -> float:
     acts_otherwise = term.act and any(
         is_act(word) and word not in _RATES_OF_ANYTHING for word in cut(view.own)
     )
+    parallel = _is_parallel(view)
     for zone, worth in _FIGURE_ZONES:
         if worth <= best:
             break
@@ -158,11 +160,24 @@ def _best_zone(ask: Ask, term: Term, view: FigureView, rival: _Rival) -> float:
                 continue
         if term.topic and zone in _BESIDE and rival is _Rival.NAMED:
             continue  # what opens a row, or ends the sentence, may name another figure
+        if zone == "subject" and parallel:
+            continue  # 办理工单35272件,办理来信130件: neither is of the other's matter
         if (zone == "earlier" and not term.topic) or (zone == "after" and term.concept):
             continue
         held = coverage(term, getattr(view, zone), rates=rates)
         best = max(best, worth * held * (0.5 if acts_otherwise and zone != "own" else 1))
     return best
+
+
+def _is_parallel(view: FigureView) -> bool:
+    """Whether a figure's name opens with the verb of the one before and goes on otherwise."""
+    own, before = cut(view.own), cut(view.subject)
+    if view.figure.parent is not None or len(own) < _VERB_AND_NOUN or len(before) < _VERB_AND_NOUN:
+        return False
+    return own[0] == before[0] and own[1:] != before[1:] and is_verb(own[0])
+
+
+_VERB_AND_NOUN = 2
 
 
 class _Rival(StrEnum):

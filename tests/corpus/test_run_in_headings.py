@@ -61,3 +61,15 @@ def test_a_row_of_numbers_behind_a_colon_ends_with_its_paragraph() -> None:
 )
 def test_a_numeral_without_its_neighbour_or_a_stop_before_it_is_no_heading(text: str) -> None:
     assert tree(text) == []
+
+
+BODY = "镇党委政府把法治建设摆在重要位置,全年专题研究法治工作五次,主要负责人带头述法,审查合同六份,聘请法律顾问两名,组织学法四次,培训干部一百余人次,各项工作有新进展。"
+
+
+def test_lines_without_numerals_head_their_paragraphs_where_a_report_does_so_throughout() -> None:
+    text = f"主要领导带头抓\n{BODY}\n矛盾不出镇,调解在村头\n{BODY}\n明年怎么干\n{BODY}\n特此报告\n"
+    assert tree(text) == ["主要领导带头抓", "矛盾不出镇,调解在村头", "明年怎么干"]
+
+
+def test_one_short_line_alone_heads_nothing() -> None:
+    assert tree(f"特此说明\n{BODY}\n{BODY}\n") == []

@@ -92,6 +92,7 @@ CORPORA = {
         Corpus(name="across", sources=(_SHARED / "data" / "gov-work-2025",)),
         Corpus(name="between", sources=(_SHARED / "data" / "gov-work-2025",)),
         Corpus(name="trial", sources=(_HERE / "reports_trial", *_ANJU.sources)),
+        Corpus(name="second", sources=(_HERE / "reports_second", *_ANJU.sources)),
         Corpus(name="kin", sources=(_HERE / "reports_kin",)),
         Corpus(name="counties", sources=(_HERE / "reports_counties",)),
     )
