@@ -58,7 +58,7 @@ class Comparison:
         if year is None or len(spread.years) > 1:
             return None
         board = fill(spread.ask, spread.entities, (year,), evidence)
-        if len(board.said) < _PAIR and query.has("share"):
+        if not board.said and query.has("share"):
             return None  # the share is to be reckoned
         if len(board.said) < _PAIR:
             return missing(board, "doing_compare")

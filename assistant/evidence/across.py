@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Spread", "common_year", "read_spread", "years_spanned"]
 
+_PAIR = 2
 _RANGE = re.compile(r"(20[0-4]\d)\s?年?(?:度)?\s?(?:到|至|—+|-+|~|–)\s?(20[0-4]\d)")
 _EVERY_REPORT = re.compile(r"(?:现有|所有|全部|每份|各份)(?:的|全部)?报告")
 """Departments report, too."""
@@ -58,7 +59,8 @@ def read_spread(query: Query, scope: Scope, evidence: Evidence, *strip: str) -> 
     None if nothing is left that could be an indicator.
     """
     ask = _bare(query, strip)
-    if not any(map(tells, ask.terms)) and not ask.head:
+    known = any(len(term.text) > _PAIR and len(term.variants) > 1 for term in ask.terms)
+    if not any(map(tells, ask.terms)) and not ask.head and not known:
         return None
     named = bool(query.places or query.organs)
     everyone = entities_of(scope.cards) if named else evidence.everyone
