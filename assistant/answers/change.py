@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answers.side_by_side import (
@@ -41,7 +42,9 @@ class Change:
         """Two years, or one and the year before, and a word of moving."""
         moved = query.has("moved", "growth", "versus", "difference")
         return moved and (
-            len(query.years) == _TWO or (len(query.years) <= 1 and query.has("last_year"))
+            len(query.years) == _TWO
+            or (len(query.years) > _TWO and not query.has("trend", "average"))
+            or (len(query.years) <= 1 and query.has("last_year"))
         )
 
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
@@ -55,12 +58,13 @@ class Change:
         years = spread.years
         if len(years) == 1:
             years = (years[0] - 1, years[0])
-        if len(query.years) == _TWO:
-            years = tuple(sorted(query.years))  # 从2021年到2023年 moves from end to end
+        if len(query.years) >= _TWO:
+            years = (min(query.years), max(query.years))  # 从2021年到2023年 moves from end to end
         if len(years) != _TWO or len(spread.entities) > _TWO:
             return None
         if query.has("last_year") and _is_stated(query, scope, evidence):
             return None
+        between = [year for year in query.years if year not in years and year > min(years)]
         board = fill(spread.ask, spread.entities, years, evidence)
         refusal = missing(board, "doing_moved")
         if refusal:
@@ -68,6 +72,12 @@ class Change:
         if refusal := inexact(board, "doing_moved"):
             return refusal
         statements = [*rows_of(board)]
+        if between:  # 三年里多了几件: the years between are shown, and not reckoned with
+            inner = fill(spread.ask, spread.entities, sorted(between), evidence)
+            whole = sorted(
+                (*board.slots, *inner.slots), key=lambda one: (one.entity.name, one.year)
+            )
+            statements = [*rows_of(replace(board, slots=tuple(whole)))]
         for start in range(0, len(board.slots), _TWO):
             statements += _moved(board, start, spread, growth=query.has("growth"))
         return answer(board, statements, notes_of(board))

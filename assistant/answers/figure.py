@@ -92,7 +92,10 @@ def _with_fellows(hit: FigureHit, question: str) -> list[FigureHit]:
     while _EACH.search(question) and position + 1 < len(figures):
         position += 1
         following = figures[position]
-        if not _fellow(following, hit.view) or following.own not in ("", hit.view.own):
+        named = following.own in ("", hit.view.own) or (
+            following.figure.indicator == hit.view.figure.indicator  # 城乡…分别: one name for two
+        )
+        if not _fellow(following, hit.view) or not named:
             break
         hits.append(replace(hit, view=following))
     return hits

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.answers.side_by_side import (
     answer,
     gap_between,
+    not_so_many,
     notes_of,
     ordinal,
     place_of,
@@ -64,7 +65,9 @@ class Ranking:
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """The first with their numbers; None if there are no places to compare."""
         spread = read_spread(query, scope, evidence, "rank", "which_place", "versus")
-        if spread is None or len(spread.entities) < _FEW:
+        if spread is None:
+            return not_so_many(query, evidence)
+        if len(spread.entities) < _FEW:
             return None
         year = spread.years[0] if spread.years else common_year(spread.entities)
         if year is None:

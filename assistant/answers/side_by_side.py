@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.evidence.entities import of_levels
 from assistant.model import Answer, Compared, Operation, Reason, Refusal, Statement, Working
+from assistant.question.counted_places import counted_places
 from assistant.wording.statements import cite_sentence, figure_statement, written
 from corpus.model import Hedge
 from prompts import say
@@ -13,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from assistant.evidence.board import Board, Slot
-    from assistant.evidence.gather import FigureHit
+    from assistant.evidence.gather import Evidence, FigureHit
+    from assistant.question.query import Query
     from corpus.model import Quantity
 
 __all__ = [
@@ -22,6 +25,7 @@ __all__ = [
     "inexact",
     "missing",
     "names",
+    "not_so_many",
     "notes_of",
     "ordinal",
     "place_of",
@@ -189,3 +193,19 @@ def inexact(board: Board, doing: str) -> Refusal | None:
         "across", "refuse_inexact", rows=rows, what=board.ask.text, doing=say("across", doing)
     )
     return Refusal(reason=Reason.TOO_VAGUE, text=text, nearest=rows_of(board))
+
+
+def not_so_many(query: Query, evidence: Evidence) -> Refusal | None:
+    """四个地方 of a library that has three: which ones are meant must be said."""
+    counted = counted_places(query.core)
+    if counted is None or query.places:
+        return None
+    known = of_levels(evidence.everyone, counted.levels)
+    if len(known) < _SEVERAL or len(known) == counted.count:
+        return None
+    who = "、".join(one.name for one in known[:_NAMED])
+    text = say("across", "refuse_count", asked=counted.count, known=len(known), who=who)
+    return Refusal(reason=Reason.TOO_VAGUE, text=text)
+
+
+_NAMED, _SEVERAL = 10, 2

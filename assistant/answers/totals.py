@@ -10,6 +10,7 @@ from assistant.answers.side_by_side import (
     answer,
     inexact,
     missing,
+    not_so_many,
     notes_of,
     rows_of,
     said_of,
@@ -18,10 +19,9 @@ from assistant.answers.side_by_side import (
 )
 from assistant.evidence.across import common_year, read_spread
 from assistant.evidence.board import fill
-from assistant.evidence.entities import of_levels
 from assistant.evidence.shortlist import MOST_READ
-from assistant.model import Operation, Reason, Refusal
-from assistant.question.counted_places import asks_those_who_state, counted_places
+from assistant.model import Operation
+from assistant.question.counted_places import asks_those_who_state
 from assistant.wording import refusals
 from prompts import say
 
@@ -53,7 +53,7 @@ class Totals:
         partial = not query.places and asks_those_who_state(query.core)
         spread = read_spread(query, scope, evidence, "total", "which_place")
         if spread is None:
-            return _not_so_many(query, evidence)
+            return not_so_many(query, evidence)
         if not spread.entities:
             return None
         if not spread.named and len(spread.entities) > MOST_READ:
@@ -80,19 +80,3 @@ class Totals:
             else say("across", "total", terms=terms, result=pair[1])
         )
         return answer(board, [*rows_of(board), stated(text, board.hits, pair[0])], notes)
-
-
-def _not_so_many(query: Query, evidence: Evidence) -> Refusal | None:
-    """四个地方 of a library that has three: which ones are meant must be said."""
-    counted = counted_places(query.core)
-    if counted is None or query.places:
-        return None
-    known = of_levels(evidence.everyone, counted.levels)
-    if len(known) < _TWO or len(known) == counted.count:
-        return None
-    who = "、".join(one.name for one in known[:_NAMED])
-    text = say("across", "refuse_count", asked=counted.count, known=len(known), who=who)
-    return Refusal(reason=Reason.TOO_VAGUE, text=text)
-
-
-_NAMED = 10

@@ -71,6 +71,8 @@ def read_spread(query: Query, scope: Scope, evidence: Evidence, *strip: str) -> 
     elif counted := counted_places(query.core):
         entities = of_levels(everyone, counted.levels)
         if len(entities) != counted.count:
+            entities = of_levels(everyone, ())  # 三个县 may be two 县 and a 区
+        if len(entities) != counted.count:
             return None  # three places of a report, and not the three of the library
     else:
         entities = of_levels(everyone, _levels_asked(query.question))

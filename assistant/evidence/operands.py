@@ -202,7 +202,12 @@ def _counted_in(operand: Operand, unit: str | None) -> Operand:
 
 def _addends(core: str, scope: Scope) -> tuple[Operand, ...]:
     """A和B加起来: the nouns before the word for adding, each with the words behind it."""
-    head, tail = _around_sum(_PLUS.sub("加上", core))
+    core = _PLUS.sub("加上", core)
+    head, tail = _around_sum(core)
+    if {found.group() for found in form("sum").finditer(core)} == {"共"} and not _JOINS.search(
+        head
+    ):
+        return ()  # 制定、修改、废止的规章共多少部 is one number
     head = _row_alone(head)
     topic = _TOPIC_OF_ROW.match(head)
     nouns = [noun for noun in nouns_of(topic["row"] if topic else head) if ask_of(noun).terms]

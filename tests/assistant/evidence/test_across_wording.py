@@ -82,3 +82,19 @@ def test_what_cannot_be_said_of_all_is_not_said_of_some(question: str, never: st
     reply = Asker(SHELF).ask(question)
     assert isinstance(reply, Refusal), reply
     assert never not in reply.text
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted", "never"),
+    [
+        ("云溪县三年来受理的行政复议案件一共增加了几件", "增加1件", "96件"),
+        ("砚湖县2023年办理人大代表建议和政协提案共多少件", "113件", "不存在"),
+        ("三个县2023年行政复议受理量谁最低", "砚湖县", "不存在"),
+    ],
+)
+def test_a_change_is_no_sum_and_a_row_no_single_number(
+    question: str, wanted: str, never: str
+) -> None:
+    text = _said(question)
+    assert wanted in text
+    assert never not in text
