@@ -18,6 +18,7 @@ from assistant.answers.fact import ReportFact
 from assistant.answers.figure import FigureQuestion
 from assistant.answers.last_year import LastYear
 from assistant.answers.listing import Listing
+from assistant.answers.old_and_new import OldAndNew
 from assistant.answers.opinion import Opinion
 from assistant.answers.passage import Passage
 from assistant.answers.passing import Passing
@@ -70,6 +71,7 @@ QUESTION_TYPES: tuple[QuestionType, ...] = (
     Trend(),
     Change(),
     Comparison(),
+    OldAndNew(),
     Compute(),
     YesNo(),
     Listing(),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from corpus.model import FigureKind
 
 if TYPE_CHECKING:
     from assistant.evidence.gather import Scope
-    from assistant.evidence.reading import Reading
+    from assistant.evidence.reading import FigureView, Reading
     from assistant.question.asks import Ask
     from corpus.model import Figure, Quantity, Report
 
@@ -25,6 +26,15 @@ def outdated(figure: Figure, ask: Ask, scope: Scope, reading: Reading) -> bool:
     newest = max((card.year for card in scope.cards if card.year), default=0)
     past = figure.period is not None and figure.period <= newest
     return past and reading.report.metadata.year not in scope.years
+
+
+def drawback(ask: Ask, view: FigureView) -> float:
+    """What it costs to be an old level where nobody asks how it was before."""
+    return _OLD if view.superseded and not _LOOKS_BACK.search(ask.text) else 0.0
+
+
+_OLD = 0.12
+_LOOKS_BACK = re.compile(r"原来|原先|[之以此]前|起初|最初|年初|去年|上一?年|由|从")
 
 
 def is_told(ask: Ask, figure: Figure) -> bool:

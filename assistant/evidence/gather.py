@@ -6,7 +6,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from assistant.evidence.admissible import is_part_of, is_told, outdated, timeliness
+from assistant.evidence.admissible import drawback, is_part_of, is_told, outdated, timeliness
 from assistant.evidence.entities import entities_of, is_department, under_one_name
 from assistant.evidence.matching import Fit, fit_figure, fit_sentence
 from assistant.evidence.reading import FigureView, Reading, SentenceView, lay_out
@@ -152,7 +152,7 @@ class Evidence:
                     continue
                 fit = fit_figure(ask, view)
                 if fit is not None:
-                    timely = timeliness(scope, reading, figure)
+                    timely = timeliness(scope, reading, figure) - drawback(ask, view)
                     cosine = near.get((reading.report.id, figure.sentence), 0.0)
                     hits.append(
                         FigureHit(fit=fit, view=view, reading=reading, near=cosine, timely=timely)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -21,6 +22,8 @@ class FigureView:
     """
 
     figure: Figure
+    superseded: bool = False
+    """The old level of a change (由82.6%提升到91.4%): the new one is what holds."""
     own: str
     """The words that name it."""
     row: str
@@ -83,7 +86,7 @@ def lay_out(report: Report) -> Reading:
     return Reading(
         report=report,
         folded=folded,
-        figures=tuple(_town_and_country(views)),
+        figures=tuple(_with_old_levels(folded, _town_and_country(views))),
         sentences=tuple(
             _sentence_view(report, folded, headings, position)
             for position in range(len(report.sentences))
@@ -93,6 +96,25 @@ def lay_out(report: Report) -> Reading:
 
 
 _BOTH, _EACH = "城乡", "分别"
+
+
+_FROM = re.compile(r"[由从][^,;。]{0,12}$")
+_TO = re.compile(r"\s*[\u4e00-\u9fff]{0,4}[到至为]了?\s*")
+
+
+def _with_old_levels(folded: str, views: list[FigureView]) -> list[FigureView]:
+    """Mark the numbers that the next one takes the place of (由40%降至38%)."""
+    marked = list(views)
+    for number, (first, second) in enumerate(pairwise(views)):
+        one, other = first.figure.quantity.span, second.figure.quantity.span
+        before = folded[max(0, one.start - _NEAR) : one.start]
+        between = folded[one.end : other.start]
+        if first.own == second.own and _FROM.search(before) and _TO.fullmatch(between):
+            marked[number] = replace(first, superseded=True)
+    return marked
+
+
+_NEAR = 16
 
 
 def _town_and_country(views: list[FigureView]) -> list[FigureView]:

@@ -91,13 +91,16 @@ def _needs_subject(figure: Figure) -> bool:
 
 
 def figure_statement(hit: FigureHit) -> Statement:
-    """指标:数值, with the sentence it stands in."""
+    """指标:数值, with the sentence it stands in; an old level is not told as the year's."""
     figure = hit.view.figure
+    year = hit.reading.report.metadata.year
+    old = hit.view.superseded and figure.period in (None, year)
+    kind = "figure_target" if figure.kind is FigureKind.TARGET else "figure"
     return Statement(
         text=say(
             "answers",
-            "figure_target" if figure.kind is FigureKind.TARGET else "figure",
-            scope=scope_words(hit.reading, figure.period),
+            "figure_old" if old else kind,
+            scope=scope_words(hit.reading, None if old else figure.period),
             label=label_of(figure),
             value=written(hit.reading, figure),
         ),

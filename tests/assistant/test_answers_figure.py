@@ -117,3 +117,14 @@ def test_a_bare_rate_belongs_to_what_was_asked_before() -> None:
 )
 def test_the_whole_does_not_answer_for_a_part(question: str) -> None:
     assert isinstance(CHENGDU.ask(question), Refusal)
+
+
+def test_the_new_level_holds_unless_the_old_one_is_asked_for() -> None:
+    assert numbers("澄渡市平均审批用时是多少", CHENGDU) == ["19个工作日"]
+
+
+def test_what_lies_between_two_levels_of_one_sentence_is_reckoned() -> None:
+    reply = CHENGDU.ask("澄渡市平均审批用时下降了百分之几")
+    assert isinstance(reply, Answer)
+    assert reply.statements[-1].text == "平均审批用时由32个工作日到19个工作日,下降40.6%。"
+    assert "(原):32个工作日" in reply.statements[0].text

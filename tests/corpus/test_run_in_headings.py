@@ -63,7 +63,10 @@ def test_a_numeral_without_its_neighbour_or_a_stop_before_it_is_no_heading(text:
     assert tree(text) == []
 
 
-BODY = "镇党委政府把法治建设摆在重要位置,全年专题研究法治工作五次,主要负责人带头述法,审查合同六份,聘请法律顾问两名,组织学法四次,培训干部一百余人次,各项工作有新进展。"
+BODY = (
+    "镇党委政府把法治建设摆在重要位置,全年专题研究法治工作五次,主要负责人带头述法,审查合同六份,"
+    "聘请法律顾问两名,组织学法四次,培训干部一百余人次,各项工作有新进展。"
+)
 
 
 def test_lines_without_numerals_head_their_paragraphs_where_a_report_does_so_throughout() -> None:
