@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 from assistant.question.lexicon import plain
 from assistant.wording.arithmetic import compute, write_result
 from corpus.fold import fold
-from corpus.model import Hedge
+from corpus.model import Hedge, Span
 from corpus.orders import reads_like_an_order
 from corpus.quantities import find_quantities
+from corpus.stretches import announced_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,10 +71,20 @@ def numbers_of(text: str) -> set[Number]:
     return numbers
 
 
+def _announced(quote: str) -> set[Number]:
+    """The bare numbers of a quote with the unit that it announces for them (单位:件)."""
+    folded = fold(quote)
+    return {
+        (quantity.value.normalize(), unit, quantity.hedge)
+        for quantity in find_quantities(folded)
+        if not quantity.unit and (unit := announced_unit(folded, Span(0, quantity.span.start)))
+    }
+
+
 def _numbers_stand(statement: Statement, said: str) -> bool:
     cited: set[Number] = set()
     for citation in statement.citations:
-        cited |= numbers_of(citation.quote)
+        cited |= numbers_of(citation.quote) | _announced(citation.quote)
     allowed = cited | _results(statement, cited)
     return numbers_of(said) <= allowed
 

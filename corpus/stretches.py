@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from corpus.clauses import Clause
     from corpus.model import Quantity
 
-__all__ = ["places_of", "row_of", "with_announced_unit", "with_shared_hedge"]
+__all__ = ["announced_unit", "places_of", "row_of", "with_announced_unit", "with_shared_hedge"]
 
 _HEDGES_BEHIND = frozenset((Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.ABOUT))
 _AGES = frozenset(("岁", "周岁"))
@@ -135,12 +135,16 @@ _ANNOUNCED = re.compile(r"\(单位:\s?(?P<unit>[\u4e00-\u9fff%]{1,4})\)")
 
 def with_announced_unit(folded: str, sentence: Span, place: Place) -> Place:
     """各地审结情况(单位:件):甲区312,乙区274: what is announced holds for bare numbers behind it."""
-    if place.quantity.unit:
+    unit = announced_unit(folded, Span(sentence.start, place.quantity.span.start))
+    if place.quantity.unit or not unit:
         return place
-    found = _ANNOUNCED.search(folded, sentence.start, place.quantity.span.start)
-    if found is None:
-        return place
-    return replace(place, quantity=replace(place.quantity, unit=found["unit"]))
+    return replace(place, quantity=replace(place.quantity, unit=unit))
+
+
+def announced_unit(folded: str, before: Span) -> str:
+    """The unit that words before a bare number announce (单位:件); empty if none does."""
+    found = _ANNOUNCED.search(folded, before.start, before.end)
+    return found["unit"] if found else ""
 
 
 def with_shared_hedge(row: list[Place], place: Place) -> Place:

@@ -63,10 +63,13 @@ _DIGITS = frozenset("0123456789０１２３４５６７８９")
 def written(reading: Reading, figure: Figure) -> str:
     """A figure's number as the report writes it, without the spaces inside.
 
-    A unit that stands above the number (单位:件) is added to it.
+    A unit that its sentence announces (单位:件) is added to it.
     """
     number = re.sub(r"\s", "", reading.report.quote(figure.quantity.span))
-    return number if number[-1:] not in _DIGITS else number + figure.quantity.unit
+    sentence = reading.report.sentences[figure.sentence].span
+    before = Span(sentence.start, figure.quantity.span.start)
+    unit = announced_unit(reading.folded, before) if number[-1:] in _DIGITS else ""
+    return number + unit
 
 
 def label_of(figure: Figure) -> str:

@@ -171,3 +171,9 @@ def test_quantities_and_what_is_none() -> None:
     assert numbers_of("受理37件,拨打12345热线,“八五”普法,2022年") == {
         (Decimal(37), "件", Hedge.EXACT)
     }
+
+
+def test_a_unit_that_the_quote_announces_stands_with_its_numbers() -> None:
+    quote = "各地审结情况（单位：件）：甲溪区 312，市本级 84。"
+    assert passes("市本级:84件。", quote)
+    assert not passes("市本级:84人。", quote)
