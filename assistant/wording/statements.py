@@ -10,6 +10,7 @@ from assistant.question.lexicon import cut, is_generic, is_verb
 from corpus.fold import fold
 from corpus.lines import POINT
 from corpus.model import Figure, FigureKind, Span
+from corpus.stretches import announced_unit
 from prompts import say
 
 if TYPE_CHECKING:

@@ -128,3 +128,9 @@ def test_what_lies_between_two_levels_of_one_sentence_is_reckoned() -> None:
     assert isinstance(reply, Answer)
     assert reply.statements[-1].text == "平均审批用时由32个工作日到19个工作日,下降40.6%。"
     assert "(原):32个工作日" in reply.statements[0].text
+
+
+def test_an_announced_unit_is_told_with_its_number() -> None:
+    row = "各地审结复议案件情况（单位：件）：甲溪区 312，乙溪区 274。"
+    text = f"澄渡市2023年法治政府建设情况报告\n一、复议\n{row}\n"
+    assert numbers("澄渡市甲溪区审结复议案件多少件", Asker(MemoryShelf(text))) == ["312件"]
