@@ -119,7 +119,7 @@ def _years_stand(statement: Statement, said: str) -> bool:
     known = {str(citation.year) for citation in statement.citations}
     for citation in statement.citations:
         around = fold(citation.quote + citation.report + "".join(citation.section))
-        known |= set(re.findall(r"(20\d\d)年", around))
+        known |= set(re.findall(r"(20\d\d)\s?年", around))
         if citation.year is not None and _is_plan(citation):
             known.add(str(citation.year + 1))
         if citation.year is not None and re.search("去年|上年|上一年", citation.quote):

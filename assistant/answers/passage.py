@@ -36,6 +36,8 @@ class Passage:
         )
         if hit and (role := _ROLE.search(query.core)) and not _names_holder(hit, role["role"]):
             hit, nearest = None, None
+        if hit and _WHEN.search(query.core) and not _TELLS_WHEN.search(hit.view.text):
+            hit, nearest = None, hit
         if hit is None:
             weak = nearest is None or nearest.fit.covered < _RELATED
             concept = any(term.concept for term in ask.terms)
@@ -68,6 +70,13 @@ def _under_heading(hit: SentenceHit) -> tuple[Statement, ...]:
 _MOST = 6
 _LONGEST_TITLE = 30
 """What is longer says something itself (1.镇聘请法律顾问1名,由…律师担任。)."""
+_WHEN = re.compile(
+    r"哪一?[年天日月]|何[时日]|什么(?:时候|时间|日子)|几月(?:几[日号])?|几[号时](?!文|通)"
+)
+_TELLS_WHEN = re.compile(
+    r"\d+(?:年|月|日)|年底|年初|月底|季度|[去今明当]年|[一二三四五六七八九十]五|期间|之后|以来"
+)
+"""A sentence that only names the thing (发放《民法典》) does not say when it came."""
 _ROLE = re.compile(
     r"(?P<role>[\u4e00-\u9fff]?(?:长|主任|书记|代表|负责人|主席))(?:是谁|叫什么|的?名字|姓什么|姓名|的?姓名|是哪位|是哪个人|贵姓)"
 )

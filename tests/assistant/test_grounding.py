@@ -177,3 +177,8 @@ def test_a_unit_that_the_quote_announces_stands_with_its_numbers() -> None:
     quote = "各地审结情况（单位：件）：甲溪区 312，市本级 84。"
     assert passes("市本级:84件。", quote)
     assert not passes("市本级:84人。", quote)
+
+
+def test_a_year_with_a_space_behind_its_digits_stands() -> None:
+    quote = "条例于 2021 年 11 月 26 日通过，自 2029 年 3 月 1 日起施行。"
+    assert passes("“自2029年3月1日起施行”", quote)
