@@ -71,10 +71,10 @@ def numbers_of(text: str) -> set[Number]:
     return numbers
 
 
-def _announced(quote: str) -> set[Number]:
-    """The bare numbers of a quote with the unit that it announces for them (单位:件)."""
+def numbers_proved_by(quote: str) -> set[Number]:
+    """The numbers of a quote; bare ones also with the unit that it announces (单位:件)."""
     folded = fold(quote)
-    return {
+    return numbers_of(quote) | {
         (quantity.value.normalize(), unit, quantity.hedge)
         for quantity in find_quantities(folded)
         if not quantity.unit and (unit := announced_unit(folded, Span(0, quantity.span.start)))
@@ -84,7 +84,7 @@ def _announced(quote: str) -> set[Number]:
 def _numbers_stand(statement: Statement, said: str) -> bool:
     cited: set[Number] = set()
     for citation in statement.citations:
-        cited |= numbers_of(citation.quote) | _announced(citation.quote)
+        cited |= numbers_proved_by(citation.quote)
     allowed = cited | _results(statement, cited)
     return numbers_of(said) <= allowed
 

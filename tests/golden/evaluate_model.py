@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.grounding import numbers_of
+from assistant.grounding import numbers_of, numbers_proved_by
 from assistant.model import Answer
 from assistant.render import to_json
 from assistant.writing.chat import Chat
@@ -87,7 +87,7 @@ class Outcome:
         """Numbers of the answer that stand in no sentence cited."""
         if self.told["refused"]:
             return 0
-        return len(numbers_of(self.said) - numbers_of(self.ground))
+        return len(numbers_of(self.said) - numbers_proved_by(self.ground))
 
     @property
     def wrong_number(self) -> bool:

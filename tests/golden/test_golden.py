@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.grounding import numbers_of
+from assistant.grounding import numbers_of, numbers_proved_by
 from assistant.model import Answer
 from assistant.render import to_json
 from tests.golden.corpora import SETS, open_library, read_questions
@@ -103,7 +103,8 @@ def test_no_number_that_is_not_cited_or_computed(name: str) -> None:
     wrong = []
     for verdict in asked(name):
         for statement in statements_of(verdict):
-            known = {number for cited in statement.citations for number in numbers_of(cited.quote)}
+            quotes = [cited.quote for cited in statement.citations]
+            known = {number for quote in quotes for number in numbers_proved_by(quote)}
             if statement.working:
                 known |= numbers_of(statement.working.result)
             if not numbers_of(statement.text) <= known:
