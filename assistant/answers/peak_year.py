@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answers.ranking import is_least, opposite
 from assistant.answers.side_by_side import answer, missing, notes_of, quantity, said_of, stated
-from assistant.evidence.across import read_spread
+from assistant.evidence.across import read_spread, years_to_follow
 from assistant.evidence.board import fill
 from assistant.wording import refusals
 from prompts import say
@@ -43,9 +43,8 @@ class PeakYear:
         )
         if spread is None or len(spread.entities) != 1:
             return None
-        known = {card.year for entity in spread.entities for card in entity.cards if card.year}
-        years = spread.years if len(spread.years) >= _TWO else tuple(sorted(known))
-        if len(years) < _TWO:
+        years = years_to_follow(spread)
+        if not years:
             return None
         board = fill(spread.ask, spread.entities, years, evidence)
         if not board.hits:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.answers.side_by_side import answer, missing, notes_of, quantity, said_of, stated
-from assistant.evidence.across import read_spread
+from assistant.evidence.across import read_spread, years_to_follow
 from assistant.evidence.board import Slot, fill
 from prompts import say
 
@@ -30,9 +30,8 @@ class Trend:
         spread = read_spread(query, scope, evidence, "trend", "moved")
         if spread is None or not 1 <= len(spread.entities) <= _THREE:
             return None
-        known = {card.year for entity in spread.entities for card in entity.cards if card.year}
-        years = spread.years if len(spread.years) >= _TWO else tuple(sorted(known))
-        if len(years) < _TWO:
+        years = years_to_follow(spread)
+        if not years:
             return None
         board = fill(spread.ask, spread.entities, years, evidence)
         if not board.hits:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from assistant.evidence.gather import Evidence, Scope
     from assistant.question.query import Query
 
-__all__ = ["Spread", "common_year", "read_spread", "years_spanned"]
+__all__ = ["Spread", "common_year", "read_spread", "years_spanned", "years_to_follow"]
 
 _PAIR = 2
 _RANGE = re.compile(r"(20[0-4]\d)\s?年?(?:度)?\s?(?:到|至|—+|-+|~|–)\s?(20[0-4]\d)")
@@ -168,6 +168,13 @@ def years_spanned(query: Query) -> tuple[int, ...]:
     if found and int(found[1]) < int(found[2]):
         return tuple(range(int(found[1]), int(found[2]) + 1))
     return tuple(sorted(query.years)) or ((query.edition,) if query.edition else ())
+
+
+def years_to_follow(spread: Spread) -> tuple[int, ...]:
+    """The years named, or all that the reporters have; none if there is but one."""
+    known = {card.year for entity in spread.entities for card in entity.cards if card.year}
+    years = spread.years if len(spread.years) > 1 else tuple(sorted(known))
+    return years if len(years) > 1 else ()
 
 
 def common_year(entities: Iterable[Entity]) -> int | None:
