@@ -29,7 +29,15 @@ if TYPE_CHECKING:
 
     from assistant.draft.model import Finding
 
-__all__ = ["LIBRARIES", "Scores", "checker_of", "golden_scores", "injected_scores", "texts_of"]
+__all__ = [
+    "LIBRARIES",
+    "SETS",
+    "Scores",
+    "checker_of",
+    "golden_scores",
+    "injected_scores",
+    "texts_of",
+]
 
 _CLAIMS = Path(__file__).parent / "claims"
 _BORNE_OUT = (Verdict.SUPPORTED, Verdict.APPROXIMATE)
@@ -37,6 +45,13 @@ _UNFLAGGED = (*_BORNE_OUT, Verdict.NOT_CHECKABLE)
 _NUMBERS = frozenset(("rounded", "digit", "scale", "year", "place", "indicator", "direction"))
 _WORLD = World(places=8, years=3, seed=11, flaws=False)
 LIBRARIES = ("real", "reports", "world")
+SETS = {"dev": "real", "second": "real"}
+"""Golden claims by their file, with the library that they are held against."""
+_CORPORA = {
+    "real": ("anju", "provinces"),
+    "reports": ("anju", "invented", "fresh", "more"),
+    "trials": ("trial", "second"),
+}
 
 
 @cache
@@ -44,8 +59,7 @@ def texts_of(library: str) -> dict[str, str]:
     """The reports of a library by their file names: real ones, invented ones, an invented world."""
     if library == "world":
         return {one.stem: one.text for one in _WORLD.reports()}
-    names = ("anju", "provinces") if library == "real" else ("anju", "invented", "fresh", "more")
-    files = [path for name in names for path in CORPORA[name].files]
+    files = [path for name in _CORPORA[library] for path in CORPORA[name].files]
     return {path.stem: path.read_text(encoding="utf-8") for path in files}
 
 
@@ -142,10 +156,10 @@ def _explain(one: Injected, finding: Finding | None) -> None:
 
 
 def golden_scores(name: str, *, explain: bool = False) -> Counter[str]:
-    """Golden claims of a file against the real reports."""
+    """Golden claims of a file against its library."""
     lines = (_CLAIMS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     counts: Counter[str] = Counter()
-    checker = checker_of("real")
+    checker = checker_of(SETS[name])
     for line in lines:
         row = json.loads(line)
         _judge(row, checker.check(row["text"]), counts, explain=explain)
@@ -194,9 +208,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--verbose", action="store_true")
     options = parser.parse_args(arguments)
     print("| 题集 | 主张 | 结论正确 | 更正正确 | 错怪 |\n|---|---|---|---|---|")
-    for name, title in (("dev", "看过的"), ("held", "没看过的")):
-        c = golden_scores(name, explain=options.verbose and name == "dev")
-        print(f"| {title} | {c['claims']} | {c['right']} ({c['right'] / c['claims']:.1%}) "
+    for name in SETS:
+        c = golden_scores(name, explain=options.verbose and name != "held")
+        print(f"| {name} | {c['claims']} | {c['right']} ({c['right'] / c['claims']:.1%}) "
               f"| {c['corrected']}/{c['contradicted']} | {c['accused wrongly']} |")  # fmt: skip
     print(
         "\n| 注入 | 条数 | 检出 F1 | 真话被疑 | 真话被判不一致 | 更正正确 |\n"
