@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from assistant.draft.bearings import Bearings
 from assistant.draft.candidates import Candidates
 from assistant.draft.claims import claims_of
+from assistant.draft.comparison import compare
 from assistant.draft.levels import counts_level, level_finding
 from assistant.draft.model import AtomKind, Finding, Verdict
 from assistant.draft.passages import read_stretch, stretches
-from assistant.draft.verdict_figures import Judged, compare, judge_figures
+from assistant.draft.verdict_figures import Judged, judge_figures
 from assistant.draft.verdict_words import SentenceJudge
 from assistant.draft.whereabouts import Whereabouts
 from assistant.draft.wording import absent
@@ -22,8 +23,8 @@ from prompts import say
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from assistant.draft.comparison import Compared
     from assistant.draft.model import Claim
-    from assistant.draft.verdict_figures import Compared
     from assistant.evidence.gather import Shelf
 
 __all__ = ["Checker"]

@@ -11,22 +11,19 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.draft.likeness import Likeness, alike
+from assistant.draft.comparison import Compared, sentence_of, within
 from assistant.draft.misprints import is_misprint
 from assistant.draft.model import Finding, Verdict
-from assistant.draft.rounding import Agreement, agreement
+from assistant.draft.rounding import Agreement
 from assistant.draft.wording import absent, finding
 from corpus.model import FigureKind
-from index.groups import measure_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from assistant.draft.candidates import Candidate
     from assistant.draft.model import Claim
-    from corpus.model import Figure
 
-__all__ = ["Compared", "Judged", "compare", "judge_figures"]
+__all__ = ["Judged", "judge_figures"]
 
 _BY_DIGITS = {1: 0.5, 2: 0.42, 3: 0.34}
 _MANY_DIGITS = 0.27
@@ -43,122 +40,7 @@ _ELSEWHERE = 0.45
 """Likeness from which a number of another place or year is what the draft took."""
 _FOR_APART = 0.1
 """How much less a number needs to be called one of another scope: that accuses nobody."""
-_AIM = re.compile("目标|预期|计划|力争|打算|安排|要求达到")
 _AHEAD = re.compile("目标|预期|计划|力争|打算|确保|控制在|继续|今后|下一步|不低于|不少于")
-_BESIDE = 0.12
-"""What it is worth to stand in the sentence in which the claim before was found."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Compared:
-    """A claim held against one figure (比对)."""
-
-    candidate: Candidate
-    likeness: Likeness
-    agreement: Agreement
-    inside: bool
-    """Of the place and year that the claim speaks of."""
-    unit_apart: bool
-    kind_apart: bool
-    beside: bool
-
-    @property
-    def score(self) -> float:
-        """How well the names agree, and the places in the sentences."""
-        return self.likeness.score + _BESIDE * self.beside - 0.15 * self.kind_apart
-
-    @property
-    def agrees(self) -> bool:
-        """Whether the numbers go together."""
-        return self.agreement is not Agreement.OTHER and not self.likeness.opposed
-
-    @property
-    def same_matter(self) -> bool:
-        """Whether nothing says that they are of different acts, parts, levels or units."""
-        one = self.likeness
-        apart = one.acts_apart or one.rates_apart or one.levels_apart or self.unit_apart
-        return not (apart or one.limited)
-
-
-def compare(claim: Claim, candidates: Iterable[Candidate], beside: object = None) -> list[Compared]:
-    """Hold a claim against each figure that can be compared with it, best first."""
-    if claim.view is None:
-        return []
-    said = claim.view.figure
-    found = []
-    for one in candidates:
-        true = one.view.figure
-        if not _comparable(said, true):
-            continue
-        found.append(
-            Compared(
-                candidate=one,
-                likeness=alike(claim.view, one.view),
-                agreement=agreement(
-                    said.quantity, claim.text, true.quantity, reaching=claim.reaching
-                ),
-                inside=within(claim, one),
-                unit_apart=_heads_apart(said.quantity.unit, true.quantity.unit),
-                kind_apart=said.kind is not true.kind and not _aimed(claim, true),
-                beside=beside == (one.reading.report.id, true.sentence),
-            )
-        )
-    return sorted(found, key=lambda one: -one.score)
-
-
-def within(claim: Claim, one: Candidate) -> bool:
-    """Whether a figure is of the place and year that a claim speaks of.
-
-    A report's number for a part of its place (江陵等7个县市) is, if the claim names the part.
-    """
-    part = one.view.figure.place
-    place = one.home if part and part in claim.sentence else one.place
-    year = one.year
-    if year is None:  # an old level (由40%降至38%) is told in its report's year
-        year = one.reading.report.metadata.year
-    return claim.scope.holds(place, year)
-
-
-def _comparable(said: Figure, true: Figure) -> bool:
-    mine, theirs = said.quantity.unit, true.quantity.unit
-    percent = {"%", "‰"}
-    if mine in percent or theirs in percent:
-        changes = {said.kind is FigureKind.CHANGE, true.kind is FigureKind.CHANGE}
-        return (
-            mine == theirs
-            and len(changes - ({True, False} if _is_target(said, true) else set())) <= 1
-        )
-    if not mine or not theirs:
-        return True
-    return measure_of(mine) == measure_of(theirs) or _countable(mine, theirs)
-
-
-def _is_target(said: Figure, true: Figure) -> bool:
-    return FigureKind.TARGET in (said.kind, true.kind)
-
-
-_COUNTED = frozenset(("things", "time"))
-
-
-def _countable(mine: str, theirs: str) -> bool:
-    """项 and 个 are said of the same; 名 and 家 are not."""
-    return measure_of(mine) in _COUNTED and measure_of(theirs) in _COUNTED
-
-
-def _aimed(claim: Claim, true: Figure) -> bool:
-    """A draft that speaks of an aim need not word it as a report does (预期52万人)."""
-    return true.kind is FigureKind.TARGET and _AIM.search(claim.sentence) is not None
-
-
-def _heads_apart(mine: str, theirs: str) -> bool:
-    return bool(mine and theirs) and _heads(mine) != _heads(theirs)
-
-
-def _heads(unit: str) -> str:
-    """What is counted of people: 人次 are not 人."""
-    if measure_of(unit) != "person":
-        return ""
-    return "times" if unit.endswith("次") else "households" if unit.startswith("户") else "people"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,11 +81,6 @@ def _placed(one: Compared, claim: Claim, beside: tuple[str, int] | None) -> Comp
         inside=within(claim, one.candidate),
         beside=beside == sentence_of(one),
     )
-
-
-def sentence_of(one: Compared) -> tuple[str, int]:
-    """The report of a figure and the position of its sentence."""
-    return one.candidate.reading.report.id, one.candidate.view.figure.sentence
 
 
 def judge_figure(claim: Claim, compared: Sequence[Compared]) -> Judged:

@@ -12,8 +12,8 @@ from prompts import say
 
 if TYPE_CHECKING:
     from assistant.draft.candidates import Candidate
+    from assistant.draft.comparison import Compared
     from assistant.draft.model import Claim, Scope
-    from assistant.draft.verdict_figures import Compared
 
 __all__ = ["absent", "assumed", "finding", "of_scope", "shown_place"]
 
