@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from assistant.draft.likeness import Likeness, alike
 from assistant.draft.rounding import Agreement, agreement
+from assistant.draft.units import comparable, heads_apart, reckoned, unit_slipped
 from corpus.model import FigureKind
-from index.groups import measure_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from assistant.draft.candidates import Candidate
     from assistant.draft.model import Claim
-    from corpus.model import Figure
+    from corpus.model import Figure, Quantity
 
 __all__ = ["Compared", "compare", "sentence_of", "within"]
 
@@ -35,6 +35,9 @@ class Compared:
     inside: bool
     """Of the place and year that the claim speaks of."""
     unit_apart: bool
+    unit_slipped: bool
+    """The same number with a unit that makes it another (斤 for 吨)."""
+    same_unit: bool
     kind_apart: bool
     beside: bool
 
@@ -64,22 +67,32 @@ def compare(claim: Claim, candidates: Iterable[Candidate], beside: object = None
     found = []
     for one in candidates:
         true = one.view.figure
-        if not _comparable(said, true):
+        if not comparable(said, true):
             continue
         found.append(
             Compared(
                 candidate=one,
                 likeness=alike(claim.view, one.view),
-                agreement=agreement(
-                    said.quantity, claim.text, true.quantity, reaching=claim.reaching
-                ),
+                agreement=_agreement(claim, said.quantity, true.quantity),
                 inside=within(claim, one),
-                unit_apart=_heads_apart(said.quantity.unit, true.quantity.unit),
+                unit_apart=heads_apart(said.quantity.unit, true.quantity.unit),
+                unit_slipped=unit_slipped(said.quantity, true.quantity),
+                same_unit=said.quantity.unit == true.quantity.unit,
                 kind_apart=said.kind is not true.kind and not _aimed(claim, true),
                 beside=beside == (one.reading.report.id, true.sentence),
             )
         )
     return sorted(found, key=lambda one: -one.score)
+
+
+def _agreement(claim: Claim, said: Quantity, true: Quantity) -> Agreement:
+    """How the numbers go together, the draft's in the report's unit."""
+    if unit_slipped(said, true):
+        return Agreement.OTHER
+    mine = reckoned(said, true.unit)
+    if mine is not said:
+        return Agreement.ROUNDED if mine.value == true.value else Agreement.OTHER
+    return agreement(said, claim.text, true, reaching=claim.reaching)
 
 
 def within(claim: Claim, one: Candidate) -> bool:
@@ -95,46 +108,9 @@ def within(claim: Claim, one: Candidate) -> bool:
     return claim.scope.holds(place, year)
 
 
-def _comparable(said: Figure, true: Figure) -> bool:
-    mine, theirs = said.quantity.unit, true.quantity.unit
-    percent = {"%", "‰"}
-    if mine in percent or theirs in percent:
-        changes = {said.kind is FigureKind.CHANGE, true.kind is FigureKind.CHANGE}
-        return (
-            mine == theirs
-            and len(changes - ({True, False} if _is_target(said, true) else set())) <= 1
-        )
-    if not mine or not theirs:
-        return True
-    return measure_of(mine) == measure_of(theirs) or _countable(mine, theirs)
-
-
-def _is_target(said: Figure, true: Figure) -> bool:
-    return FigureKind.TARGET in (said.kind, true.kind)
-
-
-_COUNTED = frozenset(("things", "time"))
-
-
-def _countable(mine: str, theirs: str) -> bool:
-    """项 and 个 are said of the same; 名 and 家 are not."""
-    return measure_of(mine) in _COUNTED and measure_of(theirs) in _COUNTED
-
-
 def _aimed(claim: Claim, true: Figure) -> bool:
     """A draft that speaks of an aim need not word it as a report does (预期52万人)."""
     return true.kind is FigureKind.TARGET and _AIM.search(claim.sentence) is not None
-
-
-def _heads_apart(mine: str, theirs: str) -> bool:
-    return bool(mine and theirs) and _heads(mine) != _heads(theirs)
-
-
-def _heads(unit: str) -> str:
-    """What is counted of people: 人次 are not 人."""
-    if measure_of(unit) != "person":
-        return ""
-    return "times" if unit.endswith("次") else "households" if unit.startswith("户") else "people"
 
 
 def sentence_of(one: Compared) -> tuple[str, int]:

@@ -28,6 +28,12 @@ _ZONES = (
     ("item", 0.78), ("earlier", 0.75), ("sentence", 0.75), ("before", 0.6), ("headings", 0.55),
 )  # fmt: skip
 _DOING = frozenset(("own", "row", "subject", "segment", "after", "sentence"))
+_NUMBER = re.compile(r"\d")
+_EXCEPT = re.compile(
+    "(?:不算|不含|不包括|不计|扣除|除去|剔除|刨除|刨去|抛开|撇开|除开|去掉)[^,;。]{0,12}$"
+)
+_ALONE_IN = re.compile(r"(?:仅|单|光)(?:是|在|仅)?(?:20\d\d年|去年|今年|这|上|当)")
+_SUMMED = re.compile("累计|总计已|历年|以来")
 _RATE = re.compile(r"[\u4e00-\u9fff]{2}率$")
 LEVEL = re.compile("(?:国家|自治区|[省市区县镇])级")
 _SHORTENED = 0.85
@@ -80,7 +86,7 @@ def alike(said: FigureView, true: FigureView) -> Likeness:
         back=back,
         lost=tuple(term for term in (*lost, *missed) if term.topic),
         acts_apart=_acts_apart(said, true),
-        limited=_limit(said) and not _limit(true),
+        limited=(_limit(said) and not _limit(true)) or _one_year_of_many(said, true),
         rates_apart=_rates_apart(said.own, true.own),
         levels_apart=_apart(levels_in(said.own), levels_in(true.own)),
         opposed=bool(mine and theirs and mine != theirs),
@@ -138,17 +144,49 @@ def _held(term: Term, zone: str) -> float:
 
 def _acts_apart(said: FigureView, true: FigureView) -> bool:
     """Whether the acts differ that the names themselves say, or else the words around both."""
-    mine, theirs = acts_in(said.own), acts_in(true.own)
+    if _converse(said.own, true.own):
+        return False
+    mine, theirs = _acts_of(said), _acts_of(true)
     if not mine and not theirs:
         return _apart(_acts_beside(said), _acts_beside(true))
-    return _apart(
+    return _outcome_unknown(said, true) or _apart(
         mine or acts_in(said.subject) or _acts_beside(said),
         theirs or acts_in(true.subject) or _acts_beside(true),
     )
 
 
+def _acts_of(view: FigureView) -> frozenset[str]:
+    """The acts in a name; the 增加 of a change says which way it goes."""
+    acts = acts_in(view.own)
+    return acts - acts_in("增加") if view.figure.kind is FigureKind.CHANGE else acts
+
+
+def _converse(mine: str, theirs: str) -> bool:
+    """单位收到通知书 and 向单位发出通知书 tell one act from both ends."""
+    gives, takes = (
+        [any(word in name for word in listed(way)) for name in (mine, theirs)]
+        for way in ("gives", "takes")
+    )
+    return (gives[0] and takes[1]) or (takes[0] and gives[1])
+
+
+def _outcome_unknown(said: FigureView, true: FigureView) -> bool:
+    """The draft tells what became of it (移送), which the report says nowhere around its number."""
+    outcomes = acts_in(said.own) & frozenset().union(*map(acts_in, listed("outcomes")))
+    if not outcomes:
+        return False
+    around = "".join(getattr(true, zone) for zone in _DOING)
+    told = acts_in(around)
+    return not outcomes & told and not any(word in around for word in _said_outcomes(said.own))
+
+
+def _said_outcomes(own: str) -> list[str]:
+    return [word for word in listed("outcomes") if word in own]
+
+
 def _acts_beside(view: FigureView) -> frozenset[str]:
-    return acts_in(view.row) or acts_in(view.after)
+    """The acts around a name; those of a stretch with a number of its own are that number's."""
+    return acts_in(view.row) or (frozenset() if _NUMBER.search(view.after) else acts_in(view.after))
 
 
 def _apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -175,7 +213,13 @@ def _limit(view: FigureView) -> bool:
         view.figure.parent is not None
         or any(word in view.row for word in listed("limits") if len(word) > 1)
         or (re.match(r"[^,]{0,6}仅(?![有剩达])", view.row) is not None)
+        or _EXCEPT.search(view.earlier[: view.earlier.rfind(view.own)]) is not None
     )
+
+
+def _one_year_of_many(said: FigureView, true: FigureView) -> bool:
+    """仅2024年一年 against a number that sums up several years (累计)."""
+    return _ALONE_IN.search(said.earlier) is not None and _SUMMED.search(true.row) is not None
 
 
 def direction(view: FigureView) -> str:

@@ -27,6 +27,7 @@ __all__ = ["Agreement", "agreement"]
 _TENTH, _TWENTIETH = Decimal("0.1"), Decimal("0.05")
 _UPWARD = frozenset((Hedge.MORE, Hedge.OVER, Hedge.AT_LEAST))
 _DOWNWARD = frozenset((Hedge.NEAR, Hedge.AT_MOST))
+_LOOSE = frozenset((Hedge.ABOUT, Hedge.OVER, Hedge.AT_LEAST))
 _WHOLE = Decimal(100)
 _SCALES = {"百": 2, "千": 3, "万": 4, "亿": 8}
 _DIGITS = re.compile(r"\d[\d,]*(?:\.(?P<decimals>\d+))?")
@@ -57,9 +58,9 @@ def agreement(said: Quantity, words: str, true: Quantity, *, reaching: bool = Fa
 
 
 def _may_round(said: Quantity, true: Quantity) -> bool:
-    """What rounds a number has fewer digits than it; 约 alone may name another as long."""
+    """What rounds a number has fewer digits than it; 约 and 超过 may name another as long."""
     mine, theirs = (len(q.value.normalize().as_tuple().digits) for q in (said, true))
-    loose = said.hedge is Hedge.ABOUT and true.hedge is Hedge.EXACT
+    loose = said.hedge in _LOOSE and true.hedge is Hedge.EXACT
     return mine < theirs or (mine == theirs and loose)
 
 

@@ -29,6 +29,9 @@ _BY_DIGITS = {1: 0.5, 2: 0.42, 3: 0.34}
 _MANY_DIGITS = 0.27
 """Likeness from which a number that agrees is the one meant; long ones seldom agree by chance."""
 _FOR_ROUNDED = 0.06
+_SAID, _FOR_SAID = 0.85, 0.08
+"""Share of the draft's words from which a number of the same unit needs less."""
+_NAMED, _AROUND, _LONG = 0.5, 0.6, 3
 _STRICT, _STRICT_FOR_MISPRINT = 0.62, 0.45
 """Likeness, each way, from which a number that differs contradicts."""
 _LEAD = 0.18
@@ -64,23 +67,39 @@ def judge_figures(
     A figure that stands in a report beside the one before is the likelier one.
     """
     found: dict[int, Judged] = {}
-    beside: tuple[str, int] | None = None
+    beside: frozenset[tuple[str, int]] = frozenset()
     for position, (claim, pairs) in enumerate(zip(claims, compared, strict=True)):
-        if claim.view is None:
-            continue
-        held = [_placed(one, claim, beside) for one in pairs]
-        judged = judge_figure(claim, sorted(held, key=lambda one: -one.score))
-        beside = judged.key or beside
-        found[position] = judged
+        if claim.view is not None:
+            found[position] = judge_figure(claim, _placed(pairs, claim, beside))
+            key = found[position].key
+            beside = frozenset((key,)) if key else beside
+    for position in [at for at, one in found.items() if one.key is None]:
+        claim = claims[position]
+        around = _keys_around(claim, claims, found)
+        if around:  # what stands behind it tells where it belongs, too
+            found[position] = judge_figure(claim, _placed(compared[position], claim, around))
     return found
 
 
-def _placed(one: Compared, claim: Claim, beside: tuple[str, int] | None) -> Compared:
-    return replace(
-        one,
-        inside=within(claim, one.candidate),
-        beside=beside == sentence_of(one),
+def _keys_around(
+    claim: Claim, claims: Sequence[Claim], found: dict[int, Judged]
+) -> frozenset[tuple[str, int]]:
+    """The sentences of the reports in which the others of a sentence of the draft were found."""
+    return frozenset(
+        one.key
+        for at, one in found.items()
+        if one.key is not None and claims[at].sentence_at == claim.sentence_at
     )
+
+
+def _placed(
+    pairs: Sequence[Compared], claim: Claim, beside: frozenset[tuple[str, int]]
+) -> list[Compared]:
+    held = [
+        replace(one, inside=within(claim, one.candidate), beside=sentence_of(one) in beside)
+        for one in pairs
+    ]
+    return sorted(held, key=lambda one: -one.score)
 
 
 def judge_figure(claim: Claim, compared: Sequence[Compared]) -> Judged:
@@ -96,28 +115,53 @@ def _decide(claim: Claim, compared: Sequence[Compared]) -> tuple[Verdict, Compar
     borne = next((one for one in inside if _bears_out(claim, one)), None)
     rival = _rival(claim, inside)
     if borne is not None and (rival is None or rival.score <= borne.score + _LEAD):
-        verdict = Verdict.SUPPORTED if borne.agreement is Agreement.SAME else Verdict.APPROXIMATE
-        return verdict, borne
+        return _agreeing(borne), borne
     if rival is not None:
-        return Verdict.CONTRADICTED, rival
+        own = next((one for one in inside if _in_its_sentence(claim, one, rival)), None)
+        if own is None:
+            return Verdict.CONTRADICTED, rival
+        return _agreeing(own), own
     apart = next((one for one in inside if _apart(claim, one)), None)
     elsewhere = next((one for one in compared if _elsewhere(claim, one)), None)
     by = apart or elsewhere
     return (Verdict.DIFFERENT_SCOPE if by else Verdict.NOT_FOUND), by
 
 
+def _agreeing(one: Compared) -> Verdict:
+    return Verdict.SUPPORTED if one.agreement is Agreement.SAME else Verdict.APPROXIMATE
+
+
+def _in_its_sentence(claim: Claim, one: Compared, rival: Compared) -> bool:
+    """Whether the sentence that seems to contradict holds the very number, named much the same."""
+    return (
+        one.agrees
+        and one.same_matter
+        and not one.likeness.lost
+        and one.same_unit
+        and sentence_of(one) == sentence_of(rival)
+        and one.likeness.there >= _NAMED
+    )
+
+
 def _bears_out(claim: Claim, one: Compared) -> bool:
     if not one.agrees or not one.same_matter:
         return False
-    return one.score >= _needed(claim) + _FOR_ROUNDED * (one.agreement is Agreement.ROUNDED)
+    needed = _needed(claim) + _FOR_ROUNDED * (one.agreement is Agreement.ROUNDED)
+    like = one.likeness
+    if one.same_unit and not like.lost and (one.beside or like.there >= _SAID):
+        needed -= _FOR_SAID
+    return one.score >= needed
 
 
 def _needed(claim: Claim) -> float:
     """The likeness that a number that agrees needs."""
+    return _BY_DIGITS.get(len(_digits(claim)), _MANY_DIGITS)
+
+
+def _digits(claim: Claim) -> tuple[int, ...]:
     if claim.view is None:
-        return 1.0
-    digits = claim.view.figure.quantity.value.normalize().as_tuple().digits
-    return _BY_DIGITS.get(len(digits), _MANY_DIGITS)
+        return ()
+    return claim.view.figure.quantity.value.normalize().as_tuple().digits
 
 
 def _rival(claim: Claim, inside: Sequence[Compared]) -> Compared | None:
@@ -155,18 +199,27 @@ def _contradicts(claim: Claim, one: Compared) -> bool:
         return False  # what was done does not gainsay what is planned
     if one.candidate.view.figure.parent is not None and claim.view.figure.parent is None:
         return False  # a part of what the draft may speak of
-    slip = like.opposed or is_misprint_of(claim, one)
+    slip = like.opposed or one.unit_slipped or is_misprint_of(claim, one)
     least = _STRICT_FOR_MISPRINT if slip else _STRICT
     return min(like.there, like.back) >= least
 
 
 def _apart(claim: Claim, one: Compared) -> bool:
     """The number agrees, but of another act, part, level or unit."""
-    return one.agrees and not one.same_matter and one.score >= _needed(claim) - _FOR_APART
+    if one.agrees and not one.same_matter and one.score >= _needed(claim) - _FOR_APART:
+        return True
+    return _is_its_number(one)
+
+
+def _is_its_number(one: Compared) -> bool:
+    """The very number, with the draft's words around it, though the report names more."""
+    return one.agreement is Agreement.SAME and one.same_unit and one.likeness.there >= _AROUND
 
 
 def _elsewhere(claim: Claim, one: Compared) -> bool:
     """The number agrees with that of another place or year."""
     if one.inside or not one.agrees or one.likeness.acts_apart:
         return False
+    if _is_its_number(one) and len(_digits(claim)) >= _LONG:
+        return True
     return one.score >= max(_ELSEWHERE, _needed(claim) + 0.05)

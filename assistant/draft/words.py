@@ -10,7 +10,7 @@ from typing import Any
 
 from index.vocabulary import table as vocabulary
 
-__all__ = ["acts_in", "listed"]
+__all__ = ["acts_in", "listed", "rows"]
 
 _FILE = Path(__file__).parent / "data" / "words.toml"
 _KEEPS = 2
@@ -29,9 +29,15 @@ def listed(name: str) -> tuple[str, ...]:
 
 
 @cache
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of a list of rows, each in its own order."""
+    return tuple(tuple(row.split()) for row in _table()[name])
+
+
+@cache
 def _acts() -> dict[str, str]:
     """Every word for an act with the one that stands for its row."""
-    families = [row.split() for row in _table()["acts"]]
+    families = rows("acts")
     found = {word: family[0] for family in reversed(families) for word in family}
     for word, meanings in vocabulary("synonyms")["means"].items():
         known = {found[meaning] for meaning in meanings if meaning in found}
