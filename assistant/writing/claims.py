@@ -15,6 +15,7 @@ import rjieba
 
 from assistant.grounding import numbers_of
 from assistant.question.lexicon import cut, is_generic, is_verb, plain, variants_of
+from assistant.writing.honours import honours
 from assistant.writing.support import mentions_of, pairs_of
 from assistant.writing.words import words
 from corpus.numerals import CHINESE
@@ -282,6 +283,7 @@ CHECKS: tuple[Callable[[str, Support, frozenset[Number]], str | None], ...] = (
     latin,
     names,
     levels,
+    honours,
     places,
     denials,
     directions,

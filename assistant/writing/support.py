@@ -53,6 +53,8 @@ class Support:
     """The quoted words with their marks."""
     mentions: tuple[Mention, ...]
     numbers: frozenset[Number]
+    names: str = ""
+    """The headings, report titles and places alone."""
     asked: str = ""
     """The words of the question; they may name what a number is of, never a number itself."""
     pairs: frozenset[str] = field(default_factory=frozenset)
@@ -67,7 +69,8 @@ def support_of(citations: tuple[Citation, ...], asked: str = "") -> Support:
         fold("".join((*c.section, c.report, c.place or "", c.document_number or "")))
         for c in citations
     ]
-    quotes, around = plain(folded), plain(folded + "\n" + "\n".join(names))
+    beside = plain("\n".join(names))
+    quotes, around = plain(folded), plain(folded + "\n") + beside
     around += "".join(f"{c.year}年" for c in citations if c.year)
     question = plain(fold(asked))
     return Support(
@@ -77,6 +80,7 @@ def support_of(citations: tuple[Citation, ...], asked: str = "") -> Support:
         folded=folded,
         mentions=tuple(m for c in citations for m in mentions_of(fold(c.quote))),
         numbers=frozenset(number for c in citations for number in numbers_of(c.quote)),
+        names=beside,
         asked=question,
         pairs=frozenset(pairs_of(around) | pairs_of(question)),
     )
