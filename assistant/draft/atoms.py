@@ -9,7 +9,7 @@ from assistant.draft.model import AtomKind
 from corpus.model import Span
 from corpus.numerals import CHINESE, parse_chinese
 
-__all__ = ["Atom", "atoms_in", "canonical", "find_atoms"]
+__all__ = ["Atom", "atoms_in", "canonical", "find_atoms", "is_bare_rank"]
 
 _N = rf"[\d{CHINESE}]+"
 _RANK = (
@@ -18,6 +18,11 @@ _RANK = (
     rf"(?P<rank>(?:(?:综合)?考[核评](?:中)?)?(?:排名|排位|增速|位列|名列)?(?:第{_N}(?:位|名)?|首位|榜首|第一方阵|前列"
     rf"|前{_N}[名位强]?|领先|倒数第{_N}))"
 )
+_BARE_RANK = (
+    r"(?:位[居列]|名列|排名?|排在|居|列|稳居|获得?|荣获|取得|夺得|蝉联|保持|总数|总量|规模)(?:了|到)?(?:第|前)"
+    rf"{_N}[名位强]?|(?<![放摆在])(?<![放摆]在)第{_N}名"
+)
+"""第一 of what is spoken of, without saying among whom."""
 _MODEL = "(?:示范|先进|优秀|文明|模范|试点|百强|典型)"
 _LEVEL = (
     r"国家级|自治区级|省级|市级|区级|县级|镇级"
@@ -30,6 +35,8 @@ _PATTERNS: tuple[tuple[AtomKind, str], ...] = (
     (AtomKind.DATE, r"20\d\d年\d{1,2}月\d{1,2}日|(?<![\d月])\d{1,2}月\d{1,2}日"),
     (AtomKind.BATCH, rf"第{_N}批(?:次)?|首批"),
     (AtomKind.RANK, _RANK),
+    (AtomKind.RANK, _BARE_RANK),
+    (AtomKind.TALLY, r"\d+\s?枚?金牌?、?(?:\d+\s?枚?银牌?、?)?(?:和)?\d+\s?枚?[银铜]牌?"),
     (AtomKind.STREAK, rf"连续{_N}\s?(?:个)?(?:年|季度|月|榨季|届|次|批|轮)|{_N}连冠"),
     (AtomKind.LEVEL, _LEVEL),
     (AtomKind.NAME, r"“[^“”]{2,30}”"),
@@ -38,6 +45,7 @@ _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
 _HONOUR = re.compile(
     "示范|先进|优秀|文明|模范|试点|典型|称号|评为|获评|荣获|入选|命名|授予|创建|申报|认定|村|社区|单位|平台|园|中心|项目"
 )
+_ORDINAL = re.compile(rf"[第前]{_N}")
 _DIGITS = re.compile(rf"[\d{CHINESE}]+")
 
 
@@ -69,7 +77,10 @@ def find_atoms(folded: str) -> list[Atom]:
 
 def _trimmed(kind: AtomKind, match: re.Match[str]) -> Span:
     if kind is AtomKind.RANK:
-        return Span(match.start("of"), match.end())
+        of = match.groupdict().get("of")
+        ordinal = _ORDINAL.search(match[0])
+        first = match.start("of") if of else match.start() + (ordinal.start() if ordinal else 0)
+        return Span(first, match.end())
     if kind is AtomKind.LEVEL:
         text = match[0]
         skip = len(text) - len(text.lstrip("为入得"))
@@ -100,10 +111,17 @@ def canonical(kind: AtomKind, words: str) -> str:
         bare = re.sub("首位|榜首|首批", lambda found: "第1批" if "批" in found[0] else "第1", bare)
         bare = re.sub("排名|排位|增速|考[核评]中?|综合|[位名]列|[位名](?=$)", "", bare)
         return _DIGITS.sub(_digits, bare)
+    if kind is AtomKind.TALLY:
+        return re.sub("[枚牌、和]", "", bare)
     if kind in (AtomKind.TITLE, AtomKind.DOCUMENT_NUMBER, AtomKind.NAME):
         bare = re.sub("[-—~–至]+", "-", bare)
         return bare.translate(str.maketrans("[]()（）", "〔〕〔〕〔〕"))
     return bare
+
+
+def is_bare_rank(value: str) -> bool:
+    """Whether a rank in its one writing does not say among whom."""
+    return value.startswith(("第", "前"))
 
 
 def _level(words: str) -> str:

@@ -116,8 +116,8 @@ class Checker:
         ]
         if claim.kind is AtomKind.LEVEL:
             owner = next((one for one in beside if counts_level(one.finding.claim, claim)), None)
-            if owner is not None:
-                return level_finding(claim, owner)
+            if owner is not None and (told := level_finding(claim, owner)) is not None:
+                return told
         found = frozenset(one.key for one in beside if one.key is not None)
         return self._sentences.judge(claim, claim.scope, found) or absent(claim)
 

@@ -12,6 +12,7 @@ from assistant.wording.statements import cite_sentence
 from prompts import say
 
 if TYPE_CHECKING:
+    from assistant.draft.comparison import Compared
     from assistant.draft.model import Claim
     from assistant.draft.verdict_figures import Judged
 
@@ -26,13 +27,15 @@ def counts_level(figure: Claim, level: Claim) -> bool:
 
 
 def level_finding(level: Claim, owner: Judged) -> Finding | None:
-    """What the number's own figure says of the level; None where number and level agree."""
+    """What the number's own figure says of the level; None where it says nothing of it."""
     by = owner.by
-    if by is None or not by.likeness.levels_apart or not by.agrees:
+    if by is None or not by.agrees or not by.inside:
         return None
     candidate = by.candidate
     names = levels_in(candidate.view.own)
-    if len(names) != 1:
+    if levels_in(level.text) & (names or levels_in(candidate.view.sentence)):
+        return _supported(level, by)
+    if len(names) != 1 or not by.likeness.levels_apart:
         return None
     found = LEVEL.search(candidate.view.own)
     true = found[0] if found else next(iter(names))
@@ -43,4 +46,14 @@ def level_finding(level: Claim, owner: Judged) -> Finding | None:
         reason=say("draft", "contradicted", where=where, written=true, said=level.text),
         correction=true,
         citations=(cite_sentence(candidate.reading, candidate.view.figure.sentence),),
+    )
+
+
+def _supported(level: Claim, by: Compared) -> Finding:
+    where = shown_place(by.candidate.place, by.candidate.year)
+    return Finding(
+        claim=level,
+        verdict=Verdict.SUPPORTED,
+        reason=say("draft", "supported_words", where=where),
+        citations=(cite_sentence(by.candidate.reading, by.candidate.view.figure.sentence),),
     )

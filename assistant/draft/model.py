@@ -33,6 +33,7 @@ class AtomKind(StrEnum):
     BATCH = "batch"
     RANK = "rank"
     STREAK = "streak"
+    TALLY = "tally"
     DOCUMENT_NUMBER = "document_number"
     TITLE = "title"
     DATE = "date"

@@ -1,5 +1,6 @@
-"""Units of a draft against those of the reports (单位): 公斤 and 吨 are reckoned over, 件 and 起 go
-for each other, 人 and 人次 do not.
+"""Units of a draft against those of the reports (单位).
+
+公斤 and 吨 are reckoned over, 件 and 起 go for each other, 人 and 人次 do not.
 """
 
 from __future__ import annotations

@@ -117,7 +117,7 @@ def _decide(claim: Claim, compared: Sequence[Compared]) -> tuple[Verdict, Compar
     if borne is not None and (rival is None or rival.score <= borne.score + _LEAD):
         return _agreeing(borne), borne
     if rival is not None:
-        own = next((one for one in inside if _in_its_sentence(claim, one, rival)), None)
+        own = next((one for one in inside if _in_its_sentence(one, rival)), None)
         if own is None:
             return Verdict.CONTRADICTED, rival
         return _agreeing(own), own
@@ -131,7 +131,7 @@ def _agreeing(one: Compared) -> Verdict:
     return Verdict.SUPPORTED if one.agreement is Agreement.SAME else Verdict.APPROXIMATE
 
 
-def _in_its_sentence(claim: Claim, one: Compared, rival: Compared) -> bool:
+def _in_its_sentence(one: Compared, rival: Compared) -> bool:
     """Whether the sentence that seems to contradict holds the very number, named much the same."""
     return (
         one.agrees
@@ -139,7 +139,8 @@ def _in_its_sentence(claim: Claim, one: Compared, rival: Compared) -> bool:
         and not one.likeness.lost
         and one.same_unit
         and sentence_of(one) == sentence_of(rival)
-        and one.likeness.there >= _NAMED
+        and one.likeness.there >= (_SAID if rival.same_unit else _NAMED)
+        and (one.candidate.view.figure.parent is None or not rival.same_unit)
     )
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from index.library_db import ReportCard
 
-__all__ = ["NamedPlace", "Whereabouts"]
+__all__ = ["NamedPlace", "Whereabouts", "names_of"]
 
 _LEVELS = "省市州县区旗镇乡"
 _OWN = re.compile(
@@ -213,6 +213,11 @@ _NO_PLACE = re.compile(
 )
 _LONGEST_NAME = 3
 _COUNTY = 2
+
+
+def names_of(places: Iterable[str]) -> frozenset[str]:
+    """Every way to name places: 安居区 and 安居."""
+    return frozenset(name for name, _ in _aliases(dict.fromkeys(places)))
 
 
 def _aliases(places: Iterable[str]) -> list[tuple[str, tuple[str, ...]]]:

@@ -1,0 +1,153 @@
+"""Stretches of reports that speak of what a claim without a number does (对应语段)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from assistant.draft.atoms import Atom, find_atoms, is_bare_rank
+from assistant.draft.model import AtomKind
+from assistant.draft.words import listed
+from assistant.question.lexicon import Term, coverage, plain, terms_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from assistant.draft.model import Claim
+    from assistant.draft.sentence_shelf import Line
+
+__all__ = ["Match", "held", "match", "weighed"]
+
+_REST = 0.35
+"""What a word of the rest of the sentence weighs beside one of the claim's own stretch."""
+_BESIDE = 0.3
+_MISSING = 0.35
+_LITERAL, _SHORTEST = 0.92, 4
+"""What a stretch in the very same words is worth, and from how many characters."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A stretch of a report that speaks of what a claim does (对应语段)."""
+
+    line: Line
+    score: float
+    lost: bool
+    """A notion or a quoted name is missing."""
+    atoms: tuple[Atom, ...]
+    """What it says of the claim's kind."""
+
+    def says(self, wanted: str) -> bool:
+        """Whether it says what is wanted; 第一 alone is first in whatever is spoken of."""
+        return any(self._is(atom, wanted) for atom in self.atoms)
+
+    def _is(self, atom: Atom, wanted: str) -> bool:
+        if atom.value == wanted:
+            return True
+        if atom.kind is not AtomKind.RANK:
+            return False
+        if is_bare_rank(wanted):
+            return atom.value.endswith(wanted)
+        bare = is_bare_rank(atom.value) and wanted.endswith(atom.value)
+        return bare and wanted.removesuffix(atom.value) in self.line.folded
+
+
+def match(
+    claim: Claim,
+    line: Line,
+    beside: frozenset[tuple[str, int]] = frozenset(),
+    places: frozenset[str] = frozenset(),
+) -> Match | None:
+    """The stretch of a sentence nearest to a claim among those that say something of its kind."""
+    terms = weighed(claim, places)
+    own = _bare(_stretch_of(claim)[0], places)
+    whole, lost = held(terms, line.text)
+    best: Match | None = None
+    for stretch, around, atoms in line.stretches(claim.kind):
+        near, _ = held(terms, plain(stretch))
+        wide, _ = held(terms, plain(around))
+        score = 0.45 * near + 0.25 * wide + 0.3 * whole
+        score = max(score, 0.93 * wide if wide == whole else score)
+        score = max(score, _LITERAL * _alike(own, _bare(stretch, places)))
+        score += _BESIDE * (line.key in beside)
+        if best is None or score > best.score:
+            best = Match(line=line, score=score, lost=lost, atoms=atoms)
+    return best
+
+
+@lru_cache(maxsize=1 << 12)
+def _terms(text: str) -> tuple[Term, ...]:
+    return tuple(t for t in terms_of(text) if not re.fullmatch(r"[\d.%]+", t.text))
+
+
+def _stretch_of(claim: Claim) -> tuple[str, str]:
+    """The words of a claim's own stretch between commas, and the rest of its sentence."""
+    before, _, behind = claim.context.partition("\0")
+    cut = max(before.rfind(mark) for mark in ",;:。")
+    ends = [at for mark in ",;。" if (at := behind.find(mark)) >= 0]
+    stop = min(ends, default=len(behind))
+    return before[cut + 1 :] + " " + behind[:stop], before[: cut + 1] + " " + behind[stop:]
+
+
+def _bare(stretch: str, places: frozenset[str]) -> str:
+    """What a stretch is about: without what it claims, places, and words for coming in a rank."""
+    words = plain(_said(stretch))
+    for word in (*sorted(places, key=len, reverse=True), *listed("standing")):
+        words = words.replace(word, "")
+    return words
+
+
+def _alike(one: str, other: str) -> float:
+    """How alike two stretches are to the letter, by their pairs of characters."""
+    if min(len(one), len(other)) < _SHORTEST:
+        return 0.0
+    mine, theirs = _pairs(one), _pairs(other)
+    return 2 * len(mine & theirs) / (len(mine) + len(theirs))
+
+
+@lru_cache(maxsize=1 << 13)
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(text[at : at + 2] for at in range(len(text) - 1))
+
+
+def weighed(claim: Claim, places: frozenset[str] = frozenset()) -> list[tuple[Term, float]]:
+    """The words around a claim: those of its own stretch, and the rest for less.
+
+    Names of the library's places are left out: the scope tells of them.
+    """
+    own, rest = _stretch_of(claim)
+    known_already = places | frozenset(listed("standing"))
+    own_terms = [(t, t.weight) for t in _terms(_said(own)) if t.text not in known_already]
+    thin = sum(w for t, w in own_terms if not t.verb) < 1.6
+    share = 0.8 if thin else _REST
+    known = {t.text for t, _ in own_terms}
+    return own_terms + [
+        (t, t.weight * share) for t in _terms(_said(rest)) if t.text not in known | known_already
+    ]
+
+
+_NOISE = re.compile(
+    r"\d[\d.,]*\s?[万亿]?[余多]?[\u4e00-\u9fff]?元?|20\d\d年度?|截至|年底|[我本全][省市县区]|第[一二三四五六七八九十\d]+批?"
+)
+
+
+def _said(words: str) -> str:
+    """Words without what other claims say, and without place and year."""
+    for atom in reversed(find_atoms(words)):
+        if atom.kind not in (AtomKind.NAME, AtomKind.TITLE):
+            words = words[: atom.span.start] + " " + words[atom.span.end :]
+    return _NOISE.sub(" ", words)
+
+
+def held(terms: Iterable[tuple[Term, float]], text: str) -> tuple[float, bool]:
+    """Share of the words that a text holds, and whether a notion of their own is missing."""
+    weight = found = 0.0
+    lost = False
+    for term, worth in terms:
+        here = coverage(term, text, rates=True)
+        weight += worth
+        found += worth * here
+        lost = lost or (term.topic and here < _MISSING and worth >= term.weight)
+    return (found / weight if weight else 0.0), lost
