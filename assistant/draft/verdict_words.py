@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.draft.atoms import Atom, canonical
 from assistant.draft.model import AtomKind, Finding, Verdict
 from assistant.draft.names import is_name, is_slip
+from assistant.draft.report_facts import judge_own_facts
 from assistant.draft.sentence_shelf import SentenceShelf
 from assistant.draft.stretches import held, match, weighed
 from assistant.draft.whereabouts import names_of
@@ -29,6 +30,7 @@ class SentenceJudge:
     """Holds claims without numbers against the sentences of a library."""
 
     def __init__(self, evidence: Evidence) -> None:
+        self._evidence = evidence
         self._shelf = SentenceShelf(evidence)
         self._places = names_of(card.place for card in evidence.cards if card.place)
 
@@ -39,6 +41,9 @@ class SentenceJudge:
 
         `beside` are the sentences in which the figures of the same sentence were found.
         """
+        own = judge_own_facts(claim, scope, self._evidence)
+        if own is not None:
+            return own
         if claim.kind in (AtomKind.TITLE, AtomKind.DOCUMENT_NUMBER):
             return self._by_name(claim, scope)
         if claim.kind is AtomKind.FACT:

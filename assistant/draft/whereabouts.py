@@ -76,19 +76,32 @@ class Whereabouts:
                 owner = frozenset(self._owners[match[0]])
                 found.append((match.start(), NamedPlace(places=owner)))
                 covered.append(match.span())
-        for match in _OWN.finditer(before):
-            level = (match["own"] or match["whole"])[-1]
-            if not stranger or stranger[-1] not in (*_LEVELS, "") or stranger[-1] != level:
-                found.append((match.end() - 1, self._of_level(level, current)))
-            else:
-                found.append((match.end() - 1, NamedPlace(places=None, stranger=stranger)))
         found += [
             (match.end() - 1, whole)
             for match in _JOINED.finditer(before)
             if (whole := self._whole(match)) is not None
         ]
         found += self._strangers(before, covered, current)
+        for match in _OWN.finditer(before):
+            found.append((match.end() - 1, self._own(match, found, current, stranger)))
         return max(found, key=lambda pair: pair[0])[1] if found else None
+
+    def _own(
+        self,
+        match: re.Match[str],
+        found: list[tuple[int, NamedPlace]],
+        current: frozenset[str] | None,
+        stranger: str,
+    ) -> NamedPlace:
+        """我省, 全省: of the place named last before it, in the sentence or ahead of it."""
+        level = (match["own"] or match["whole"])[-1]
+        earlier = [pair for pair in found if pair[0] < match.start()]
+        if earlier:
+            last = max(earlier, key=lambda pair: pair[0])[1]
+            current, stranger = last.places, last.stranger
+        if not stranger or stranger[-1] not in (*_LEVELS, "") or stranger[-1] != level:
+            return self._of_level(level, current)
+        return NamedPlace(places=None, stranger=stranger)
 
     def without_names(self, words: str) -> str:
         """Words without the names of places of the library at their front."""
@@ -102,9 +115,15 @@ class Whereabouts:
         behind = text[match.end() :]
         if behind[:1] == "全" and behind[1:2] in _LEVELS:
             return match[0][-1:] == behind[1:2] or self._level_of(match[0]) == behind[1:2]
-        if match[0][-1] not in _LEVELS and not _stands_out(text, match):
+        if match[0][-1] not in _LEVELS and not (
+            self._is_province_before_a_part(match[0], behind) or _stands_out(text, match)
+        ):
             return False  # 夯实安居惠民基础; 云溪市 is not 云溪县
         return match[0][-1] in _LEVELS or not behind.startswith(_NOT_ALONE)
+
+    def _is_province_before_a_part(self, alias: str, behind: str) -> bool:
+        """贵州县医院 is no 贵州县: no province goes by a level below its own."""
+        return behind[:1] in tuple("县区镇乡") and set(self._owners[alias]) <= _PROVINCES
 
     def _level_of(self, alias: str) -> str:
         return {place[-1] for place in self._owners[alias]}.pop()
@@ -207,6 +226,7 @@ _NO_NAME = re.compile(
 )
 
 
+_PROVINCES = frozenset(words_of("provinces"))
 _REGIONS = frozenset(place for place in words_of("provinces") if place.endswith("自治区"))
 _NO_PLACE = re.compile(
     "[园景社片库林矿灌牧城校厂港辖]区$|集聚区$|开发区$|新区$|示范区$|国省$|[农渔林牧茶]场"
