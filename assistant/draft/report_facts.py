@@ -24,8 +24,6 @@ __all__ = ["judge_own_facts"]
 _DATED = re.compile(
     "落款|成文|署期|签发日|发文(?:日期|时间)|印发(?:日期|时间)|报告[^,;。]{0,6}日期"
 )
-    "落款|成文|署期|签发日|发文(?:日期|时间)|印发(?:日期|时间)|报告[^,;。]{0,6}日期"
-)
 _MOST = 12
 """Reports of a scope that are opened; a draft that names more names none."""
 
