@@ -45,7 +45,7 @@ _UNFLAGGED = (*_BORNE_OUT, Verdict.NOT_CHECKABLE)
 _NUMBERS = frozenset(("rounded", "digit", "scale", "year", "place", "indicator", "direction"))
 _WORLD = World(places=8, years=3, seed=11, flaws=False)
 LIBRARIES = ("real", "reports", "world")
-SETS = {"dev": "real", "second": "real"}
+SETS = {"dev": "real", "second": "real", "held": "trials"}
 """Golden claims by their file, with the library that they are held against."""
 _CORPORA = {
     "real": ("anju", "provinces"),
@@ -180,7 +180,8 @@ def _judge(
         counts["right"] += right is not None
         borne = claim["verdict"] in {v.value for v in _BORNE_OUT}
         counts["borne out"] += borne
-        counts["accused wrongly"] += borne and any(f.verdict is Verdict.CONTRADICTED for f in near)
+        accused = any(f.verdict is Verdict.CONTRADICTED for f in near)
+        counts["accused wrongly"] += accused and claim["verdict"] != Verdict.CONTRADICTED.value
         if right is not None and claim["correction"]:
             counts["contradicted"] += 1
             counts["corrected"] += _means(right.correction or "", claim["correction"])
