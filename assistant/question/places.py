@@ -129,7 +129,7 @@ def _part_of_longer(text: str, alias: str) -> bool:
 
 _NAME = re.compile(
     r"(?<![\u4e00-\u9fff])(?P<name>(?:[\u4e00-\u9fff]{1,7}?(?:省|自治区|市|自治州|州|盟|县|区|旗|镇|乡|街道)))"
-    r"(?![级场民域街村里内直上下长])"
+    r"(?![级场域街村里内直上下长属]|民(?![主政办生族营事间商意宗]))"
 )
 _NOT_IN_NAME = re.compile(
     r"[给的被评为了过在到除向把将哪几多个所全各每第有没是和与跟同比有由从对等及其之时]|政府|机关|项目|报告|案件|办理|受理|处理|审理|我|这|那"
@@ -178,4 +178,6 @@ def _is_name(words: str) -> bool:
     first, tag = tokens[0]
     if len(tokens) > 1 and tokens[-1][0] in words_of("not_places") and len(tokens[-1][0]) > 1:
         return False
+    if len(first) > 1 and not rjieba.has_word(first):
+        return True  # 暮渡 of 暮渡县: in no dictionary, whatever part of speech is guessed for it
     return len(first) == 1 or tag == "vn" or tag[0] not in "vprmdcu"

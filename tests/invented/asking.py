@@ -60,6 +60,8 @@ class Question:
     """Why no answer can be given: place_absent, year_absent, indicator_absent, units."""
     evidence: tuple[Known, ...] = ()
     """The numbers used, each of which must be cited."""
+    elsewhere: tuple[Known, ...] = ()
+    """The same numbers in a second report of the same place and year, which may be cited, too."""
 
     @property
     def cites(self) -> int:
@@ -140,6 +142,15 @@ class Shelf:
         """The same without hedge."""
         known = self.told(place, year, key)
         return known if known and not known.hedge else None
+
+    def twins(self, known: Known) -> list[Known]:
+        """What says the same number of the same place and year elsewhere."""
+        cell = self.cells[known.key].get((known.place, known.period), ())
+        return [
+            one
+            for one in cell
+            if one is not known and one.kind == known.kind and one.value == known.value
+        ]
 
     def silent(self, place: str, year: int, key: str) -> bool:
         """Whether no report says anything of it for that year, not even as a target."""
@@ -237,7 +248,14 @@ class Asker:
         }
         number = f"{kind}-{self._numbers[kind]:03d}"
         about.update(more)
-        return Question(id=number, kind=kind, q=q, evidence=tuple(evidence), **about)
+        return Question(
+            id=number,
+            kind=kind,
+            q=q,
+            evidence=tuple(evidence),
+            elsewhere=tuple(twin for one in evidence for twin in self.shelf.twins(one)),
+            **about,
+        )
 
 
 def amount(known: Known) -> Amount:

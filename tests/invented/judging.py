@@ -9,6 +9,7 @@ from tests.invented.reading import holds, plain_text
 
 if TYPE_CHECKING:
     from tests.invented.asking import Amount, Question
+    from tests.invented.truth import Known
 
 __all__ = ["answer_faults", "citation_faults"]
 
@@ -39,15 +40,25 @@ def answer_faults(question: Question, answer: str, *, refused: bool) -> list[str
 
 
 def citation_faults(question: Question, quotes: list[tuple[str, str]]) -> list[str]:
-    """What is wrong with the citations, each a file's stem and the words quoted from it."""
+    """What is wrong with the citations, each a file's stem and the words quoted from it.
+
+    Where two reports of one place and year say the same number, either may be cited.
+    """
     plain = [(stem, plain_text(quote)) for stem, quote in quotes]
+
+    def cited(known: Known) -> bool:
+        written = plain_text(known.as_written)
+        return any(stem == known.report and written in quote for stem, quote in plain)
+
     return [
         f"does not cite {one.as_written} of {one.report}"
         for one in question.evidence
-        if not any(
-            stem == one.report and plain_text(one.as_written) in quote for stem, quote in plain
-        )
+        if not any(map(cited, (one, *(twin for twin in question.elsewhere if _same(one, twin)))))
     ]
+
+
+def _same(one: Known, twin: Known) -> bool:
+    return (one.place, one.period, one.key) == (twin.place, twin.period, twin.key)
 
 
 def _place(answer: str, wanted: str | Amount) -> int | None:

@@ -129,6 +129,15 @@ def test_the_judge_wants_every_number_cited() -> None:
         assert citation_faults(question, [("别的报告", quote) for _, quote in quotes])
 
 
+def test_the_judge_takes_the_same_number_of_a_second_report() -> None:
+    twice = next(one for one in ANSWERED if one.elsewhere)
+    twins = {(one.place, one.period, one.key): one for one in twice.elsewhere}
+    cited = [twins.get((one.place, one.period, one.key), one) for one in twice.evidence]
+    quotes = [(known.report, known.sentence) for known in cited]
+    assert not citation_faults(twice, quotes)
+    assert citation_faults(replace(twice, elsewhere=()), quotes)
+
+
 @pytest.mark.parametrize(
     ("answer", "faults"),
     [

@@ -40,6 +40,8 @@ def test_two_places_at_once() -> None:
         ("遂宁市受理多少件", ("遂宁市",)),
         ("贵州省2022年受理多少件", ("贵州省",)),
         ("贵州2022年受理多少件", ("贵州",)),
+        ("暮渡县评查了多少卷案卷", ("暮渡县",)),
+        ("2023年鹭浦区民主法治示范村有多少个", ("鹭浦区",)),
     ],
 )
 def test_a_place_of_no_report_is_a_stranger(question: str, strangers: tuple[str, ...]) -> None:
