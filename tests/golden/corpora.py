@@ -93,6 +93,8 @@ CORPORA = {
         Corpus(name="between", sources=(_SHARED / "data" / "gov-work-2025",)),
         Corpus(name="trial", sources=(_HERE / "reports_trial", *_ANJU.sources)),
         Corpus(name="second", sources=(_HERE / "reports_second", *_ANJU.sources)),
+        Corpus(name="third", sources=(_HERE / "reports_third", *_ANJU.sources)),
+        Corpus(name="towns", sources=(_HERE / "reports_towns",)),
         Corpus(name="kin", sources=(_HERE / "reports_kin",)),
         Corpus(name="counties", sources=(_HERE / "reports_counties",)),
     )
