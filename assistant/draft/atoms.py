@@ -23,21 +23,25 @@ _BARE_RANK = (
     rf"{_N}[名位强]?|(?<![放摆在])(?<![放摆]在)第{_N}名"
 )
 """第一 of what is spoken of, without saying among whom."""
+_DAY = r"\d{1,2}\s?月\s?\d{1,2}\s?日"
 _MODEL = "(?:示范|先进|优秀|文明|模范|试点|百强|典型)"
 _LEVEL = (
     r"国家级|自治区级|省级|市级|区级|县级|镇级"
-    r"|(?<=[获评列选报])(?:为|入|得)?全[国省市区县](?=[\u4e00-\u9fff“])"
-    rf"|全国(?=[\u4e00-\u9fff“]{{0,8}}{_MODEL})|全[省市](?=[\u4e00-\u9fff“]{{0,8}}{_MODEL})"
+    r"|(?<=[获评列选报彰予名定])(?:为|入|得)?全[国省市区县](?=[\u4e00-\u9fff“])"
+    rf"|全国(?=[\u4e00-\u9fff“”]{{0,12}}{_MODEL})|全[省市](?=[\u4e00-\u9fff“]{{0,8}}{_MODEL})"
 )
 _PATTERNS: tuple[tuple[AtomKind, str], ...] = (
     (AtomKind.DOCUMENT_NUMBER, r"[\u4e00-\u9fff]{2,14}\s?[〔\[(（]20\d\d[〕\])）]\s?\d{1,4}\s?号"),
     (AtomKind.TITLE, r"《[^《》]{2,80}》"),
-    (AtomKind.DATE, r"20\d\d年\d{1,2}月\d{1,2}日|(?<![\d月])\d{1,2}月\d{1,2}日"),
-    (AtomKind.BATCH, rf"第{_N}批(?:次)?|首批"),
+    (
+        AtomKind.DATE,
+        r"20\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|(?<![\d月])(?<!\d\s)\d{1,2}\s?月\s?\d{1,2}\s?日",
+    ),
+    (AtomKind.BATCH, rf"第\s?{_N}\s?批(?:次)?|首批"),
     (AtomKind.RANK, _RANK),
     (AtomKind.RANK, _BARE_RANK),
     (AtomKind.TALLY, r"\d+\s?枚?金牌?、?(?:\d+\s?枚?银牌?、?)?(?:和)?\d+\s?枚?[银铜]牌?"),
-    (AtomKind.STREAK, rf"连续{_N}\s?(?:个)?(?:年|季度|月|榨季|届|次|批|轮)|{_N}连冠"),
+    (AtomKind.STREAK, rf"连续\s?{_N}\s?(?:个)?(?:年|季度|月|榨季|届|次|批|轮)|{_N}连冠"),
     (AtomKind.LEVEL, _LEVEL),
     (AtomKind.NAME, r"“[^“”]{2,30}”"),
 )

@@ -24,7 +24,7 @@ _RELATIVE = re.compile(
     r"(?<![比较同与])(?P<last>去年|上一?年(?!度|同期|末|底))|(?P<past>过去的?一年|过去一年|刚刚过去的一年|一年来)"
     r"|(?P<before>前年)|(?P<this>今年|本年度?|当前年度)|(?P<next>明年|来年|新的一年)"
 )
-_SUMMED_UP = re.compile("总结|年度|报告|汇报|点评|回顾|情况")
+_SUMMED_UP = re.compile("总结|小结|年度|报告|汇报|点评|回顾|综述|亮点|情况")
 _YEAR_BEFORE = re.compile(r"(?:上年|去年|上一年)(?:度)?(?:同期)?(?:的|为|是)[^,;:。\d]{0,4}$")
 """上年为37件: the number is that of the year before."""
 _OPENS = re.compile(r"(?:^|[,;:。、\s])\s*$")
@@ -33,6 +33,7 @@ _LEADS = re.compile(
     r"|目前|[一二三四五六七八九十]是|[(（]?[一二三四五六七八九十\d]+[)）、.]|[,:、;\s])*"
 )
 _TITLED = re.compile("《[^》]*》|“[^”]*”|〔[^〕]*〕")
+_STRETCH = re.compile("[,;:。!?\n]")
 _LONGEST_HEADING = 60
 _EARLY = 4
 """A speech of January to April speaks of the year before."""
@@ -89,6 +90,7 @@ class Bearings:
             places=self.places,
             years=years,
             stranger=self.stranger,
+            part=self.where.part(_STRETCH.split(before)[-1], self.places),
             said=self._said(years),
             place_inherited=not place_here,
             year_inherited=not year_here,
@@ -130,9 +132,9 @@ class Bearings:
     def _meant(self, word: str) -> frozenset[int] | None:
         """The years that a word may mean; None where the draft names no year to count from."""
         if word == "past":
-            if self.years and len(self.years) == 1:
+            if self.years or self.now is None:
                 return self.years
-            return self.years if self._summed_up or self.now is None else frozenset((self.now - 1,))
+            return frozenset((self.now - 1,))
         if self.now is None:
             return None
         shift = {"last": -1, "before": -2, "this": 0, "next": 1}[word]

@@ -10,6 +10,7 @@ from assistant.draft.likeness import Likeness, alike
 from assistant.draft.rounding import Agreement, agreement
 from assistant.draft.units import comparable, heads_apart, reckoned, unit_slipped
 from corpus.model import FigureKind
+from corpus.places import short_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,6 +40,8 @@ class Compared:
     """The same number with a unit that makes it another (斤 for 吨)."""
     same_unit: bool
     kind_apart: bool
+    part_apart: bool
+    """The draft names a part of the place (某区 of a 市) that the report does not name here."""
     beside: bool
 
     @property
@@ -56,7 +59,7 @@ class Compared:
         """Whether nothing says that they are of different acts, parts, levels or units."""
         one = self.likeness
         apart = one.acts_apart or one.rates_apart or one.levels_apart or self.unit_apart
-        return not (apart or one.limited)
+        return not (apart or one.limited or self.part_apart)
 
 
 def compare(claim: Claim, candidates: Iterable[Candidate], beside: object = None) -> list[Compared]:
@@ -79,10 +82,18 @@ def compare(claim: Claim, candidates: Iterable[Candidate], beside: object = None
                 unit_slipped=unit_slipped(said.quantity, true.quantity),
                 same_unit=said.quantity.unit == true.quantity.unit,
                 kind_apart=said.kind is not true.kind and not _aimed(claim, true),
+                part_apart=_part_apart(claim, one),
                 beside=beside == (one.reading.report.id, true.sentence),
             )
         )
     return sorted(found, key=lambda one: -one.score)
+
+
+def _part_apart(claim: Claim, one: Candidate) -> bool:
+    part = short_form(claim.scope.part)
+    sentence = one.reading.report.sentences[one.view.figure.sentence].span
+    named = one.view.own + one.view.row + sentence.of(one.reading.folded)
+    return bool(part) and part not in named + (one.place or "")
 
 
 def _agreement(claim: Claim, said: Quantity, true: Quantity) -> Agreement:

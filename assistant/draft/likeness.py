@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from assistant.draft.atoms import canonical
 from assistant.draft.model import AtomKind
 from assistant.draft.words import acts_in, listed
-from assistant.question.lexicon import Term, coverage, terms_of
+from assistant.question.lexicon import Term, coverage, plain, terms_of
 from corpus.model import FigureKind
 from index.groups import sign
 
@@ -29,11 +29,15 @@ _ZONES = (
 )  # fmt: skip
 _DOING = frozenset(("own", "row", "subject", "segment", "after", "sentence"))
 _NUMBER = re.compile(r"\d")
+_RATE_NAME = 3
+_EVERYWHERE = re.compile("全(?:省|市|县|区|州|镇|乡|自治区|系统)|各级")
+_ALL_OFFICES = re.compile("全[省市县区州镇乡][^,;。]{0,8}(?:系统|部门|机关)|各级")
 _EXCEPT = re.compile(
     "(?:不算|不含|不包括|不计|扣除|除去|剔除|刨除|刨去|抛开|撇开|除开|去掉)[^,;。]{0,12}$"
 )
 _ALONE_IN = re.compile(r"(?:仅|单|光)(?:是|在|仅)?(?:20\d\d年|去年|今年|这|上|当)")
-_SUMMED = re.compile("累计|总计已|历年|以来")
+_NEWLY = re.compile("新[创组]?[建增设]")
+_SUMMED = re.compile("累计|总计已|历年|以来|目前|截至|已(?:成功)?(?:创建|建成|建立)")
 _RATE = re.compile(r"[\u4e00-\u9fff]{2}率$")
 LEVEL = re.compile("(?:国家|自治区|[省市区县镇])级")
 _SHORTENED = 0.85
@@ -79,14 +83,14 @@ class Likeness:
 def alike(said: FigureView, true: FigureView) -> Likeness:
     """Compare a figure of a draft with one of a report."""
     there, lost = _covered(name_terms(said), true)
-    back, missed = _covered(_named(true.own, true.subject, _LENT), said)
+    back, missed = _covered(_named(_name(true, of=said), true.subject, _LENT), said)
     mine, theirs = direction(said), direction(true)
     return Likeness(
         there=there,
         back=back,
         lost=tuple(term for term in (*lost, *missed) if term.topic),
         acts_apart=_acts_apart(said, true),
-        limited=(_limit(said) and not _limit(true)) or _one_year_of_many(said, true),
+        limited=(_limit(said) and not _limit(true)) or _wider(said, true),
         rates_apart=_rates_apart(said.own, true.own),
         levels_apart=_apart(levels_in(said.own), levels_in(true.own)),
         opposed=bool(mine and theirs and mine != theirs),
@@ -112,7 +116,20 @@ def _named(own: str, subject: str, share: float) -> tuple[tuple[Term, float], ..
 
 def name_terms(view: FigureView) -> tuple[tuple[Term, float], ...]:
     """The words that name a figure, with their weights; its subject where it says too little."""
-    return _named(view.own, view.subject, _SUBJECT)
+    return _named(_name(view), view.subject, _SUBJECT)
+
+
+def _name(view: FigureView, of: FigureView | None = None) -> str:
+    """The words that name a figure; of several rates in a row, the last, if `of` is the same."""
+    own = view.own
+    if view.figure.kind is FigureKind.CHANGE:
+        for word in listed("comparing"):
+            own = own.replace(word, "")
+        return own or view.own
+    last = plain(view.figure.indicator.split("、")[-1])
+    if of is None or last == own or not _RATE.search(last):
+        return own
+    return last if plain(of.figure.indicator.split("、")[-1]).endswith(last[-_RATE_NAME:]) else own
 
 
 def _covered(terms: tuple[tuple[Term, float], ...], view: FigureView) -> tuple[float, list[Term]]:
@@ -150,9 +167,16 @@ def _acts_apart(said: FigureView, true: FigureView) -> bool:
     if not mine and not theirs:
         return _apart(_acts_beside(said), _acts_beside(true))
     return _outcome_unknown(said, true) or _apart(
-        mine or acts_in(said.subject) or _acts_beside(said),
-        theirs or acts_in(true.subject) or _acts_beside(true),
+        mine or _lent_acts(said),
+        theirs or _lent_acts(true),
     )
+
+
+def _lent_acts(view: FigureView) -> frozenset[str]:
+    """The acts around a name that has no verb of its own."""
+    if any(term.verb and not term.act for term in _terms(view.own)):
+        return frozenset()
+    return acts_in(view.subject) or _acts_beside(view)
 
 
 def _acts_of(view: FigureView) -> frozenset[str]:
@@ -172,16 +196,12 @@ def _converse(mine: str, theirs: str) -> bool:
 
 def _outcome_unknown(said: FigureView, true: FigureView) -> bool:
     """The draft tells what became of it (移送), which the report says nowhere around its number."""
-    outcomes = acts_in(said.own) & frozenset().union(*map(acts_in, listed("outcomes")))
+    outcomes = [word for word in listed("outcomes") if word in said.own]
     if not outcomes:
         return False
     around = "".join(getattr(true, zone) for zone in _DOING)
-    told = acts_in(around)
-    return not outcomes & told and not any(word in around for word in _said_outcomes(said.own))
-
-
-def _said_outcomes(own: str) -> list[str]:
-    return [word for word in listed("outcomes") if word in own]
+    same = frozenset().union(*map(acts_in, outcomes)) & acts_in(around)
+    return not same and not any(word in around for word in outcomes)
 
 
 def _acts_beside(view: FigureView) -> frozenset[str]:
@@ -217,9 +237,18 @@ def _limit(view: FigureView) -> bool:
     )
 
 
-def _one_year_of_many(said: FigureView, true: FigureView) -> bool:
-    """仅2024年一年 against a number that sums up several years (累计)."""
-    return _ALONE_IN.search(said.earlier) is not None and _SUMMED.search(true.row) is not None
+def _wider(said: FigureView, true: FigureView) -> bool:
+    """One year against a sum over several (累计), 全县 against 乡镇, 全省 against 厅本级."""
+    mine = said.own + said.row
+    alone = _ALONE_IN.search(said.earlier) or _NEWLY.search(mine)
+    if alone and _SUMMED.search(true.row) and not _SUMMED.search(said.row):
+        return not _NEWLY.search(true.own)
+    everywhere = _EVERYWHERE.search(said.row) or _ALL_OFFICES.search(said.earlier)
+    if not everywhere or _EVERYWHERE.search(true.own):
+        return False
+    limits = [word for word in listed("partial") if word in true.own]
+    limits += [word for word in listed("partial_offices") if word in true.own + true.subject]
+    return any(word not in mine + said.subject for word in limits)
 
 
 def direction(view: FigureView) -> str:

@@ -51,6 +51,8 @@ class Scope:
     years: frozenset[int] | None = None
     stranger: str = ""
     """A place named that no report is about."""
+    part: str = ""
+    """A part of the place spoken of (某区 of a 市) that the words before the claim name."""
     said: str = ""
     """Place and year as they are shown to a person."""
     place_assumed: bool = False

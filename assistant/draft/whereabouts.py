@@ -103,6 +103,15 @@ class Whereabouts:
             return self._of_level(level, current)
         return NamedPlace(places=None, stranger=stranger)
 
+    def part(self, stretch: str, current: frozenset[str] | None) -> str:
+        """The part of the place spoken of (某区 of a 市) with which a stretch begins, if any."""
+        lead = self.without_names(stretch[_time_at(stretch) :])[:_LEAD]
+        for name in self._gazetteer.find(lead).strangers:
+            behind = lead[len(name) :]
+            if lead.startswith(name) and _is_place(name, behind) and self._within(name, current):
+                return name
+        return ""
+
     def without_names(self, words: str) -> str:
         """Words without the names of places of the library at their front."""
         found = self._known.match(words)
@@ -161,8 +170,7 @@ class Whereabouts:
         found = []
         for stretch in re.finditer(r"[^,;:。!?\n]+", before):
             lead = stretch[0][: _LEAD + 12]
-            skipped = _TIME.match(lead)
-            offset = skipped.end() if skipped else 0
+            offset = _time_at(lead)
             start = stretch.start() + offset
             lead = lead[offset:][:_LEAD]
             if any(first <= start < last for first, last in covered):
@@ -184,6 +192,12 @@ class Whereabouts:
         if rank > _COUNTY:
             return lower
         return lower and current is not None and self._mentions(short_form(name), current)
+
+
+def _time_at(stretch: str) -> int:
+    """Where a stretch goes on behind its words for a time."""
+    skipped = _TIME.match(stretch)
+    return skipped.end() if skipped else 0
 
 
 def _is_place(name: str, behind: str) -> bool:
@@ -217,8 +231,7 @@ def _stands_out(text: str, match: re.Match[str]) -> bool:
     if behind and behind in _LEVELS:
         return False
     before = re.split(r"[,;:。!?\n]", text[: match.start()])[-1]
-    skipped = _TIME.match(before)
-    return not before[skipped.end() if skipped else 0 :].strip() or before[-1] in "是在对看说"
+    return not before[_time_at(before) :].strip() or before[-1] in "是在对看说"
 
 
 _NO_NAME = re.compile(
