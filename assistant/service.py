@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
 
     from assistant.model import Answer, Citation, Reply, Turn
+    from assistant.writing.chat import Chat
     from assistant.writing.writer import Writer
     from corpus.model import Report
     from index.groups_rules import GroupRules
@@ -64,9 +65,14 @@ class Assistant:
         else:
             yield from self._writer.answer(asker, question, history)
 
+    @property
+    def chat(self) -> Chat | None:
+        """The language model; None where none is set."""
+        return self._writer.chat if self._writer else None
+
     def composer(self) -> Composer:
         """What makes summaries, explanations and speeches over the newest snapshot."""
-        return Composer(self._current()[1], self._writer.chat if self._writer else None)
+        return Composer(self._current()[1], self.chat)
 
     def table(self, answer: Answer) -> AnswerTable | None:
         """What an answer sets side by side; None if that is nothing."""

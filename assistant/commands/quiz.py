@@ -20,6 +20,8 @@ from assistant.quiz.sheet_words import (
     offered,
 )
 from assistant.render import cite
+from assistant.writing.chat import open_chat
+from assistant.writing.rewording import Reworder
 from corpus.errors import QuizNothing
 from index.snapshot import open_library
 from prompts import say
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 
     from assistant.quiz.bank import Wanted
     from assistant.quiz.model import QuizItem
+    from assistant.settings import Settings
+    from assistant.writing.chat import Chat
     from corpus.model import Report
     from index.ledger import Ledger
     from index.library_db import Library
@@ -59,15 +63,18 @@ class _Shelf:
         return self._library.ledger
 
 
-def quiz(index: Path, wanted: Wanted, *, as_data: bool, docx: Path | None) -> None:
-    """Draw questions and print or write them.
+def quiz(settings: Settings, wanted: Wanted, *, as_data: bool, docx: Path | None) -> None:
+    """Draw questions, have them worded by a language model where one is set, print or write them.
 
-    Raises `QuizNothing`, `ExportFailed`, and what opening an index raises.
+    Raises `QuizNothing`, `ExportFailed`, and what opening an index or a language model raises.
     """
-    with closing(open_library(index)) as library:
+    chat = open_chat(settings)
+    with closing(open_library(settings.index)) as library:
         items = QuestionBank(_Shelf(library)).draw(wanted)
     if not items:
         raise QuizNothing
+    if chat is not None:
+        items = _reworded(chat, items)
     if len(items) < wanted.count:
         print(_text("cli_fewer", count=len(items), wanted=wanted.count), file=sys.stderr)
     if docx is not None:
@@ -78,6 +85,15 @@ def quiz(index: Path, wanted: Wanted, *, as_data: bool, docx: Path | None) -> No
         print(json.dumps([item_to_json(item) for item in items], ensure_ascii=False, indent=2))
     elif docx is None:
         print("\n".join(_lines(items)))
+
+
+def _reworded(chat: Chat, items: Sequence[QuizItem]) -> tuple[QuizItem, ...]:
+    """The questions as far as a model words them well; how many it did is told."""
+    reworder = Reworder(chat)
+    worded = tuple(map(reworder.reworded, items))
+    count = sum(bool(item.worded_by) for item in worded)
+    print(_text("cli_worded", count=count, model=chat.name), file=sys.stderr)
+    return worded
 
 
 def list_topics(index: Path, *, as_data: bool) -> None:

@@ -40,6 +40,7 @@ def item_to_json(item: QuizItem) -> dict[str, Any]:
         "section": list(item.section),
         "rests_on": list(item.rests_on),
         "citations": [_citation(one) for one in item.citations],
+        "worded_by": item.worded_by,
     }  # fmt: skip
 
 
@@ -70,6 +71,7 @@ def item_from_json(data: dict[str, Any]) -> QuizItem:
         section=tuple(data["section"]),
         rests_on=tuple(data["rests_on"]),
         citations=tuple(map(_cited, data["citations"])),
+        worded_by=data.get("worded_by", ""),
     )  # fmt: skip
 
 

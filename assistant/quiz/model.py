@@ -83,6 +83,8 @@ class QuizItem:
     rests_on: tuple[str, ...]
     """The facts used, as report and position; two questions on the same ones are much alike."""
     citations: tuple[Citation, ...]
+    worded_by: str = ""
+    """The language model that worded stem or explanation; empty where the rules did."""
 
     def __post_init__(self) -> None:
         if not self.citations:

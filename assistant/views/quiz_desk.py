@@ -11,6 +11,7 @@ import secrets
 import shutil
 import time
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,8 @@ from assistant.views import quiz_tables
 from assistant.views.quiz_parts import notice, problem
 from assistant.views.quiz_task import end_view, result_view, start_view, task_view
 from assistant.views.source import source_of
+from assistant.writing.ahead import WordedAhead
+from assistant.writing.rewording import Reworder
 from corpus.errors import FazhiError, IndexProblem, QuizNothing, SittingUnknown
 from prompts import say
 
@@ -33,6 +36,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assistant.model import Citation
+    from assistant.quiz.model import QuizItem
+    from assistant.quiz.practice import Sitting
     from assistant.service import Assistant
 
 __all__ = ["QuizDesk"]
@@ -40,6 +45,8 @@ __all__ = ["QuizDesk"]
 _text = partial(say, "quiz")
 _KEPT = 3600
 """Seconds that a file is kept for its reader to fetch."""
+_PATIENCE, _PAPER_PATIENCE = 4.0, 30.0
+"""Seconds that a question, and a whole paper, may wait for a language model's wording."""
 _MOST = 200
 _LONGEST_ANSWER = 2000
 
@@ -55,6 +62,7 @@ class QuizDesk:
         self._progress = ProgressFile(progress)
         self._practice = Practice(self._progress, self._bank, strict_hedge=strict_hedge)
         self._files = files
+        self._ahead = WordedAhead(Reworder(assistant.chat).reworded) if assistant.chat else None
 
     def start(self, name: str = "") -> str:
         """The way in: the name, or what to begin with."""
@@ -114,13 +122,13 @@ class QuizDesk:
         """The questions of a paper, to be looked at."""
         wanted = _wanted(_message(sent))
         try:
-            return wanted, quiz_tables.paper_view(self._bank.draw(wanted), wanted.count)
+            return wanted, quiz_tables.paper_view(self._drawn(wanted), wanted.count)
         except FazhiError as error:
             return wanted, problem(error)
 
     def paper_file(self, wanted: Wanted, *, answers: bool) -> Path:
         """A paper, or its key, as a file. Raises `FazhiError`."""
-        items = self._bank.draw(wanted)
+        items = self._drawn(wanted)
         if not items:
             raise QuizNothing
         path = self._fresh(_text("paper_file"), "docx")
@@ -147,12 +155,12 @@ class QuizDesk:
             return self._answered(name, said)
         if act == "begin":
             sitting = self._practice.begin(name, _wanted(said, seed=secrets.randbelow(10**9)))
-            return task_view(sitting, 0, self._told()), ""
+            return self._task(sitting, 0), ""
         left = self._practice.resume(name)
         if left is not None and left.position is not None:
-            return task_view(left, left.position, self._told()), ""
+            return self._task(left, left.position), ""
         if act == "next" and (ended := self._practice.sitting(name, _number(said, "sitting"))):
-            return end_view(ended), ""
+            return end_view(self._worded(ended)), ""
         return self.start(name), ""
 
     def _answered(self, name: str, said: dict[str, Any]) -> tuple[str, str]:
@@ -164,7 +172,28 @@ class QuizDesk:
         sitting, position = _number(said, "sitting"), _number(said, "position")
         answered = self._practice.answer(name, sitting, position, given)
         opens = f"task:{sitting}:{position}"
-        return result_view(answered, position, opens), f"{opens}:0"
+        shown = replace(answered, sitting=self._worded(answered.sitting))
+        return result_view(shown, position, opens), f"{opens}:0"
+
+    def _task(self, sitting: Sitting, position: int) -> str:
+        """One question to be answered; the next ones are worded meanwhile."""
+        if self._ahead:
+            items = [task.item for task in sitting.tasks[position:] if task.open]
+            self._ahead.settled(items[:1], _PATIENCE)
+            self._ahead.want(items[1:])
+        return task_view(self._worded(sitting), position, self._told())
+
+    def _worded(self, sitting: Sitting) -> Sitting:
+        """A sitting with the wordings that its learner has seen."""
+        if self._ahead is None:
+            return sitting
+        shown = self._ahead.shown
+        return replace(sitting, tasks=tuple(replace(t, item=shown(t.item)) for t in sitting.tasks))
+
+    def _drawn(self, wanted: Wanted) -> tuple[QuizItem, ...]:
+        """The questions of a paper; the same each time, in whatever words they were first shown."""
+        items = self._bank.draw(wanted)
+        return self._ahead.settled(items, _PAPER_PATIENCE) if self._ahead else items
 
     def _cited(self, name: str, key: str) -> Citation:
         kind, *rest = key.split(":")

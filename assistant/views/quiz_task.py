@@ -190,11 +190,18 @@ def result_view(answered: Answered, position: int, opens: str) -> str:
         f"{remark}{missing}"
         f'<p class="qz-why">{escape(item.explanation)}</p>'
         f'<p class="qz-note">{difficulty_name(item)}:{difficulty_why(item)}</p>'
-        f"{sources(item.citations, opens)}"
+        f"{_worded(item)}{sources(item.citations, opens)}"
         f'<div class="qz-row"><button type="button" class="primary" data-act="next" data-focus>'
         f"{_text('finish' if last else 'next')}</button>"
         f'<span class="qz-keys">{_text("keys_next")}</span></div></section>'
     )
+
+
+def _worded(item: QuizItem) -> str:
+    """That a language model had to do with the words; nothing where it had not."""
+    if not item.worded_by:
+        return ""
+    return f'<p class="qz-note">{escape(_text("worded_by", model=item.worded_by))}</p>'
 
 
 def _given(answered: Answered, position: int) -> str:

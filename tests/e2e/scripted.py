@@ -20,6 +20,7 @@ from index.snapshot import ReportCard
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
 
+    from assistant.writing.chat import Chat
     from index.ledger import Ledger
 
 
@@ -32,6 +33,7 @@ class ScriptedAssistant:
     asked: list[tuple[str, tuple[Turn, ...]]] = field(default_factory=list)
     go_on: threading.Event = field(default_factory=threading.Event)
     """A build stands still at its second phase until this is set."""
+    chat: Chat | None = None
 
     def answering(self, question: str, history: Sequence[Turn]) -> Generator[Progress]:
         yield Progress(reply=self.ask(question, history))

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from assistant.writing.spans import EvidenceSpan
     from tests.bench.pipelines import StockPipeline
 
-__all__ = ["Outcome", "chosen", "main", "measured", "rows"]
+__all__ = ["Outcome", "chosen", "live_model", "main", "measured", "rows"]
 
 _FOLDER = Path(__file__).parent / "recordings"
 _SETS = (("sample", 2), ("anju_dev", 25))
@@ -254,7 +254,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--model", default="qwen2.5-coder-1.5b-instruct", help="its name there")
     parser.add_argument("--limit", type=int, help="only the first so many questions")
     options = parser.parse_args(arguments)
-    live = _live(options.record, options.model) if options.record else None
+    live = live_model(options.record, options.model) if options.record else None
     ways = Ways(live)
     questions = chosen(options.limit)
     if live is None:
@@ -267,7 +267,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(f"{stale} prompts have changed since the replies were recorded; see README")
 
 
-def _live(url: str, name: str) -> BaseChatModel:
+def live_model(url: str, name: str) -> BaseChatModel:
+    """The model at an endpoint, as the recordings want it."""
     from langchain.chat_models import init_chat_model
 
     return init_chat_model(

@@ -98,6 +98,8 @@ def test_every_text_is_a_well_formed_template(name: str) -> None:
 TOLD = {
     "answer": {"question": "问{0}", "evidence": "[1] 甲", "draft": "(无)"},
     "condense": {"history": "问", "question": "那{2021}年呢?"},
+    "quiz_stem": {"stem": "2022年,云溪县受理行政复议案件多少件?"},
+    "quiz_why": {"stem": "问", "answer": "37件", "evidence": "[1] 甲"},
     "section": {"heading": "一、", "evidence": "[1] 甲", "sentences": "3"},
     "speech": {"topic": "复议", "evidence": "[1] 甲", "place": "云溪县"},
     "term": {"term": "三张清单", "evidence": "[1] 甲"},

@@ -41,9 +41,9 @@ def quiz(
     from assistant.commands.quiz import quiz as run
     from assistant.quiz.bank import Wanted
 
-    folder = settings_of(index).index
+    settings = settings_of(index)
     if topics:
-        list_topics(folder, as_data=as_data)
+        list_topics(settings.index, as_data=as_data)
         return
     if not re.fullmatch(r"\d{1,4}", count) or not 1 <= int(count) <= _MOST:
         raise typer.BadParameter(_words("cli_count_misfit", most=_MOST))
@@ -52,4 +52,4 @@ def quiz(
     wanted = Wanted(
         count=int(count), seed=int(seed), topics=tuple(filter(None, re.split(r"[,,、\s]+", topic)))
     )
-    run(folder, wanted, as_data=as_data, docx=docx)
+    run(settings, wanted, as_data=as_data, docx=docx)

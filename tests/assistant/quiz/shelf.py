@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.service import Assistant
+from assistant.writing.writer import Writer
 from tests.embedders import HashEmbeddings
 from tests.golden.corpora import CORPORA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from assistant.writing.chat import Chat
 
 __all__ = ["assistant_over", "files_of", "has_provinces"]
 
@@ -26,7 +29,9 @@ def has_provinces() -> bool:
     return bool(CORPORA["provinces"].files)
 
 
-def assistant_over(folder: Path, files: Iterable[Path | str]) -> Assistant:
+def assistant_over(
+    folder: Path, files: Iterable[Path | str], chat: Chat | None = None
+) -> Assistant:
     """An assistant over files or texts, its index made with an embedder that needs no model."""
     held = folder / "报告"
     held.mkdir(parents=True)
@@ -35,6 +40,7 @@ def assistant_over(folder: Path, files: Iterable[Path | str]) -> Assistant:
             shutil.copy(file, held / f"{number}-{file.name}")
         else:
             (held / f"{number}.txt").write_text(file, encoding="utf-8")
-    made = Assistant(folder / "索引", embeddings=HashEmbeddings(), model="hash")
+    writer = Writer(chat) if chat else None
+    made = Assistant(folder / "索引", embeddings=HashEmbeddings(), model="hash", writer=writer)
     made.add([held])
     return made
