@@ -29,13 +29,13 @@ def counts_level(figure: Claim, level: Claim) -> bool:
 def level_finding(level: Claim, owner: Judged) -> Finding | None:
     """What the number's own figure says of the level; None where it says nothing of it."""
     by = owner.by
-    if by is None or not by.agrees or not by.inside:
+    if by is None or not by.inside:
         return None
     candidate = by.candidate
     names = levels_in(candidate.view.own)
     if levels_in(level.text) & (names or levels_in(candidate.view.sentence)):
         return _supported(level, by)
-    if len(names) != 1 or not by.likeness.levels_apart:
+    if len(names) != 1 or not by.likeness.levels_apart or not by.agrees:
         return None
     found = LEVEL.search(candidate.view.own)
     true = found[0] if found else next(iter(names))

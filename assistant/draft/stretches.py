@@ -24,6 +24,7 @@ _REST = 0.35
 """What a word of the rest of the sentence weighs beside one of the claim's own stretch."""
 _BESIDE = 0.3
 _MISSING = 0.35
+_SAME_BEHIND = 2
 _LITERAL, _SHORTEST = 0.92, 4
 """What a stretch in the very same words is worth, and from how many characters."""
 
@@ -34,6 +35,8 @@ class Match:
 
     line: Line
     score: float
+    worded: float
+    """The score without what it is worth to stand where the sentence's numbers stand."""
     lost: bool
     """A notion or a quoted name is missing."""
     atoms: tuple[Atom, ...]
@@ -71,10 +74,25 @@ def match(
         score = 0.45 * near + 0.25 * wide + 0.3 * whole
         score = max(score, 0.93 * wide if wide == whole else score)
         score = max(score, _LITERAL * _alike(own, _bare(stretch, places)))
-        score += _BESIDE * (line.key in beside)
-        if best is None or score > best.score:
-            best = Match(line=line, score=score, lost=lost, atoms=atoms)
+        bonus = _BESIDE * (line.key in beside)
+        if best is None or score + bonus > best.score:
+            best = Match(
+                line=line,
+                score=score + bonus,
+                worded=score,
+                lost=lost,
+                atoms=_meant(claim, line, atoms),
+            )
     return best
+
+
+def _meant(claim: Claim, line: Line, atoms: tuple[Atom, ...]) -> tuple[Atom, ...]:
+    """Of several levels in a stretch, those of what the claim's level is of (省级试点区)."""
+    if claim.kind is not AtomKind.LEVEL:
+        return atoms
+    behind = plain(claim.context.partition("\0")[2])[:_SAME_BEHIND]
+    same = tuple(one for one in atoms if plain(line.folded[one.span.end :]).startswith(behind))
+    return same or atoms
 
 
 @lru_cache(maxsize=1 << 12)

@@ -140,7 +140,7 @@ def _in_its_sentence(one: Compared, rival: Compared) -> bool:
         and one.same_unit
         and sentence_of(one) == sentence_of(rival)
         and one.likeness.there >= (_SAID if rival.same_unit else _NAMED)
-        and (one.candidate.view.figure.parent is None or not rival.same_unit)
+        and (not rival.same_unit or one.score >= rival.score - _LEAD)
     )
 
 

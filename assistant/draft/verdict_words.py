@@ -94,7 +94,7 @@ class SentenceJudge:
                 return _supported(claim, same.line)
             others = {atom.value for atom in best.atoms}
             said = any(atom.value == wanted for atom in best.line.atoms(claim.kind))
-            if said and best.score < _SURELY:
+            if said and best.worded < _SURELY:
                 return None  # the sentence says it, perhaps of this
             if best.score >= _CONTRADICTS and not best.lost and len(others) == 1:
                 return _contradicted(claim, best.line, best.atoms[0])
