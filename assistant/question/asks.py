@@ -95,9 +95,10 @@ def asks_of(core: str) -> tuple[Ask, ...]:
             pending = ""
         else:
             pending = joined
-    if not asks or (len(asks) == 1 and not form("quantity").search(core)):
+    if not asks or not form("quantity").search(core):
         row = row_of_measures(core)
-        return tuple(map(ask_of, row)) if row else (ask_of(core),)
+        if row or len(asks) <= 1:
+            return tuple(map(ask_of, row)) if row else (ask_of(core),)
     if pending and terms_of(_bare(pending)):
         asks.append(ask_of(pending, tuple(asks[0].terms)))
     kept = [ask for ask in asks if ask.terms or ask.context]
@@ -263,8 +264,8 @@ def _spread(text: str, context: tuple[Term, ...]) -> list[Ask]:
 
 _ROW_INSIDE = re.compile(rf"^(?P<whole>[^、]{{4,40}}?){INSIDE},(?P<row>[^,]+)$")
 """督察工作里,约谈和问责的: what stands before a row holds for all of it."""
-_COPULA = re.compile(r"(?<=[数率额量值度比])(?:是|为|有|达到?)+(?=[\s,。?]|$)")
-"""件数是: what joined the noun to its question word."""
+_COPULA = re.compile(r"(?<=[数率额量值度比次])[要需应得]?(?:是|为|有|达到?|实现)+(?=[\s,。?]|$)")
+"""件数是, 人次要达到: what joined the noun to its question word."""
 
 
 def _bare(text: str) -> str:

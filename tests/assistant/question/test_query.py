@@ -183,3 +183,28 @@ def test_a_part_of_what_stands_before(text: str, inside: bool) -> None:
 
 def test_the_noun_before_the_question_word_is_what_is_counted() -> None:
     assert ask_of("环评文件对应的总投资有多大").head == ("投资",)
+
+
+def test_a_row_of_measures_without_a_question_word_asks_for_each() -> None:
+    asks = asks_of("请列出 审查人次、公共法律服务站点个数和政府信息公开申请件数")
+    assert [ask.text for ask in asks] == [
+        "审查人次",
+        "公共法律服务站点个数",
+        "政府信息公开申请件数",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "cleaned"),
+    [
+        ("按照年初的计划，云溪县2023年受理件数要达到多少", "计划云溪县2023年受理件数要达到多少"),
+        ("云溪县给2023年定的培训目标是多少", "云溪县2023年培训目标是多少"),
+        ("云溪县给2023年定的报告是哪份", "云溪县给2023年定的报告是哪份"),
+    ],
+)
+def test_an_aim_is_led_in_by_words_that_name_no_matter(question: str, cleaned: str) -> None:
+    assert clean(question) == cleaned
+
+
+def test_what_is_to_be_reached_is_cut_off_the_noun() -> None:
+    assert words(ask_of("执法人员培训人次要达到多少")) == {"执法人员", "培训", "人次"}
