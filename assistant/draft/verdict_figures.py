@@ -31,7 +31,9 @@ _MANY_DIGITS = 0.27
 _FOR_ROUNDED = 0.06
 _SAID, _FOR_SAID = 0.85, 0.08
 """Share of the draft's words from which a number of the same unit needs less."""
-_NAMED, _AROUND, _LONG = 0.5, 0.6, 3
+_NAMED, _AROUND, _WHOLLY, _MORE, _LONG = 0.5, 0.6, 0.85, 0.1, 3
+_OTHER_UNIT = 0.75
+"""Likeness, each way, from which a number of another unit (份, 件) contradicts."""
 _STRICT, _STRICT_FOR_MISPRINT = 0.62, 0.45
 """Likeness, each way, from which a number that differs contradicts."""
 _LEAD = 0.18
@@ -118,9 +120,12 @@ def _decide(claim: Claim, compared: Sequence[Compared]) -> tuple[Verdict, Compar
         return _agreeing(borne), borne
     if rival is not None:
         own = next((one for one in inside if _in_its_sentence(one, rival)), None)
-        if own is None:
+        if own is not None:
+            return _agreeing(own), own
+        named = next((one for one in inside if _is_named_too(one, rival)), None)
+        if named is None:
             return Verdict.CONTRADICTED, rival
-        return _agreeing(own), own
+        return (_agreeing(named) if named.same_matter else Verdict.DIFFERENT_SCOPE), named
     apart = next((one for one in inside if _apart(claim, one)), None)
     elsewhere = next((one for one in compared if _elsewhere(claim, one)), None)
     by = apart or elsewhere
@@ -142,6 +147,17 @@ def _in_its_sentence(one: Compared, rival: Compared) -> bool:
         and one.likeness.there >= (_SAID if rival.same_unit else _NAMED)
         and (not rival.same_unit or one.score >= rival.score - _LEAD)
     )
+
+
+def _is_named_too(one: Compared, rival: Compared) -> bool:
+    """The very number, which has more of the draft's words around it than what contradicts it."""
+    like = one.likeness
+    if one.agreement is not Agreement.SAME or not one.same_unit or one.part_apart:
+        return False
+    if like.levels_apart or like.rates_apart or like.lost:
+        return False
+    wholly = like.back >= _WHOLLY and like.there >= _NAMED
+    return wholly or like.there >= max(_SAID, rival.likeness.there + _MORE)
 
 
 def _bears_out(claim: Claim, one: Compared) -> bool:
@@ -202,6 +218,8 @@ def _contradicts(claim: Claim, one: Compared) -> bool:
         return False  # a part of what the draft may speak of
     slip = like.opposed or one.unit_slipped or is_misprint_of(claim, one)
     least = _STRICT_FOR_MISPRINT if slip else _STRICT
+    if not (one.same_unit or one.unit_slipped):
+        least = _OTHER_UNIT
     return min(like.there, like.back) >= least
 
 
