@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.evidence.board import otherwise
 from assistant.evidence.choose import Choice, choose_figures, choose_sentence
+from assistant.evidence.differing import otherwise
 from assistant.evidence.same_matter import of_other_matter
 from assistant.model import Answer, Refusal, Reply, Statement
 from assistant.question.asks import Ask, is_modifier, tells

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from assistant.evidence.choose import choose_figure
 from assistant.evidence.gather import Scope
 from assistant.evidence.matching import own_share
+from assistant.evidence.repeats import repeats_of
 from assistant.question.asks import ask_of, is_modifier, tells
 from assistant.question.units import alike
 from corpus.model import FigureKind
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from assistant.question.asks import Ask
     from index.library_db import ReportCard
 
-__all__ = ["Board", "Slot", "fill", "of_another_name", "otherwise"]
+__all__ = ["AS_GOOD", "Board", "Slot", "fill", "in_report", "of_another_name"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,14 +176,14 @@ def _said(
 ) -> tuple[FigureHit, ...]:
     """The figures for a slot, of the year's own report first; each value once."""
     own = () if ask.target else entity.of_year(year)
-    found = partial(_in_report, ask, year=year, evidence=evidence, words_only=words_only)
+    found = partial(in_report, ask, year=year, evidence=evidence, words_only=words_only)
     hits = [hit for card in own for hit in found(card)]
     if not hits:
         others = [card for card in entity.cards if card not in own]
         quoting = (card for card in reversed(others) if _speaks_of(card, year, evidence))
         hits = next(([hits[0]] for card in quoting if (hits := found(card))), [])
     best = max((hit.fit.score for hit in hits), default=0.0)
-    kept = [hit for hit in hits if hit.fit.score >= best - _AS_GOOD]
+    kept = [hit for hit in hits if hit.fit.score >= best - AS_GOOD]
     return tuple({_value(hit): hit for hit in reversed(kept)}.values())[::-1]
 
 
@@ -192,17 +193,18 @@ def _speaks_of(card: ReportCard, year: int, evidence: Evidence) -> bool:
     return ledger is None or card.id in ledger.reports_of(year)
 
 
-_AS_GOOD = 0.3
+AS_GOOD = 0.3
 """How much worse another report's figure may fit and still contradict."""
 
 
-def _in_report(
+def in_report(
     ask: Ask, card: ReportCard, *, year: int, evidence: Evidence, words_only: bool
 ) -> list[FigureHit]:
+    """The figures of one report that answer, with what the same report says otherwise."""
     scope = Scope(cards=(card,), years=(year,))
     choice = choose_figure(ask, scope, evidence, words_only=words_only)
     hits = [hit for hit in choice.hits if _of_kind(ask, hit)]
-    return [each for hit in hits for each in (hit, *_repeats(hit))]
+    return [each for hit in hits for each in (hit, *repeats_of(hit))]
 
 
 _BESIDE_OTHERS = re.compile(r"高于|低于|快于|慢于|高出|占比|比重")
@@ -234,50 +236,6 @@ def of_another_name(board: Board) -> tuple[Slot, ...]:
 _WHOLLY, _NARROWER = 0.95, 0.65
 
 
-def _repeats(hit: FigureHit) -> list[FigureHit]:
-    """Figures of the same name and year in the same report that say otherwise."""
-    mine = hit.view.figure
-    return [
-        replace(hit, view=view)
-        for view in hit.reading.figures
-        if view.figure is not mine
-        and view.own == hit.view.own
-        and view.figure.subject == mine.subject
-        and view.figure.period == mine.period
-        and view.figure.kind is mine.kind
-        and view.figure.parent is None
-        and mine.parent is None
-        and view.figure.sentence != mine.sentence
-        and view.figure.quantity.unit == mine.quantity.unit
-        and view.figure.quantity.value != mine.quantity.value
-    ]
-
-
 def _value(hit: FigureHit) -> tuple[object, str]:
     quantity = hit.view.figure.quantity
     return quantity.value, quantity.unit
-
-
-def otherwise(hit: FigureHit, ask: Ask, scope: Scope, evidence: Evidence) -> list[FigureHit]:
-    """What the same place's other reports of the year, or the same report, say differently."""
-    about = hit.reading.report.metadata
-    own = next((card for card in scope.cards if card.id == hit.reading.report.id), None)
-    if own is None or about.year is None or hit.view.figure.period != about.year:
-        return []
-    fellows = [
-        card
-        for card in scope.cards
-        if card.id != own.id and card.year == own.year and card.place == own.place
-    ]
-    said = [*_repeats(hit)]
-    for card in fellows:
-        said += _in_report(ask, card, year=about.year, evidence=evidence, words_only=True)
-    mine = hit.view.figure.quantity
-    return [
-        other
-        for other in said
-        if other.fit.score >= hit.fit.score - _AS_GOOD
-        and alike(other.view.figure.quantity.unit, mine.unit)
-        and other.view.figure.quantity.value != mine.value
-        and other.view.figure.kind is hit.view.figure.kind
-    ]

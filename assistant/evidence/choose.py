@@ -87,7 +87,7 @@ def choose_figure(
     if sure and sure[0] is by_words[0]:
         return Choice(hits=_ties(sure))
     if words_only:
-        return Choice(hits=tuple(by_words[:1]) if _stands_out(by_words) else ())
+        return Choice(hits=_ties(by_words) if _stands_out(by_words) else ())
     near = evidence.meaning(ask.text, scope)
     ranked = _free(evidence.figures(ask, scope, near), taken)
     seen = evidence.looked_at(ask.text, _shortlist(by_words, ranked))
@@ -107,8 +107,14 @@ def _stands_out(hits: list[FigureHit]) -> bool:
     """Whether the first lacks ordinary verbs alone (聘有 for 聘请) and leads clearly."""
     if not hits or any(not term.verb or term.concept for term in hits[0].fit.missing):
         return False
-    lead = hits[0].fit.score - max((hit.fit.score for hit in hits[1:]), default=0.0)
-    return hits[0].fit.covered >= _FAIR and lead >= _CLEAR
+    best = hits[0]
+    others = [hit for hit in hits[1:] if hit.view.own != best.view.own or _in_one_report(hit, best)]
+    lead = best.fit.score - max((hit.fit.score for hit in others), default=0.0)
+    return best.fit.covered >= _FAIR and lead >= _CLEAR
+
+
+def _in_one_report(one: FigureHit, other: FigureHit) -> bool:
+    return one.reading.report.id == other.reading.report.id
 
 
 def _shortlist(by_words: list[FigureHit], ranked: list[FigureHit]) -> list[FigureHit]:

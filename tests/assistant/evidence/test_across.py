@@ -92,6 +92,19 @@ def test_two_reports_that_differ_are_both_shown() -> None:
     assert any("不一致" in note for note in reply.notes)
 
 
+def test_two_reports_that_differ_in_their_verbs_too_are_both_shown() -> None:
+    shelf = MemoryShelf(
+        _report("云溪县", 2023, "接待群众法律咨询6668人次。受理行政复议案件52件。"),
+        _report("云溪县", 2023, "提供法律咨询7534人次。办结行政复议案件50件。"),
+    )
+    reply = Asker(shelf).ask("云溪县2023年提供法律咨询多少人次?")
+    assert isinstance(reply, Answer)
+    assert {"7534人次", "6668人次"} == {one.text.split(":")[1][:-1] for one in reply.statements}
+    single = Asker(shelf).ask("云溪县2023年受理行政复议案件多少件?")
+    assert isinstance(single, Answer)
+    assert "50件" not in _text(single)
+
+
 def test_a_question_for_any_place_keeps_no_place_from_before() -> None:
     history = [("云溪县2023年受理行政复议案件多少件?", "云溪县2023年受理行政复议案件:30件。")]
     reply = Asker(SHELF).ask("2023年哪个县受理的行政复议案件最多?", history)
