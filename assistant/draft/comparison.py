@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from assistant.draft.candidates import Candidate
     from assistant.draft.model import Claim
-    from corpus.model import Figure, Quantity
+    from corpus.model import Figure, Quantity, Span
 
-__all__ = ["Compared", "compare", "sentence_of", "within"]
+__all__ = ["Compared", "compare", "key_of", "sentence_of", "within"]
 
 _AIM = re.compile("目标|预期|计划|力争|打算|安排|要求达到")
 _BESIDE = 0.12
@@ -40,6 +40,8 @@ class Compared:
     """The same number with a unit that makes it another (斤 for 吨)."""
     same_unit: bool
     kind_apart: bool
+    old_level: bool
+    """The report's number is the one before a change; the draft does not speak of it so."""
     part_apart: bool
     """The draft names a part of the place (某区 of a 市) that the report does not name here."""
     beside: bool
@@ -59,7 +61,7 @@ class Compared:
         """Whether nothing says that they are of different acts, parts, levels or units."""
         one = self.likeness
         apart = one.acts_apart or one.rates_apart or one.levels_apart or self.unit_apart
-        return not (apart or one.limited or self.part_apart)
+        return not (apart or one.limited or self.part_apart or self.old_level)
 
 
 def compare(claim: Claim, candidates: Iterable[Candidate], beside: object = None) -> list[Compared]:
@@ -82,11 +84,21 @@ def compare(claim: Claim, candidates: Iterable[Candidate], beside: object = None
                 unit_slipped=unit_slipped(said.quantity, true.quantity),
                 same_unit=said.quantity.unit == true.quantity.unit,
                 kind_apart=said.kind is not true.kind and not _aimed(claim, true),
+                old_level=one.view.superseded and not _of_before(claim),
                 part_apart=_part_apart(claim, one),
                 beside=beside == (one.reading.report.id, true.sentence),
             )
         )
     return sorted(found, key=lambda one: -one.score)
+
+
+_BEFORE = re.compile("(?:由|从|自|原来|原先|之前|此前|年初|上年|去年|前一年|过去|曾)[^,;。]{0,12}$")
+
+
+def _of_before(claim: Claim) -> bool:
+    """Whether the draft speaks of a number as the one before a change."""
+    before = claim.context.partition("\0")[0]
+    return (claim.view is not None and claim.view.superseded) or _BEFORE.search(before) is not None
 
 
 def _part_apart(claim: Claim, one: Candidate) -> bool:
@@ -116,6 +128,8 @@ def within(claim: Claim, one: Candidate) -> bool:
     year = one.year
     if year is None:  # an old level (由40%降至38%) is told in its report's year
         year = one.reading.report.metadata.year
+        before = year - 1 if year is not None and one.view.superseded else year
+        return claim.scope.holds(place, year) or claim.scope.holds(place, before)
     return claim.scope.holds(place, year)
 
 
@@ -127,3 +141,8 @@ def _aimed(claim: Claim, true: Figure) -> bool:
 def sentence_of(one: Compared) -> tuple[str, int]:
     """The report of a figure and the position of its sentence."""
     return one.candidate.reading.report.id, one.candidate.view.figure.sentence
+
+
+def key_of(one: Compared) -> tuple[str, Span]:
+    """The report of a figure and where its number stands."""
+    return one.candidate.reading.report.id, one.candidate.view.figure.quantity.span

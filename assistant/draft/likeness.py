@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from assistant.draft.acts import acts_apart, apart
 from assistant.draft.atoms import canonical
 from assistant.draft.model import AtomKind
+from assistant.draft.name_words import words_of_name
+from assistant.draft.parts import limited
 from assistant.draft.words import acts_in, listed
-from assistant.question.lexicon import Term, coverage, plain, terms_of
+from assistant.question.lexicon import Term, coverage, plain
 from corpus.model import FigureKind
 from index.groups import sign
 
@@ -28,18 +31,12 @@ _ZONES = (
     ("item", 0.78), ("earlier", 0.75), ("sentence", 0.75), ("before", 0.6), ("headings", 0.55),
 )  # fmt: skip
 _DOING = frozenset(("own", "row", "subject", "segment", "after", "sentence"))
-_NUMBER = re.compile(r"\d")
 _RATE_NAME = 3
-_EVERYWHERE = re.compile("全(?:省|市|县|区|州|镇|乡|自治区|系统)|各级")
-_ALL_OFFICES = re.compile("全[省市县区州镇乡][^,;。]{0,8}(?:系统|部门|机关)|各级")
-_EXCEPT = re.compile(
-    "(?:不算|不含|不包括|不计|扣除|除去|剔除|刨除|刨去|抛开|撇开|除开|去掉)[^,;。]{0,12}$"
-)
-_ALONE_IN = re.compile(r"(?:仅|单|光)(?:是|在|仅)?(?:20\d\d年|去年|今年|这|上|当)")
-_NEWLY = re.compile("新[创组]?[建增设]")
-_SUMMED = re.compile("累计|总计已|历年|以来|目前|截至|已(?:成功)?(?:创建|建成|建立)")
+_LOOK_BACK = 10
+"""Characters before the number of a change that tell which way it goes."""
 _RATE = re.compile(r"[\u4e00-\u9fff]{2}率$")
 LEVEL = re.compile("(?:国家|自治区|[省市区县镇])级")
+_SAME_ACT = 0.9
 _SHORTENED = 0.85
 """What 执法 is worth for 行政执法."""
 _FOUND = 0.5
@@ -62,6 +59,8 @@ class Likeness:
     """Share of the report's words that stand around the draft's figure."""
     lost: tuple[Term, ...]
     """Notions of either name that the other does not have."""
+    unknown: bool
+    """A notion of the draft's own name is among them."""
     acts_apart: bool
     """They name different acts (受理, 办结)."""
     limited: bool
@@ -89,28 +88,24 @@ def alike(said: FigureView, true: FigureView) -> Likeness:
         there=there,
         back=back,
         lost=tuple(term for term in (*lost, *missed) if term.topic),
-        acts_apart=_acts_apart(said, true),
-        limited=(_limit(said) and not _limit(true)) or _wider(said, true),
+        unknown=any(term.topic for term in lost),
+        acts_apart=acts_apart(said, true),
+        limited=limited(said, true, min(there, back)),
         rates_apart=_rates_apart(said.own, true.own),
-        levels_apart=_apart(levels_in(said.own), levels_in(true.own)),
+        levels_apart=apart(levels_in(said.own), levels_in(true.own)),
         opposed=bool(mine and theirs and mine != theirs),
     )
 
 
 @lru_cache(maxsize=_HELD)
-def _terms(text: str) -> tuple[Term, ...]:
-    return tuple(term for term in terms_of(text) if not re.fullmatch(r"[\d.%]+", term.text))
-
-
-@lru_cache(maxsize=_HELD)
 def _named(own: str, subject: str, share: float) -> tuple[tuple[Term, float], ...]:
-    weighed = [(term, term.weight) for term in _terms(own)]
+    weighed = [(term, term.weight) for term in words_of_name(own)]
     nouns = sum(weight for term, weight in weighed if not term.verb)
     does = any(term.verb for term, _ in weighed)
     thin = nouns < (_THIN_BESIDE_A_VERB if does else _THIN)
     known = {term.text for term, _ in weighed}
     if thin:
-        weighed += [(t, t.weight * share) for t in _terms(subject) if t.text not in known]
+        weighed += [(t, t.weight * share) for t in words_of_name(subject) if t.text not in known]
     return tuple(weighed)
 
 
@@ -153,65 +148,12 @@ def _covered(terms: tuple[tuple[Term, float], ...], view: FigureView) -> tuple[f
 @lru_cache(maxsize=_HELD * 8)
 def _held(term: Term, zone: str) -> float:
     held = coverage(term, zone, rates=True)
+    if held < _SAME_ACT and acts_in(term.text) and acts_in(term.text) & acts_in(zone):
+        return _SAME_ACT
     short = term.text.removeprefix("行政")
     if held < _SHORTENED and short != term.text and len(short) > 1 and short in zone:
         return _SHORTENED
     return held
-
-
-def _acts_apart(said: FigureView, true: FigureView) -> bool:
-    """Whether the acts differ that the names themselves say, or else the words around both."""
-    if _converse(said.own, true.own):
-        return False
-    mine, theirs = _acts_of(said), _acts_of(true)
-    if not mine and not theirs:
-        return _apart(_acts_beside(said), _acts_beside(true))
-    return _outcome_unknown(said, true) or _apart(
-        mine or _lent_acts(said),
-        theirs or _lent_acts(true),
-    )
-
-
-def _lent_acts(view: FigureView) -> frozenset[str]:
-    """The acts around a name that has no verb of its own."""
-    if any(term.verb and not term.act for term in _terms(view.own)):
-        return frozenset()
-    return acts_in(view.subject) or _acts_beside(view)
-
-
-def _acts_of(view: FigureView) -> frozenset[str]:
-    """The acts in a name; the 增加 of a change says which way it goes."""
-    acts = acts_in(view.own)
-    return acts - acts_in("增加") if view.figure.kind is FigureKind.CHANGE else acts
-
-
-def _converse(mine: str, theirs: str) -> bool:
-    """单位收到通知书 and 向单位发出通知书 tell one act from both ends."""
-    gives, takes = (
-        [any(word in name for word in listed(way)) for name in (mine, theirs)]
-        for way in ("gives", "takes")
-    )
-    return (gives[0] and takes[1]) or (takes[0] and gives[1])
-
-
-def _outcome_unknown(said: FigureView, true: FigureView) -> bool:
-    """The draft tells what became of it (移送), which the report says nowhere around its number."""
-    outcomes = [word for word in listed("outcomes") if word in said.own]
-    if not outcomes:
-        return False
-    around = "".join(getattr(true, zone) for zone in _DOING)
-    same = frozenset().union(*map(acts_in, outcomes)) & acts_in(around)
-    return not same and not any(word in around for word in outcomes)
-
-
-def _acts_beside(view: FigureView) -> frozenset[str]:
-    """The acts around a name; those of a stretch with a number of its own are that number's."""
-    return acts_in(view.row) or (frozenset() if _NUMBER.search(view.after) else acts_in(view.after))
-
-
-def _apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Each names one that the other does not."""
-    return bool(mine - theirs) and bool(theirs - mine)
 
 
 def _rates_apart(mine: str, theirs: str) -> bool:
@@ -228,34 +170,16 @@ def levels_in(words: str) -> frozenset[str]:
     return frozenset(canonical(AtomKind.LEVEL, found[0]) for found in LEVEL.finditer(words))
 
 
-def _limit(view: FigureView) -> bool:
-    return (
-        view.figure.parent is not None
-        or any(word in view.row for word in listed("limits") if len(word) > 1)
-        or (re.match(r"[^,]{0,6}仅(?![有剩达])", view.row) is not None)
-        or _EXCEPT.search(view.earlier[: view.earlier.rfind(view.own)]) is not None
-    )
-
-
-def _wider(said: FigureView, true: FigureView) -> bool:
-    """One year against a sum over several (累计), 全县 against 乡镇, 全省 against 厅本级."""
-    mine = said.own + said.row
-    alone = _ALONE_IN.search(said.earlier) or _NEWLY.search(mine)
-    if alone and _SUMMED.search(true.row) and not _SUMMED.search(said.row):
-        return not _NEWLY.search(true.own)
-    everywhere = _EVERYWHERE.search(said.row) or _ALL_OFFICES.search(said.earlier)
-    if not everywhere or _EVERYWHERE.search(true.own):
-        return False
-    limits = [word for word in listed("partial") if word in true.own]
-    limits += [word for word in listed("partial_offices") if word in true.own + true.subject]
-    return any(word not in mine + said.subject for word in limits)
-
-
 def direction(view: FigureView) -> str:
     """Whether a change goes up or down, by the word that stands last before its number."""
     if view.figure.kind is not FigureKind.CHANGE:
         return ""
-    text = view.row
+    before = view.earlier[-_LOOK_BACK:]
+    text = (
+        before
+        if any(word in before for way in ("up", "down") for word in listed(way))
+        else view.row
+    )
     ends = {
         name: max((text.rfind(word) for word in listed(name)), default=-1)
         for name in ("up", "down")

@@ -24,7 +24,8 @@ _REST = 0.35
 """What a word of the rest of the sentence weighs beside one of the claim's own stretch."""
 _BESIDE = 0.3
 _MISSING = 0.35
-_SAME_BEHIND = 2
+_SAME_AHEAD, _SAME_BEHIND = 4, 2
+"""Characters behind a level that tell what it is of: in its sentence, in its stretch."""
 _LITERAL, _SHORTEST = 0.92, 4
 """What a stretch in the very same words is worth, and from how many characters."""
 
@@ -90,9 +91,13 @@ def _meant(claim: Claim, line: Line, atoms: tuple[Atom, ...]) -> tuple[Atom, ...
     """Of several levels in a stretch, those of what the claim's level is of (省级试点区)."""
     if claim.kind is not AtomKind.LEVEL:
         return atoms
-    behind = plain(claim.context.partition("\0")[2])[:_SAME_BEHIND]
-    same = tuple(one for one in atoms if plain(line.folded[one.span.end :]).startswith(behind))
-    return same or atoms
+    behind = plain(claim.context.partition("\0")[2])
+    for among, length in ((line.atoms(claim.kind), _SAME_AHEAD), (atoms, _SAME_BEHIND)):
+        of = behind[:length]
+        same = [one for one in among if plain(line.folded[one.span.end :]).startswith(of)]
+        if len(of) == length and len({one.value for one in same}) == 1:
+            return tuple(same)
+    return atoms
 
 
 @lru_cache(maxsize=1 << 12)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["comparable", "heads_apart", "reckoned", "unit_slipped"]
 
 _PERCENT, _POINTS = frozenset(("%", "‰")), frozenset(("百分点", "个百分点"))
+_FIRMS = {"户", "家"}
 _COUNTED = frozenset(("things", "time"))
 
 
@@ -47,13 +48,15 @@ def comparable(said: Figure, true: Figure) -> bool:
 
 
 def _countable(mine: str, theirs: str) -> bool:
-    """项 and 个 are said of the same; 名 and 家 are not."""
+    """项 and 个 are said of the same, 户 and 家 of firms; 名 and 家 are not."""
+    if {mine, theirs} == _FIRMS:
+        return True
     return measure_of(mine) in _COUNTED and measure_of(theirs) in _COUNTED
 
 
 def heads_apart(mine: str, theirs: str) -> bool:
     """Whether one counts people and the other how often they came, or households."""
-    return bool(mine and theirs) and _heads(mine) != _heads(theirs)
+    return bool(mine and theirs) and {mine, theirs} != _FIRMS and _heads(mine) != _heads(theirs)
 
 
 def _heads(unit: str) -> str:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.draft.comparison import Compared, sentence_of, within
+from assistant.draft.comparison import Compared, key_of, sentence_of, within
 from assistant.draft.misprints import is_misprint
 from assistant.draft.model import Finding, Verdict
 from assistant.draft.rounding import Agreement
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assistant.draft.model import Claim
+    from corpus.model import Span
 
 __all__ = ["Judged", "judge_figures"]
 
@@ -68,6 +69,40 @@ def judge_figures(
 
     A figure that stands in a report beside the one before is the likelier one.
     """
+    found = _judged_in_turn(claims, compared)
+    for position, one in found.items():
+        claim = claims[position]
+        if one.finding.verdict is Verdict.CONTRADICTED and (
+            taken := _taken(position, claims, found)
+        ):
+            pairs = [pair for pair in compared[position] if key_of(pair) not in taken]
+            around = _keys_around(claim, claims, found)
+            found[position] = judge_figure(claim, _placed(pairs, claim, around))
+    for position in [at for at, one in found.items() if one.key is None]:
+        claim = claims[position]
+        around = _keys_around(claim, claims, found)
+        if around:  # what stands behind it tells where it belongs, too
+            found[position] = judge_figure(claim, _placed(compared[position], claim, around))
+    return found
+
+
+def _taken(
+    position: int, claims: Sequence[Claim], found: dict[int, Judged]
+) -> frozenset[tuple[str, Span]]:
+    """Figures of the reports that other numbers of the same sentence are: they gainsay no other."""
+    return frozenset(
+        key_of(one.by)
+        for at, one in found.items()
+        if at != position
+        and one.by is not None
+        and one.finding.verdict in (Verdict.SUPPORTED, Verdict.APPROXIMATE)
+        and claims[at].sentence_at == claims[position].sentence_at
+    )
+
+
+def _judged_in_turn(
+    claims: Sequence[Claim], compared: Sequence[Sequence[Compared]]
+) -> dict[int, Judged]:
     found: dict[int, Judged] = {}
     beside: frozenset[tuple[str, int]] = frozenset()
     for position, (claim, pairs) in enumerate(zip(claims, compared, strict=True)):
@@ -75,11 +110,6 @@ def judge_figures(
             found[position] = judge_figure(claim, _placed(pairs, claim, beside))
             key = found[position].key
             beside = frozenset((key,)) if key else beside
-    for position in [at for at, one in found.items() if one.key is None]:
-        claim = claims[position]
-        around = _keys_around(claim, claims, found)
-        if around:  # what stands behind it tells where it belongs, too
-            found[position] = judge_figure(claim, _placed(compared[position], claim, around))
     return found
 
 
@@ -122,7 +152,9 @@ def _decide(claim: Claim, compared: Sequence[Compared]) -> tuple[Verdict, Compar
         own = next((one for one in inside if _in_its_sentence(one, rival)), None)
         if own is not None:
             return _agreeing(own), own
-        named = next((one for one in inside if _is_named_too(one, rival)), None)
+        named = next((one for one in inside if _is_named_too(one, rival)), None) or next(
+            (one for one in compared if one.old_level and _is_its_number(one)), None
+        )
         if named is None:
             return Verdict.CONTRADICTED, rival
         return (_agreeing(named) if named.same_matter else Verdict.DIFFERENT_SCOPE), named
@@ -154,7 +186,7 @@ def _is_named_too(one: Compared, rival: Compared) -> bool:
     like = one.likeness
     if one.agreement is not Agreement.SAME or not one.same_unit or one.part_apart:
         return False
-    if like.levels_apart or like.rates_apart or like.lost:
+    if like.levels_apart or like.rates_apart or like.limited or like.lost:
         return False
     wholly = like.back >= _WHOLLY and like.there >= _NAMED
     return wholly or like.there >= max(_SAID, rival.likeness.there + _MORE)
@@ -163,11 +195,20 @@ def _is_named_too(one: Compared, rival: Compared) -> bool:
 def _bears_out(claim: Claim, one: Compared) -> bool:
     if not one.agrees or not one.same_matter:
         return False
+    if _is_shortened(claim, one):
+        return True
     needed = _needed(claim) + _FOR_ROUNDED * (one.agreement is Agreement.ROUNDED)
     like = one.likeness
     if one.same_unit and not like.lost and (one.beside or like.there >= _SAID):
         needed -= _FOR_SAID
     return one.score >= needed
+
+
+def _is_shortened(claim: Claim, one: Compared) -> bool:
+    """The very number, with all of the draft's words around it; the report only says more."""
+    like = one.likeness
+    said = one.agreement is Agreement.SAME and one.same_unit and not one.kind_apart
+    return said and like.there >= _SAID and not like.unknown and len(_digits(claim)) > 1
 
 
 def _needed(claim: Claim) -> float:

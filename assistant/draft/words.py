@@ -10,7 +10,7 @@ from typing import Any
 
 from index.vocabulary import table as vocabulary
 
-__all__ = ["acts_in", "listed", "rows"]
+__all__ = ["act_words_in", "acts_in", "listed", "rows"]
 
 _FILE = Path(__file__).parent / "data" / "words.toml"
 _KEEPS = 2
@@ -56,3 +56,9 @@ def _any_act() -> re.Pattern[str]:
 def acts_in(words: str) -> frozenset[str]:
     """The acts that words name, each by the word of its row; 办结率 names none."""
     return frozenset(_acts()[found[0]] for found in _any_act().finditer(words))
+
+
+@lru_cache(maxsize=1 << 14)
+def act_words_in(words: str) -> frozenset[str]:
+    """The words for acts as they are written."""
+    return frozenset(found[0] for found in _any_act().finditer(words))

@@ -45,12 +45,13 @@ _UNFLAGGED = (*_BORNE_OUT, Verdict.NOT_CHECKABLE)
 _NUMBERS = frozenset(("rounded", "digit", "scale", "year", "place", "indicator", "direction"))
 _WORLD = World(places=8, years=3, seed=11, flaws=False)
 LIBRARIES = ("real", "reports", "world")
-SETS = {"dev": "real", "second": "real", "third": "trials"}
+SETS = {"dev": "real", "second": "real", "third": "trials", "fourth": "counties"}
 """Golden claims by their file, with the library that they are held against."""
 _CORPORA = {
     "real": ("anju", "provinces"),
     "reports": ("anju", "invented", "fresh", "more"),
     "trials": ("trial", "second"),
+    "counties": ("plain", "latest"),
 }
 
 

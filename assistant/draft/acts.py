@@ -1,0 +1,86 @@
+"""Whether two figures tell of different acts (动作异同): 受理 against 办结, 移送 against 办理."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.draft.name_words import words_of_name
+from assistant.draft.words import acts_in, listed
+from corpus.model import FigureKind
+
+if TYPE_CHECKING:
+    from assistant.evidence.reading import FigureView
+
+__all__ = ["acts_apart", "apart"]
+
+_DOING = frozenset(("own", "row", "subject", "segment", "after", "sentence"))
+_NUMBER = re.compile(r"\d")
+
+
+def acts_apart(said: FigureView, true: FigureView) -> bool:
+    """Whether the acts differ that the names themselves say, or else the words around both."""
+    if _converse(said.own, true.own):
+        return False
+    mine, theirs = _acts_of(said), _acts_of(true)
+    if not mine and not theirs:
+        return apart(_acts_beside(said), _acts_beside(true))
+    return (
+        _outcome_unknown(said, true)
+        or _ruling_unsaid(said, true)
+        or apart(
+            mine or _lent_acts(said),
+            theirs or _lent_acts(true),
+        )
+    )
+
+
+def _ruling_unsaid(said: FigureView, true: FigureView) -> bool:
+    """The report tells of a ruling or a handing over, the draft of something else done."""
+    rulings = [word for word in listed("rulings") if word in true.own]
+    if not rulings or not any(term.verb for term in words_of_name(said.own)):
+        return False
+    around = "".join(getattr(said, zone) for zone in _DOING)
+    return not any(word in around for word in rulings) and not acts_in(true.own) & acts_in(around)
+
+
+def _lent_acts(view: FigureView) -> frozenset[str]:
+    """The acts around a name that has no verb of its own."""
+    if any(term.verb and not term.act for term in words_of_name(view.own)):
+        return frozenset()
+    return acts_in(view.subject) or _acts_beside(view)
+
+
+def _acts_of(view: FigureView) -> frozenset[str]:
+    """The acts in a name; the 增加 of a change says which way it goes."""
+    acts = acts_in(view.own)
+    return acts - acts_in("增加") if view.figure.kind is FigureKind.CHANGE else acts
+
+
+def _converse(mine: str, theirs: str) -> bool:
+    """单位收到通知书 and 向单位发出通知书 tell one act from both ends."""
+    gives, takes = (
+        [any(word in name for word in listed(way)) for name in (mine, theirs)]
+        for way in ("gives", "takes")
+    )
+    return (gives[0] and takes[1]) or (takes[0] and gives[1])
+
+
+def _outcome_unknown(said: FigureView, true: FigureView) -> bool:
+    """The draft tells what became of it (移送), which the report says nowhere around its number."""
+    outcomes = [word for word in listed("outcomes") if word in said.own]
+    if not outcomes:
+        return False
+    around = "".join(getattr(true, zone) for zone in _DOING)
+    same = frozenset().union(*map(acts_in, outcomes)) & acts_in(around)
+    return not same and not any(word in around for word in outcomes)
+
+
+def _acts_beside(view: FigureView) -> frozenset[str]:
+    """The acts around a name; those of a stretch with a number of its own are that number's."""
+    return acts_in(view.row) or (frozenset() if _NUMBER.search(view.after) else acts_in(view.after))
+
+
+def apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Each names one that the other does not."""
+    return bool(mine - theirs) and bool(theirs - mine)

@@ -1,0 +1,85 @@
+"""Whether a draft speaks of a part of what a report counts, or of more than it (口径异同)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.draft.name_words import words_of_name
+from assistant.draft.words import act_words_in, listed
+from assistant.question.lexicon import coverage
+
+if TYPE_CHECKING:
+    from assistant.evidence.reading import FigureView
+
+__all__ = ["limited"]
+
+_EVERYWHERE = re.compile("全(?:省|市|县|区|州|镇|乡|自治区|系统)|各级")
+_ALL_OFFICES = re.compile("全[省市县区州镇乡][^,;。]{0,8}(?:系统|部门|机关)|各级")
+_EXCEPT = re.compile(
+    "(?:不算|不含|不包括|不计|扣除|除去|剔除|刨除|刨去|抛开|撇开|除开|去掉)[^,;。]{0,12}$"
+)
+_ALONE_IN = re.compile(r"(?:仅|单|光)(?:是|在|仅)?(?:20\d\d年|去年|今年|这|上|当)")
+_NEWLY = re.compile("新[创组]?[建增设]")
+_SUMMED = re.compile("累计|总计已|历年|以来|目前|截至|已(?:成功)?(?:创建|建成|建立)")
+_SAME_NAME = 0.8
+_FOUND = 0.5
+
+
+def limited(said: FigureView, true: FigureView, named: float) -> bool:
+    """Whether the draft speaks of a part of what the report counts, or of more.
+
+    `named` tells how far they are named the same, both ways.
+    """
+    return _of_a_part(said, true, named) or _wider(said, true) or _names_another(said, true)
+
+
+def _of_a_part(said: FigureView, true: FigureView, named: float) -> bool:
+    """The draft speaks of a part; 其中 alone makes none of what is named the same."""
+    if _limit(true):
+        return False
+    return _limit(said) or (_among(said) and not _among(true) and named < _SAME_NAME)
+
+
+def _among(view: FigureView) -> bool:
+    return view.figure.parent is not None or "其中" in view.row
+
+
+def _limit(view: FigureView) -> bool:
+    return (
+        any(word in view.row for word in listed("limits") if len(word) > 1)
+        or (re.match(r"[^,]{0,6}仅(?![有剩达])", view.row) is not None)
+        or _EXCEPT.search(view.earlier[: view.earlier.rfind(view.own)]) is not None
+    )
+
+
+def _names_another(said: FigureView, true: FigureView) -> bool:
+    """The draft has every word that tells another number of that sentence from this one."""
+    if any(word in said.own for word in act_words_in(true.own)):
+        return False
+    own = {term.text for term in words_of_name(true.own)}
+    for fellow in true.fellows:
+        telling = [
+            t for t in words_of_name(fellow) if t.text not in own and not t.act and not t.verb
+        ]
+        if fellow in true.subject:
+            continue
+        if fellow in said.own and fellow not in true.own and true.own not in said.own:
+            return True
+        if telling and all(t.text in said.own for t in telling) and true.own not in said.own:
+            return not any(coverage(t, true.own + true.subject) > _FOUND for t in telling)
+    return False
+
+
+def _wider(said: FigureView, true: FigureView) -> bool:
+    """One year against a sum over several (累计), 全县 against 乡镇, 全省 against 厅本级."""
+    mine = said.own + said.row
+    alone = _ALONE_IN.search(said.earlier) or _NEWLY.search(mine)
+    if alone and _SUMMED.search(true.row) and not _SUMMED.search(said.row):
+        return not _NEWLY.search(true.own)
+    everywhere = _EVERYWHERE.search(said.row) or _ALL_OFFICES.search(said.earlier)
+    if not everywhere or _EVERYWHERE.search(true.own):
+        return False
+    limits = [word for word in listed("partial") if word in true.own]
+    limits += [word for word in listed("partial_offices") if word in true.own + true.subject]
+    return any(word not in mine + said.subject for word in limits)
