@@ -62,7 +62,8 @@ def names_of(places: list[Place]) -> list[str]:
         if position < run:
             continue
         run = _run_end(places, position)
-        own = names_apart(places[position:run], bare, _verb_length)
+        listed = places[position - 1] if position else None
+        own = names_apart(places[position:run], bare, _verb_length, listed)
         if own is None:
             own = [_name(places, position, names[-1] if names else "")]
             if run > position + 1:

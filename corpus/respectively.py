@@ -23,12 +23,16 @@ _JOINT = re.compile(r"[\s、,和及与]*")
 
 
 def names_apart(
-    run: list[Place], bare: Callable[[str], str], acting: Callable[[str], int]
+    run: list[Place],
+    bare: Callable[[str], str],
+    acting: Callable[[str], int],
+    counted: Place | None = None,
 ) -> list[str] | None:
     """One name for each number of a run behind 分别; None where there is no such row.
 
     A、B分别增长27.7%、31.1%; and 分别办理A、B 38件和56件, whose verb stands before both. `bare`
-    takes scope words off, `acting` tells how long the verb is that a text begins with.
+    takes scope words off, `acting` tells how long the verb is that a text begins with. `counted`
+    is the number before, which may count what it stands behind: 甲、乙两个部门的案件分别为5件和3件.
     """
     found = re.fullmatch(r"(.*?)(?:均)?分别(.*)", run[0].before, re.DOTALL)
     if found is None or len(run) == 1:
@@ -37,6 +41,9 @@ def names_apart(
         return _behind_verb(bare(found[2]), len(run), acting)
     rest = found[2] + (run[-1].after if not run[0].after else "")
     listed = _split(bare(found[1]), len(run))
+    if listed is None and counted is not None and counted.quantity.value == len(run):
+        those = _split(bare(counted.before), len(run))
+        return those and [name.strip() + bare(found[1]) for name in those]
     if listed is None:
         return None
     shared, verb = _shared_end(listed), bare(rest)

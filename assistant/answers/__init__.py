@@ -16,6 +16,7 @@ from assistant.answers.compute import Compute
 from assistant.answers.coverage import Coverage
 from assistant.answers.fact import ReportFact
 from assistant.answers.figure import FigureQuestion
+from assistant.answers.holder import Holder
 from assistant.answers.last_year import LastYear
 from assistant.answers.listing import Listing
 from assistant.answers.old_and_new import OldAndNew
@@ -56,6 +57,7 @@ class QuestionType(Protocol):
 QUESTION_TYPES: tuple[QuestionType, ...] = (
     Opinion(),
     Cause(),
+    Holder(),
     ReportFact(),
     LastYear(),
     Passing(),

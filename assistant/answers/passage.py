@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import rjieba
-
 from assistant.evidence.choose import choose_sentence
+from assistant.evidence.people import holders_named
 from assistant.model import Answer, Reply, Statement
 from assistant.question.asks import ask_of
 from assistant.wording import refusals
@@ -34,7 +33,11 @@ class Passage:
         hit, nearest = choose_sentence(
             ask, scope, evidence, several=query.has("list") or "指" in query.core
         )
-        if hit and (role := _ROLE.search(query.core)) and not _names_holder(hit, role["role"]):
+        if (
+            hit
+            and (role := _ROLE.search(query.core))
+            and not holders_named(hit.view.text, role["role"])
+        ):
             hit, nearest = None, None
         if hit and _WHEN.search(query.core) and not _TELLS_WHEN.search(hit.view.text):
             hit, nearest = None, hit
@@ -80,25 +83,6 @@ _TELLS_WHEN = re.compile(
 _ROLE = re.compile(
     r"(?P<role>[\u4e00-\u9fff]?(?:长|主任|书记|代表|负责人|主席))(?:是谁|叫什么|的?名字|姓什么|姓名|的?姓名|是哪位|是哪个人|贵姓)"
 )
-
-
-def _names_holder(hit: SentenceHit, role: str) -> bool:
-    """Whether a sentence says who holds an office: a name beside it, or who 任 it."""
-    text = hit.view.text
-    if re.search(rf"任[\u4e00-\u9fff]{{0,8}}{role}", text):
-        return True
-    around = re.findall(rf".{{0,4}}{role}.{{0,4}}", text)
-    return any(
-        tag == "nr" and len(word) > 1 and word[0] in _SURNAMES
-        for part in around
-        for word, tag in rjieba.tag(part)
-    )
-
-
-_SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高梁郑谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任"
-    "沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤阮"
-) - frozenset("顾")
 
 
 _RELATED = 0.25

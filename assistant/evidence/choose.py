@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from assistant.evidence.fellows import named_as_asked
 from assistant.evidence.gather import closely
 from assistant.question.lexicon import plain
 from assistant.question.units import unit_class
@@ -83,24 +84,31 @@ def choose_figure(
     beside = [hit for hit in by_words if _beside(hit, anchor)]
     if beside and beside[0].fit.score + _BESIDE >= by_words[0].fit.score:
         return Choice(hits=tuple(beside[:1]))
-    sure = [hit for hit in by_words if _sure(hit.fit)]
-    if sure and sure[0] is by_words[0]:
-        return Choice(hits=_ties(sure))
+    named = named_as_asked(ask, by_words)
+    if named and _sure(named[0].fit):
+        return Choice(hits=_ties([hit for hit in named if _sure(hit.fit)]))
     if words_only:
         return Choice(hits=_ties(by_words) if _stands_out(by_words) else ())
     near = evidence.meaning(ask.text, scope)
     ranked = _free(evidence.figures(ask, scope, near), taken)
     seen = evidence.looked_at(ask.text, _shortlist(by_words, ranked))
+    named = named_as_asked(ask, seen)
     accepted = [
         hit
-        for hit in seen[:_RANKS]
-        if _sure(hit.fit) or (_counted_alike(ask, hit) and _convincing(hit, seen))
+        for hit in named[:_RANKS]
+        if _sure(hit.fit)
+        or (_counted_alike(ask, hit) and _convincing(hit, _rivals(hit, seen, named)))
     ]
     if accepted:
         return Choice(hits=_ties(accepted))
     if scope.years and _elsewhere(ask, scope, evidence):
         return Choice(hits=(), nearest=tuple(seen[:1]), other_year=True)
     return Choice(hits=(), nearest=tuple(hit for hit in seen[:1] if hit.fit.covered >= _ENOUGH))
+
+
+def _rivals(hit: FigureHit, seen: list[FigureHit], named: list[FigureHit]) -> list[FigureHit]:
+    """What a hit has to lead over: its rivals, and those behind it whose name is less than its."""
+    return [*named, *(other for other in seen[seen.index(hit) :] if other not in named)]
 
 
 def _stands_out(hits: list[FigureHit]) -> bool:

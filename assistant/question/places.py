@@ -64,9 +64,8 @@ class Gazetteer:
         found = []
         for alias, _ in self._aliases:
             at = rest.find(alias)
-            behind = rest[at + len(alias) : at + len(alias) + 1] if at >= 0 else ""
-            if behind and behind in _LEVELS and alias[-1] not in _LEVELS:
-                found.append(alias + behind)
+            if at >= 0 and alias[-1] not in _LEVELS and _is_level(rest[at + len(alias) :]):
+                found.append(alias + rest[at + len(alias)])
         return found
 
 
@@ -116,11 +115,15 @@ def _aliases(library: Iterable[str]) -> list[tuple[str, str]]:
 _LEVELS = "省市州县区旗镇乡"
 
 
+def _is_level(behind: str) -> bool:
+    """Whether what stands behind a short name opens with its level, and not with 市场 or 乡镇."""
+    return behind[:1] in tuple(_LEVELS) and not behind.startswith(words_of("level_words"))
+
+
 def _part_of_longer(text: str, alias: str) -> bool:
     """安居 of 安居工程: a short form that goes on as another word."""
     at = text.index(alias)
-    behind = text[at + len(alias) : at + len(alias) + 1]
-    if behind and behind in _LEVELS and alias[-1] not in _LEVELS:
+    if _is_level(text[at + len(alias) :]) and alias[-1] not in _LEVELS:
         return True  # 云溪市 is not 云溪县
     return text[at + len(alias) :].startswith(
         ("工程", "乐业", "房", "路", "大道", "河", "湖", "山", "江", "港")

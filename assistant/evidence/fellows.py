@@ -1,0 +1,60 @@
+"""Numbers beside each other in a sentence (并列的数): the one that is named as asked goes first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.question.lexicon import coverage, is_generic
+from assistant.question.units import unit_class
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.evidence.gather import FigureHit
+    from assistant.question.asks import Ask
+
+__all__ = ["named_as_asked"]
+
+_NAMED, _LACKING = 0.8, 0.3
+
+
+def named_as_asked(ask: Ask, hits: Sequence[FigureHit]) -> list[FigureHit]:
+    """The hits without those whose neighbour's name says all that theirs says, and more.
+
+    城管部门的处罚案件4120件 is no answer for 市场监管部门 where that stands beside it with its
+    own number, however near the sentence may be in meaning.
+    """
+    terms = [term for term in ask.terms if not is_generic(term.text)]
+    said = [tuple(coverage(term, hit.view.own) for term in terms) for hit in hits]
+    return [
+        hit
+        for place, hit in enumerate(hits)
+        if not any(
+            _says_more(said[other], said[place]) and _beside(hit, fellow)
+            for other, fellow in enumerate(hits)
+        )
+    ]
+
+
+def _says_more(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    """Whether a name holds every word at least as well, and one that the other lacks."""
+    pairs = tuple(zip(one, other, strict=True))
+    return all(here >= there for here, there in pairs) and any(
+        here >= _NAMED and there < _LACKING for here, there in pairs
+    )
+
+
+def _beside(one: FigureHit, other: FigureHit) -> bool:
+    """Whether two numbers of one unit class and kind stand in one sentence, neither of the other.
+
+    受理78件 behind 收到行政复议申请103件 is of the matter that the first one names.
+    """
+    if other.view.own == one.view.subject:
+        return False
+    here, there = one.view.figure, other.view.figure
+    return (
+        one.reading is other.reading
+        and here.sentence == there.sentence
+        and here.kind is there.kind
+        and unit_class(here.quantity.unit) == unit_class(there.quantity.unit)
+    )
