@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.answers import QUESTION_TYPES
@@ -47,6 +48,8 @@ class Asker:
         self._today = today
         """The asker's date, for 去年 and 今年."""
         cards = self._evidence.cards
+        # A question is read for its answer, and again for what is told beside it.
+        self._parsed = lru_cache(maxsize=_HISTORY)(self._read)
         organs = [card.organ for card in cards if card.organ]
         self._gazetteer = Gazetteer(
             [card.place for card in cards if card.place],
@@ -79,6 +82,9 @@ class Asker:
 
     def parse(self, question: str) -> Query:
         """What a question asks for, as far as words go."""
+        return self._parsed(question, self._today())
+
+    def _read(self, question: str, _today: date) -> Query:
         said = clean(question)
         places = self._gazetteer.find(said)
         rest, years = places.rest, self._years(places.rest)
@@ -111,17 +117,16 @@ class Asker:
     def _edition(self, question: str) -> int | None:
         """The year of the report meant (2021年报告中提出的2022年打算)."""
         edition = edition_of(question)
-        known = {card.year for card in self._evidence.cards}
-        return edition if edition in known else None
+        if edition is None:
+            return None
+        return edition if any(card.year == edition for card in self._evidence.cards) else None
 
     def _years(self, question: str) -> tuple[int, ...]:
         """The years of the data asked for; the year in a report's title is not one."""
-        edition = edition_of(question)
-        titled = {
-            card.year for card in self._evidence.cards if f"{edition}年" in (card.title or "")
-        }
-        years = years_of(question)
-        if edition is not None and titled:
+        edition, years = edition_of(question), years_of(question)
+        if edition is None or edition not in years:
+            return years
+        if any(f"{edition}年" in (card.title or "") for card in self._evidence.cards):
             return tuple(year for year in years if year != edition)
         return years
 
@@ -152,11 +157,9 @@ class Asker:
 
     def _of_other_organ(self, query: Query, scope: Scope) -> bool:
         """A department that has no report, where the library has only another department's."""
-        named = _LEADING_ORGAN.match(query.core)
-        departments = [card for card in scope.cards if is_department(card.organ)]
-        return bool(
-            named and not query.organs and departments and len(departments) == len(scope.cards)
-        )
+        if query.organs or not _LEADING_ORGAN.match(query.core) or not scope.cards:
+            return False
+        return all(is_department(card.organ) for card in scope.cards)
 
     def _mentioned(self, query: Query, scope: Scope) -> bool:
         """Whether a report speaks of the stranger, so that it may be part of the matter."""

@@ -17,11 +17,17 @@ __all__ = ["ReadOnlyDatabase", "read_only_uri", "stable_id"]
 T = TypeVar("T")
 
 
+_MAPPED = 1 << 31
+"""Bytes of a file that are mapped at most; what lies beyond is read as usual."""
+
+
 class ReadOnlyDatabase:
     """A finished SQLite file, immutable; safe to use from several threads."""
 
     def __init__(self, path: Path) -> None:
         self._connection = sqlite3.connect(read_only_uri(path), uri=True, check_same_thread=False)
+        # A finished file never changes: read in place, and not page by page through a small cache.
+        self._connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
         self._lock = threading.Lock()
         self.path = path
 

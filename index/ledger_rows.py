@@ -71,14 +71,14 @@ def cells_of(
     rows: Iterable[tuple[Any, ...]], about: Mapping[int, About], traits: Mapping[int, Traits]
 ) -> list[Cell]:
     """What rows of `CELL` say; there may be tens of thousands of them for one question."""
-    values = _Values()
-    make = Cell._make
+    values, make = _Values(), tuple.__new__  # `Cell._make` would count the fields of each again
     return [
         make(
+            Cell,
             (
                 *(id_, number, name, place, year, period, values[value]),
                 *(unit, hedge, kind, base, elsewhere, parent),
-            )
+            ),
         )
         for report, number, name, period, value, sort, elsewhere, parent in rows
         for id_, place, year in (about[report],)

@@ -26,14 +26,21 @@ def named_as_asked(ask: Ask, hits: Sequence[FigureHit]) -> list[FigureHit]:
     """
     terms = [term for term in ask.terms if not is_generic(term.text)]
     said = [tuple(coverage(term, hit.view.own) for term in terms) for hit in hits]
+    together: dict[tuple[int, int], list[int]] = {}
+    for place, hit in enumerate(hits):
+        together.setdefault(_sentence_of(hit), []).append(place)
     return [
         hit
         for place, hit in enumerate(hits)
         if not any(
-            _says_more(said[other], said[place]) and _beside(hit, fellow)
-            for other, fellow in enumerate(hits)
+            _says_more(said[other], said[place]) and _beside(hit, hits[other])
+            for other in together[_sentence_of(hit)]
         )
     ]
+
+
+def _sentence_of(hit: FigureHit) -> tuple[int, int]:
+    return id(hit.reading), hit.view.figure.sentence
 
 
 def _says_more(one: tuple[float, ...], other: tuple[float, ...]) -> bool:

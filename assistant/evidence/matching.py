@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.question.asks import is_modifier
@@ -17,6 +18,7 @@ from assistant.question.lexicon import (
     is_place,
     is_topic,
     is_verb,
+    touches,
     variants_of,
 )
 from assistant.question.units import MISFIT, implied_by, unit_fit
@@ -35,6 +37,10 @@ _AROUND = frozenset({"item", "earlier", "before", "headings"})
 """Zones beside the sentence: they set a topic only where the figure itself names no other."""
 _BESIDE = frozenset({"lead", "segment", "sentence"})
 """Zones that hold the names of other figures of the sentence."""
+_SPOKEN = frozenset({"row", "lead", "segment", "sentence", "earlier", "after"})
+"""Zones cut from the sentence: what it does not so much as touch upon need not be looked for."""
+_SHARED = frozenset({"item", "before", "headings"})
+"""Zones that are the same for many figures."""
 _DOING = frozenset({"own", "row", "whole", "lead", "subject", "segment"})
 """Zones that can say what was done (受理, 办结): those of the sentence itself."""
 _RATES_OF_ANYTHING = frozenset(
@@ -149,10 +155,11 @@ def _best_zone(ask: Ask, term: Term, view: FigureView, rival: _Rival) -> float:
         is_act(word) and word not in _RATES_OF_ANYTHING for word in cut(view.own)
     )
     parallel = _is_parallel(view)
+    spoken = touches(term.text, term.variants, view.spoken)
     for zone, worth in _FIGURE_ZONES:
         if worth <= best:
             break
-        if term.act and zone not in _DOING:
+        if (term.act and zone not in _DOING) or (zone in _SPOKEN and not spoken):
             continue
         if term.topic and zone in _AROUND and rival is not _Rival.NONE:
             by_heading = rival is _Rival.SUBJECT_ONLY and zone == "item"
@@ -164,15 +171,23 @@ def _best_zone(ask: Ask, term: Term, view: FigureView, rival: _Rival) -> float:
             continue  # 办理工单35272件,办理来信130件: neither is of the other's matter
         if (zone == "earlier" and not term.topic) or (zone == "after" and term.concept):
             continue
-        held = coverage(term, getattr(view, zone), rates=rates)
+        text = getattr(view, zone)
+        if zone in _SHARED and not touches(term.text, term.variants, text):
+            continue  # many figures of a report stand under one heading
+        held = coverage(term, text, rates=rates)
         best = max(best, worth * held * (0.5 if acts_otherwise and zone != "own" else 1))
     return best
 
 
 def _is_parallel(view: FigureView) -> bool:
     """Whether a figure's name opens with the verb of the one before and goes on otherwise."""
-    own, before = cut(view.own), cut(view.subject)
-    if view.figure.parent is not None or len(own) < _VERB_AND_NOUN or len(before) < _VERB_AND_NOUN:
+    return view.figure.parent is None and _opens_alike(view.own, view.subject)
+
+
+@lru_cache(maxsize=1 << 12)
+def _opens_alike(name: str, subject: str) -> bool:
+    own, before = cut(name), cut(subject)
+    if len(own) < _VERB_AND_NOUN or len(before) < _VERB_AND_NOUN:
         return False
     return own[0] == before[0] and own[1:] != before[1:] and is_verb(own[0])
 

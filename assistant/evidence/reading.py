@@ -38,6 +38,8 @@ class FigureView:
     segment: str
     """The sentence from the last ; to the end of its stretch."""
     sentence: str
+    spoken: str
+    """The sentence whole, other figures' clauses included."""
     item: str
     """The innermost heading."""
     earlier: str
@@ -82,13 +84,14 @@ def lay_out(report: Report) -> Reading:
         + plain("".join(step.heading.of(folded) + " " for step in report.path(section.number)))
         for section in report.sections
     ]
-    views = [_figure_view(report, folded, headings, figure) for figure in report.figures]
+    spoken = [plain(sentence.span.of(folded)) for sentence in report.sentences]
+    views = [_figure_view(report, folded, headings, spoken, figure) for figure in report.figures]
     return Reading(
         report=report,
         folded=folded,
         figures=tuple(_with_old_levels(folded, _town_and_country(views))),
         sentences=tuple(
-            _sentence_view(report, folded, headings, position)
+            _sentence_view(report, headings, spoken, position)
             for position in range(len(report.sentences))
         ),
         plans=Periods(folded, report.sections, report.metadata.year).plans,
@@ -130,11 +133,14 @@ def _town_and_country(views: list[FigureView]) -> list[FigureView]:
     return told
 
 
-def _figure_view(report: Report, folded: str, headings: list[str], figure: Figure) -> FigureView:
+def _figure_view(
+    report: Report, folded: str, headings: list[str], spoken: list[str], figure: Figure
+) -> FigureView:
     sentence = report.sentences[figure.sentence]
     section = report.sections[sentence.section] if sentence.section is not None else None
     row = _row(folded, sentence.span, figure.quantity.span)
-    fellows = [other.clause for other in report.figures if other.sentence == figure.sentence]
+    together = [other for other in report.figures if other.sentence == figure.sentence]
+    fellows = [other.clause for other in together]
     others = [clause for clause in fellows if not row.covers(clause)]
     named_after = plain(folded[figure.quantity.span.end : figure.clause.end])
     # 2个国家级、32个市级民主法治村: only names behind the numbers are shared along a row.
@@ -146,18 +152,15 @@ def _figure_view(report: Report, folded: str, headings: list[str], figure: Figur
         row=_without(folded, row, in_row),
         lead=_lead(folded, row, fellows, figure),
         whole=_whole(report, figure),
-        fellows=tuple(
-            plain(other.indicator)
-            for other in report.figures
-            if other.sentence == figure.sentence and other is not figure
-        ),
+        fellows=tuple(plain(other.indicator) for other in together if other is not figure),
         subject=plain(figure.subject),
         segment=_without(folded, segment, others + in_row),
         sentence=_without(folded, sentence.span, others + in_row),
+        spoken=spoken[figure.sentence],
         item=_heading(folded, section),
         earlier=plain(folded[sentence.span.start : figure.quantity.span.start]),
-        after=_next_stretch(folded, row.end, sentence.span.end, _rivals(report, figure)),
-        before=_before(report, folded, figure.sentence),
+        after=_next_stretch(folded, row.end, sentence.span.end, _rivals(together, figure)),
+        before=_before(report, spoken, figure.sentence),
         headings=headings[section.number] if section else "",
     )
 
@@ -174,11 +177,9 @@ def _next_stretch(folded: str, start: int, end: int, rivals: list[Span]) -> str:
     return plain(folded[start + 1 : stop])
 
 
-def _rivals(report: Report, figure: Figure) -> list[Span]:
+def _rivals(together: list[Figure], figure: Figure) -> list[Span]:
     return [
-        other.quantity.span
-        for other in report.figures
-        if other.sentence == figure.sentence and other.quantity.unit == figure.quantity.unit
+        other.quantity.span for other in together if other.quantity.unit == figure.quantity.unit
     ]
 
 
@@ -227,22 +228,24 @@ def _segment_start(folded: str, start: int, figure: Figure) -> int:
     return max(folded.rfind(";", start, figure.quantity.span.start) + 1, start)
 
 
-def _before(report: Report, folded: str, position: int) -> str:
+def _before(report: Report, spoken: list[str], position: int) -> str:
     sentence = report.sentences[position]
     if position == 0 or report.sentences[position - 1].section != sentence.section:
         return ""
-    return plain(report.sentences[position - 1].span.of(folded))
+    return spoken[position - 1]
 
 
 def _heading(folded: str, section: Section | None) -> str:
     return plain(section.heading.of(folded)) if section else ""
 
 
-def _sentence_view(report: Report, folded: str, headings: list[str], position: int) -> SentenceView:
+def _sentence_view(
+    report: Report, headings: list[str], spoken: list[str], position: int
+) -> SentenceView:
     sentence = report.sentences[position]
     return SentenceView(
         position=position,
-        text=plain(sentence.span.of(folded)),
+        text=spoken[position],
         headings=headings[sentence.section] if sentence.section is not None else "",
-        before=_before(report, folded, position),
+        before=_before(report, spoken, position),
     )

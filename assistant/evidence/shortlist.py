@@ -120,20 +120,18 @@ class _Held:
 
     def __init__(self, ask: Ask) -> None:
         self._terms = ask.terms
-        self._weight = sum(term.weight for term in ask.terms)
+        self._weights = tuple(term.weight for term in ask.terms)
+        self._weight = sum(self._weights)
         self._known: dict[str, tuple[float, ...]] = {}
 
     def share(self, name: IndicatorName) -> float:
         """The share of the weight that a name holds, that of the figure itself first."""
         if not self._weight:
             return 0.0
-        own = self._of(name.indicator)
-        around = zip(self._of(name.subject), self._of(name.heading), strict=True)
-        near = [_AROUND * max(pair) for pair in around]
-        held = sum(
-            term.weight * max(here, beside)
-            for term, here, beside in zip(self._terms, own, near, strict=True)
-        )
+        held = 0.0
+        zones = map(self._of, (name.indicator, name.subject, name.heading))
+        for weight, own, before, above in zip(self._weights, *zones, strict=True):
+            held += weight * max(own, _AROUND * before, _AROUND * above)
         return held / self._weight
 
     def _of(self, text: str) -> tuple[float, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,7 @@ from index.vocabulary import (
 from index.vocabulary import table as vocabulary_table
 
 __all__ = ["Term", "coverage", "cut", "is_act", "is_generic", "is_place", "is_topic", "is_verb"]
-__all__ += ["plain", "stands_in", "table", "terms_of", "variants_of"]
+__all__ += ["plain", "stands_in", "table", "terms_of", "touches", "variants_of"]
 
 _FOLDER = Path(__file__).parent / "data"
 _SYNONYM, _OTHER_ACT = 0.94, 0.8
@@ -161,6 +161,22 @@ def coverage(term: Term, zone: str, *, rates: bool = False) -> float:
         return 0.0
     shared = _longest_shared(term.text, zone)
     return 0.8 * shared / len(term.text) if shared >= 2 else 0.0
+
+
+@lru_cache(maxsize=1 << 15)
+def touches(word: str, variants: tuple[str, ...], text: str) -> bool:
+    """Whether a text shares so much as a pair of characters with a word or what stands for it.
+
+    Where it does not, nothing of the word can be found there by `coverage`.
+    """
+    return any(pair in text for pair in _pairs_of(word, variants))
+
+
+@lru_cache(maxsize=1 << 12)
+def _pairs_of(word: str, variants: tuple[str, ...]) -> tuple[str, ...]:
+    words = (word, *variants)
+    pairs = (one[at : at + _PAIR] for one in words for at in range(max(1, len(one) - 1)))
+    return tuple(dict.fromkeys(pairs))
 
 
 _RATES = re.compile(r"[\u4e00-\u9fff]{2}率")

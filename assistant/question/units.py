@@ -91,6 +91,7 @@ _SAME = {"标箱": "标准箱", "TEU": "标准箱", "千瓦时": "度"}
 """Two names of one unit."""
 
 
+@cache
 def implied_by(unit: str) -> frozenset[str]:
     """What a unit says by itself: 平方米 is of an 面积."""
     return frozenset(table("units")["implied"].get(unit_class(unit) or "", ()))
