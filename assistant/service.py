@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from typing import TYPE_CHECKING
 
 from assistant.asker import Asker
 from assistant.draft.check import Checker
 from assistant.tables.answer_table import AnswerTable, answer_table, proofs
+from assistant.writing.claim_reader import ClaimReader
 from assistant.writing.compose import Composer
 from assistant.writing.writer import Progress
 from index.build import BuildOutcome, build_index, remove_reports
@@ -87,7 +89,9 @@ class Assistant:
         search = self._current()[0]
         with self._lock:
             if self._checking is None or self._checking[0] is not search:
-                self._checking = (search, Checker(search))
+                chat = self.chat
+                reader = partial(ClaimReader, chat) if chat else None
+                self._checking = (search, Checker(search, reader))
             return self._checking[1]
 
     def cards(self) -> tuple[ReportCard, ...]:

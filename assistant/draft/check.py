@@ -12,7 +12,9 @@ from assistant.draft.claims import claims_of
 from assistant.draft.comparison import compare
 from assistant.draft.levels import counts_level, level_finding
 from assistant.draft.model import AtomKind, Finding, Verdict
+from assistant.draft.opinion import second_opinion
 from assistant.draft.passages import read_stretch, stretches
+from assistant.draft.slogans import intends
 from assistant.draft.verdict_figures import Judged, judge_figures
 from assistant.draft.verdict_words import SentenceJudge
 from assistant.draft.whereabouts import Whereabouts
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from assistant.draft.comparison import Compared
     from assistant.draft.model import Claim
+    from assistant.draft.opinion import Opinion
     from assistant.evidence.gather import Shelf
 
 __all__ = ["Checker"]
@@ -57,7 +60,9 @@ class _Tally:
 class Checker:
     """Checks drafts against one library; made once for a library."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, reader: Callable[[], Opinion] | None = None) -> None:
+        """`reader` makes for each draft what else reads its claims without figures."""
+        self._reader = reader
         evidence = Evidence(shelf)
         self._evidence = evidence
         self._where = Whereabouts(evidence.cards, self._mentions)
@@ -82,15 +87,16 @@ class Checker:
         """The findings stretch by stretch, with how many characters are done."""
         bearings = Bearings(where=self._where)
         tally = _Tally(counts=Counter())
+        opinion = self._reader() if self._reader else None
         for stretch in stretches(text):
             claims = claims_of(read_stretch(stretch.text), bearings)
-            found = self._judge(claims, tally)
+            found = self._judge(claims, tally, opinion)
             yield (
                 stretch.start + len(stretch.text),
                 [one.moved(stretch.start) for one in found],
             )
 
-    def _judge(self, claims: list[Claim], tally: _Tally) -> list[Finding]:
+    def _judge(self, claims: list[Claim], tally: _Tally, opinion: Opinion | None) -> list[Finding]:
         compared = [self._compared(claim) for claim in claims]
         for one in compared:
             tally.add(one)
@@ -100,6 +106,8 @@ class Checker:
         for position, claim in enumerate(narrowed):
             judged = numbers.get(position)
             finding = judged.finding if judged else self._without_number(claim, narrowed, numbers)
+            if finding is not None and opinion is not None:
+                finding = self._read_again(claim, finding, opinion)
             if finding is not None:
                 findings.append(replace(finding, claim=claims[position]))
         return findings
@@ -120,6 +128,14 @@ class Checker:
                 return told
         found = frozenset(one.key for one in beside if one.key is not None)
         return self._sentences.judge(claim, claim.scope, found) or absent(claim)
+
+    def _read_again(self, claim: Claim, finding: Finding, opinion: Opinion) -> Finding:
+        """What a reader makes of a sentence without figures that the rules did not find."""
+        unfound = claim.kind is AtomKind.FACT and finding.verdict is Verdict.NOT_FOUND
+        if not unfound and (claim.kind is not AtomKind.SLOGAN or intends(claim.sentence)):
+            return finding
+        sentences = self._sentences.about(claim, claim.scope)
+        return second_opinion(claim, sentences, opinion) or finding
 
     def _compared(self, claim: Claim) -> list[Compared]:
         if claim.kind is not AtomKind.FIGURE:

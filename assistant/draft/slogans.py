@@ -8,7 +8,7 @@ from assistant.draft.model import AtomKind
 from assistant.draft.words import listed
 from corpus.words import words_of
 
-__all__ = ["as_a_whole"]
+__all__ = ["as_a_whole", "intends"]
 
 _SHORTEST = 8
 _ADDRESS = re.compile(r"^[^,。]{1,20}[:!]$|^(?:谢谢|同志们|各位)")
@@ -23,8 +23,12 @@ def as_a_whole(words: str) -> AtomKind | None:
     bare = words.strip()
     if len(bare) < _SHORTEST or _ADDRESS.search(bare):
         return None
-    intends = any(word in bare for word in (*listed("intentions"), *words_of("looking_ahead")))
     did = any(word in bare for word in listed("achievements"))
-    if did and (not intends or _DONE.search(bare)):
+    if did and (not intends(bare) or _DONE.search(bare)):
         return AtomKind.FACT
     return AtomKind.SLOGAN
+
+
+def intends(words: str) -> bool:
+    """Whether a sentence tells what is wanted, and not what was done."""
+    return any(word in words for word in (*listed("intentions"), *words_of("looking_ahead")))

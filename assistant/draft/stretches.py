@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from assistant.draft.model import Claim
     from assistant.draft.sentence_shelf import Line
 
-__all__ = ["Match", "held", "match", "weighed"]
+__all__ = ["Match", "denied", "held", "match", "replaced", "weighed"]
 
 _REST = 0.35
 """What a word of the rest of the sentence weighs beside one of the claim's own stretch."""
 _BESIDE = 0.3
 _MISSING = 0.35
+_NOUN = 2
 _SAME_AHEAD, _SAME_BEHIND = 4, 2
 """Characters behind a level that tell what it is of: in its sentence, in its stretch."""
 _LITERAL, _SHORTEST = 0.92, 4
@@ -174,3 +175,25 @@ def held(terms: Iterable[tuple[Term, float]], text: str) -> tuple[float, bool]:
         found += worth * here
         lost = lost or (term.topic and here < _MISSING and worth >= term.weight)
     return (found / weight if weight else 0.0), lost
+
+
+_DENIALS = re.compile("没有|没能|未能|尚未|并未|从未|仍未|还未|不再|未曾|未建|未设")
+
+
+def denied(said: str, true: str) -> bool:
+    """Whether a draft denies something and a report does not, or the other way round."""
+    return bool(_DENIALS.search(said)) != bool(_DENIALS.search(true))
+
+
+def replaced(terms: Iterable[tuple[Term, float]], said: str, true: str) -> bool:
+    """Whether a noun of a draft stands where a report has another (电视栏目 for 广播栏目)."""
+    bare = plain(said)
+    for term, _ in terms:
+        at = bare.find(term.text)
+        if term.verb or at < 0 or len(term.text) < _NOUN or coverage(term, true) >= _MISSING:
+            continue
+        behind = bare[at + len(term.text) :][:_NOUN]
+        place = true.find(behind) if len(behind) == _NOUN else -1
+        if place >= _NOUN and true[place - _NOUN : place] not in bare:
+            return True
+    return False

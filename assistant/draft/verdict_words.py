@@ -9,7 +9,7 @@ from assistant.draft.model import AtomKind, Finding, Verdict
 from assistant.draft.names import is_name, is_slip
 from assistant.draft.report_facts import judge_own_facts
 from assistant.draft.sentence_shelf import SentenceShelf
-from assistant.draft.stretches import held, match, weighed
+from assistant.draft.stretches import denied, held, match, replaced, weighed
 from assistant.draft.whereabouts import names_of
 from assistant.draft.wording import of_scope, shown_place
 from assistant.wording.statements import cite_sentence
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from assistant.draft.model import Claim, Scope
     from assistant.draft.sentence_shelf import Line
     from assistant.evidence.gather import Evidence
+    from assistant.model import Citation
 
 __all__ = ["SentenceJudge"]
 
@@ -108,6 +109,14 @@ class SentenceJudge:
         )
         return _elsewhere(claim, far.line) if far is not None else None
 
+    def about(self, claim: Claim, scope: Scope) -> list[Citation]:
+        """The sentences inside a scope that come nearest to a claim, best first."""
+        return [
+            cite_sentence(line.reading, line.position)
+            for line in self._shelf.near(claim)
+            if scope.holds(line.place, line.year)
+        ]
+
     def _as_fact(self, claim: Claim, scope: Scope) -> Finding | None:
         """A sentence of the reports that says it in much the same words."""
         terms = weighed(claim, self._places)
@@ -116,6 +125,8 @@ class SentenceJudge:
             if not scope.holds(line.place, line.year):
                 continue
             score, lost = held(terms, line.text)
+            said = claim.sentence
+            lost = lost or denied(said, line.text) or replaced(terms, said, line.text)
             if not lost and (best is None or score > best[0]):
                 best = (score, line)
         if best is None or best[0] < _FACT:

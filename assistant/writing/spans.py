@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from assistant.model import Citation
 
-__all__ = ["EvidenceSpan", "budget_of", "evidence_text", "number_spans"]
+__all__ = ["EvidenceSpan", "budget_of", "evidence_text", "inert", "number_spans"]
 
 _LONGEST_SPAN = 420
 _LONGEST_ABOUT = 60
@@ -76,12 +76,12 @@ def _line(span: EvidenceSpan) -> str:
         "writing",
         "span",
         number=span.number,
-        about=_inert(about)[:_LONGEST_ABOUT],
-        quote=_clipped(_inert(citation.quote)),
+        about=inert(about)[:_LONGEST_ABOUT],
+        quote=_clipped(inert(citation.quote)),
     )
 
 
-def _inert(text: str) -> str:
+def inert(text: str) -> str:
     """Text that can neither part messages nor look like a span's number."""
     flat = _SPACES.sub("", _TEMPLATE.sub("", text))
     return flat.translate({ord("["): "〔", ord("]"): "〕", ord("【"): "〔", ord("】"): "〕"})

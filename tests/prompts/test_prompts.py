@@ -97,6 +97,7 @@ def test_every_text_is_a_well_formed_template(name: str) -> None:
 
 TOLD = {
     "answer": {"question": "问{0}", "evidence": "[1] 甲", "draft": "(无)"},
+    "claim": {"claim": "设立{0}调解室。", "about": "云溪县2022年", "evidence": "[1] 甲"},
     "condense": {"history": "问", "question": "那{2021}年呢?"},
     "quiz_stem": {"stem": "2022年,云溪县受理行政复议案件多少件?"},
     "quiz_why": {"stem": "问", "answer": "37件", "evidence": "[1] 甲"},
