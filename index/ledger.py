@@ -5,6 +5,7 @@ Places and years of reports come from the library's cards, so the tables hold fi
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any
@@ -70,7 +71,8 @@ class Ledger:
         found = self._all(held, NAME, "ORDER BY id")
         names = map(name_of, found)
         # The pairs of a word may stand apart in a name.
-        return [name for name in names if _holds(name, wanted)]
+        said = re.compile("|".join(map(re.escape, wanted)))
+        return [name for name in names if _holds(name, said)]
 
     def entries(
         self,
@@ -291,9 +293,7 @@ class Ledger:
         return (place is None, place or "", period is None, period or 0, rank, number)
 
 
-def _holds(name: IndicatorName, words: Sequence[str]) -> bool:
-    """Whether one of the words stands in a name; most names need no folding to tell."""
+def _holds(name: IndicatorName, said: re.Pattern[str]) -> bool:
+    """Whether a word stands in a name; most names need no folding to tell."""
     texts = (name.indicator, name.subject, name.heading)
-    if any(word in text for text in texts for word in words):
-        return True
-    return any(word in bare for bare in map(plain, texts) for word in words)
+    return any(map(said.search, texts)) or any(said.search(plain(text)) for text in texts)

@@ -75,8 +75,7 @@ class Cell(NamedTuple):
     parent: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndicatorName:
+class IndicatorName(NamedTuple):
     """What figures are called (指标名称): indicator, subject and heading, folded.
 
     The heading stands without its number, so that (二) and (三) of one wording are one.

@@ -53,10 +53,7 @@ class Traits(NamedTuple):
 
 def name_of(row: tuple[Any, ...]) -> IndicatorName:
     """What a row of `NAME` says."""
-    id_, indicator, subject, heading, group, count = row
-    return IndicatorName(
-        id=id_, indicator=indicator, subject=subject, heading=heading, group=group, count=count
-    )
+    return IndicatorName._make(row)
 
 
 def traits_of(rows: list[tuple[Any, ...]]) -> dict[int, Traits]:

@@ -106,7 +106,9 @@ def _names(ask: Ask, ledger: Ledger) -> frozenset[int]:
     named = _with(ledger, [term for term in telling if term.weight == heaviest])
     named = named or _with(ledger, telling)
     held = _Held(ask)
-    scored = [(held.share(name), name) for name in named]
+    bounds = {name: held.bounds(name) for name in {name.indicator for name in named}}
+    floor = max((least for least, _ in bounds.values()), default=0.0) - _AS_GOOD
+    scored = [(held.share(name), name) for name in named if bounds[name.indicator][1] >= floor]
     best = max((score for score, _ in scored), default=0.0)
     return frozenset(name.id for score, name in scored if score >= best - _AS_GOOD and score > 0)
 
@@ -123,6 +125,15 @@ class _Held:
         self._weights = tuple(term.weight for term in ask.terms)
         self._weight = sum(self._weights)
         self._known: dict[str, tuple[float, ...]] = {}
+
+    def bounds(self, indicator: str) -> tuple[float, float]:
+        """The least and the greatest share that any name of an indicator can have."""
+        if not self._weight:
+            return 0.0, 0.0
+        held = list(zip(self._weights, self._of(indicator), strict=True))
+        least = sum(weight * own for weight, own in held)
+        greatest = sum(weight * max(own, _AROUND) for weight, own in held)
+        return least / self._weight, greatest / self._weight
 
     def share(self, name: IndicatorName) -> float:
         """The share of the weight that a name holds, that of the figure itself first."""
