@@ -15,6 +15,7 @@ from assistant.feedback import FeedbackStore
 from assistant.views import assets as page_assets
 from assistant.views import library
 from assistant.views.check_desk import CheckDesk
+from assistant.views.composing_desk import ComposingDesk
 from assistant.views.conversation import converse
 from assistant.views.data_desk import DataDesk
 from assistant.views.headers import server_options
@@ -62,13 +63,16 @@ def build_page(
             with gr.Tab(_text("ask_tab"), id="ask"):
                 drawn = ask_tab(desk, talk)
             with gr.Tab(say("figures", "tab"), id="data"):
-                data = DataTab(DataDesk(assistant, passing / "exports"))
+                composing = ComposingDesk(assistant)
+                data = DataTab(DataDesk(assistant, passing / "exports"), composing)
+                data.draft.takes_answers(drawn, talk)
             with gr.Tab(say("draft", "tab"), id="check"):
                 CheckTab(CheckDesk(assistant, passing / "drafts"))
             with gr.Tab(say("quiz", "tab"), id="training"):
                 kept = progress or feedback.with_name("progress.sqlite")
                 training = QuizTab(
-                    QuizDesk(assistant, kept, passing / "papers", strict_hedge=strict_hedge)
+                    QuizDesk(assistant, kept, passing / "papers", strict_hedge=strict_hedge),
+                    composing,
                 )
             with gr.Tab(_text("library_tab"), id="library"):
                 opened = library_tab(shelf, masthead)

@@ -92,6 +92,18 @@ def answer_text(answer: Answer) -> str:
     return "\n".join(f"{n}. {s.text}" for n, s in enumerate(answer.statements, start=1))
 
 
+def composed_text(answer: Answer, *, sources: bool) -> str:
+    """A text to be put into a document: its sentences run on; its sources are listed below."""
+    text = "".join(statement.text for statement in answer.statements)
+    if not sources:
+        return text
+    listed = [
+        f"[{number}] {cite(one)}:“{''.join(one.quote.split())}”"
+        for number, one in enumerate(answer.citations, start=1)
+    ]
+    return "\n".join((text, "", say("composed", "sources_head"), *listed))
+
+
 def to_json(reply: Reply, citations: Sequence[Citation] | None = None) -> dict[str, Any]:
     """The machine contract of `fazhi ask --jsonl`.
 

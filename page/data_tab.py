@@ -13,12 +13,15 @@ import gradio as gr
 from assistant.tables.ledger_filter import Comparison, LedgerFilter
 from assistant.views.compare import compared_view
 from assistant.views.ledger import empty_view
+from assistant.views.picks import Picks  # noqa: TC001 - Gradio reads annotations
 from assistant.views.source import empty_source
 from corpus.errors import FazhiError
+from page.draft_tab import DraftHalf
 from page.parts import OWN, QUIET, html
 from prompts import explain, say
 
 if TYPE_CHECKING:
+    from assistant.views.composing_desk import ComposingDesk
     from assistant.views.data_desk import DataDesk
 
 __all__ = ["DataTab"]
@@ -32,21 +35,24 @@ _ENDINGS = ("csv", "xlsx")
 class DataTab:
     """The parts of the tab and their events."""
 
-    def __init__(self, desk: DataDesk) -> None:
+    def __init__(self, desk: DataDesk, composing: ComposingDesk) -> None:
         self._desk = desk
         self._wanted = gr.State(LedgerFilter())
         self._comparison = gr.State(Comparison())
         with gr.Row(elem_id="data", equal_height=True):
-            with gr.Column(scale=7, min_width=320, elem_id="data-side"), gr.Tabs(elem_id="halves"):
-                with gr.Tab(_text("rows_tab"), id="rows-half"):
-                    self._filters = html("", "filters")
-                    self._rows = html(empty_view("data_empty"), "rows")
-                    row_files = _downloads()
-                with gr.Tab(_text("compare_tab"), id="compare-half"):
-                    self._form = html("", "comparing")
-                    self._choices = html("", "choices")
-                    self._compared = html(compared_view(None, ()), "compared")
-                    compared_files = _downloads()
+            with gr.Column(scale=7, min_width=320, elem_id="data-side"):
+                count = html("", "pickcount")
+                with gr.Tabs(elem_id="halves"):
+                    with gr.Tab(_text("rows_tab"), id="rows-half"):
+                        self._filters = html("", "filters")
+                        self._rows = html(empty_view("data_empty"), "rows")
+                        row_files = _downloads()
+                    with gr.Tab(_text("compare_tab"), id="compare-half"):
+                        self._form = html("", "comparing")
+                        self._choices = html("", "choices")
+                        self._compared = html(compared_view(None, ()), "compared")
+                        compared_files = _downloads()
+                    self.draft = DraftHalf(desk, composing, count)
             with gr.Column(scale=4, min_width=320, elem_id="proof-side"):
                 self._proof = html(empty_source(hint="source_hint"), "proof")
         self._listen()
@@ -70,21 +76,25 @@ class DataTab:
 
     def _listen(self) -> None:
         shown = [self._wanted, self._rows]
-        self._filters.submit(self._filter, None, shown, **QUIET)
-        self._rows.submit(self._turn, self._wanted, shown, **QUIET)
+        picks = self.draft.picks
+        self._filters.submit(self._filter, picks, shown, **QUIET)
+        self._rows.submit(self._turn, [self._wanted, picks], shown, **QUIET)
         compared = [self._comparison, self._choices, self._compared]
         self._form.submit(self._compare, self._comparison, compared, **QUIET)
         self._choices.select(self._choose, self._comparison, compared, **QUIET)
         for part in (self._rows, self._compared):
             part.select(self._open, None, self._proof, **QUIET)
+        self.draft.listen(self._rows, self._proof)
 
-    def _filter(self, sent: gr.EventData) -> tuple[LedgerFilter, str]:
+    def _filter(self, picks: Picks, sent: gr.EventData) -> tuple[LedgerFilter, str]:
         wanted = LedgerFilter.from_json(str(sent.value))
-        return wanted, self._desk.rows(wanted)
+        return wanted, self._desk.rows(wanted, picks)
 
-    def _turn(self, wanted: LedgerFilter, sent: gr.EventData) -> tuple[LedgerFilter, str]:
+    def _turn(
+        self, wanted: LedgerFilter, picks: Picks, sent: gr.EventData
+    ) -> tuple[LedgerFilter, str]:
         wanted = wanted.turned_to(int(str(sent.index)))
-        return wanted, self._desk.rows(wanted)
+        return wanted, self._desk.rows(wanted, picks)
 
     def _compare(self, before: Comparison, sent: gr.EventData) -> tuple[Any, ...]:
         return self._draw(Comparison.from_json(str(sent.value), group=before.group))

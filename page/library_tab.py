@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence  # noqa: TC003 - Gradio reads annotations
+from collections.abc import Callable, Generator, Sequence  # noqa: TC003 - Gradio reads annotations
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING, Any
 import gradio as gr
 
 from assistant.views import library
+from assistant.views.composing_desk import ComposingDesk
 from assistant.views.talk import problem_view
 from corpus.errors import FazhiError
 from corpus.formats import SUFFIXES
+from page.composed_part import COMPOSING, ComposedPart, drawn_each
 from page.parts import BUSY, IDLE, OWN, QUIET, UPLOAD_LIMIT_MB, html
 from prompts import explain, say
 
 if TYPE_CHECKING:
+    from assistant.model import Citation
     from assistant.service import Assistant
     from index.build import BuildOutcome, Phase, Progress
 
@@ -34,6 +37,21 @@ class Shelf:
 
     def __init__(self, assistant: Assistant) -> None:
         self._assistant = assistant
+        self._composing = ComposingDesk(assistant)
+
+    def summarise(self, asked: gr.EventData) -> Generator[tuple[Any, ...]]:
+        """The summary of a report or of one of its sections, as it comes."""
+        section = int(str(asked.index))
+        part = None if section < 0 else section
+        yield from drawn_each(self._composing.summarised(str(asked.value), part))
+
+    def show(self, citation: Citation, _opened: str) -> str:
+        """The report with the sentence behind a source open and marked."""
+        try:
+            report = self._assistant.report(citation.report_id)
+        except (KeyError, FazhiError):  # it was removed meanwhile
+            return library.report_view(None)
+        return library.report_view(report, citation.span)
 
     def open_report(self, chosen: gr.SelectData) -> tuple[Any, ...]:
         """One report, and the button that removes it."""
@@ -80,6 +98,7 @@ class Shelf:
             gr.update(visible=report is not None),
             gr.update(visible=False),
             words or why,
+            *ComposedPart.nothing(),
         )
 
 
@@ -100,9 +119,13 @@ def library_tab(shelf: Shelf, masthead: gr.HTML) -> list[Any]:
                 with gr.Row():
                     yes = gr.Button(_text("remove_confirm"), variant="primary", scale=0)
                     no = gr.Button(_text("remove_cancel"), scale=0)
+            digest = ComposedPart("digest")
             report = html(library.report_view(None), "report")
-    parts = [masthead, chosen, cards, report, offer, confirm, outcome]
-    cards.select(shelf.open_report, None, parts, **QUIET)
+    parts = [masthead, chosen, cards, report, offer, confirm, outcome, *digest.parts]
+    summing = report.submit(shelf.summarise, None, digest.parts, **COMPOSING)
+    digest.begun_by(summing)
+    digest.opens(report, shelf.show)
+    cards.select(shelf.open_report, None, parts, cancels=[summing], **QUIET)
     upload.upload(shelf.add, upload, parts, **_BUILDING, show_progress_on=outcome)
     remove.click(shelf.ask_to_remove, chosen, [offer, confirm, sure], **QUIET)
     no.click(lambda: IDLE, None, [offer, confirm], **QUIET)

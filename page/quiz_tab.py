@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable  # noqa: TC003 - Gradio reads annotations
+from collections.abc import Callable, Generator  # noqa: TC003 - Gradio reads annotations
 from functools import partial
 from pathlib import Path  # noqa: TC003
 from typing import TYPE_CHECKING, Any
@@ -11,12 +11,15 @@ import gradio as gr
 
 from assistant.quiz.bank import Wanted  # noqa: TC001 - Gradio reads annotations
 from assistant.views.quiz_parts import waiting_view
+from assistant.views.quiz_tables import asking_view
 from assistant.views.source import empty_source
 from corpus.errors import FazhiError
+from page.composed_part import COMPOSING, ComposedPart, drawn_each
 from page.parts import OWN, QUIET, html
 from prompts import explain, say
 
 if TYPE_CHECKING:
+    from assistant.views.composing_desk import ComposingDesk
     from assistant.views.quiz_desk import QuizDesk
 
 __all__ = ["QuizTab"]
@@ -29,8 +32,9 @@ _FETCH = "(file) => { fazhi.fetch(file); }"
 class QuizTab:
     """The parts of the tab and their events; who is learning is forgotten with the page."""
 
-    def __init__(self, desk: QuizDesk) -> None:
+    def __init__(self, desk: QuizDesk, composing: ComposingDesk) -> None:
         self._desk = desk
+        self._composing = composing
         self._name = gr.State("")
         self._wanted: gr.State = gr.State(None)
         with gr.Row(elem_id="training", equal_height=True):
@@ -41,6 +45,8 @@ class QuizTab:
                 with gr.Tab(_text("practice_tab"), id="quiz-practice"):
                     self._practice = html(waiting_view(), "quiz")
                 with gr.Tab(_text("terms_tab"), id="quiz-terms"):
+                    self._asking = html(asking_view(), "explaining")
+                    self._explained = ComposedPart("explained")
                     self._terms = html("", "quizterms")
                 with gr.Tab(_text("progress_tab"), id="quiz-progress") as progress_tab:
                     self._progress = html("", "quizprogress")
@@ -80,6 +86,15 @@ class QuizTab:
         progress_tab.select(self._desk.progress, self._name, self._progress, **QUIET)
         for part in (self._practice, self._terms, self._progress):
             part.select(self._open, self._name, self._proof, **QUIET)
+        self._listen_to_terms()
+
+    def _listen_to_terms(self) -> None:
+        made = self._explained
+        made.begun_by(self._asking.submit(self._explain, None, made.parts, **COMPOSING))
+        made.opens(self._proof, partial(self._composing.source, back="back_to_quiz"))
+
+    def _explain(self, sent: gr.EventData) -> Generator[tuple[Any, ...]]:
+        yield from drawn_each(self._composing.explained(str(sent.value)))
 
     def _act(self, name: str, sent: gr.EventData) -> tuple[Any, ...]:
         name, view, source, key = self._desk.act(name, str(sent.value))

@@ -1,8 +1,7 @@
 // What the tab 核稿 does in the browser: claims and corrections become Gradio events, and verdicts are
 // shown or dimmed. page.js has what all tabs share; nothing is stored and nothing is fetched.
 (() => {
-  const narrow = () => matchMedia("(max-width: 900px)").matches;
-  const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const { narrow, calm, reveal, goBack } = window.fazhi;
   let asked = null; // the number of the claim whose card was asked for
   let show = "";
 
@@ -54,16 +53,12 @@
       const { act, claim } = button.dataset;
       if (act === "accept" || act === "undo") trigger("submit", { index: Number(claim), value: act });
       else if (act === "back") {
-        const from = claimOf(asked);
-        from?.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
-        from?.focus({ preventScroll: true });
+        goBack(claimOf(asked));
       }
     });
     watch("value", () => {
       markOpened();
-      const pane = element.querySelector(".pane");
-      const mark = pane?.querySelector("mark");
-      if (mark) pane.scrollTop += mark.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3;
+      reveal(element.querySelector(".pane"));
       if (narrow() && asked !== null && element.querySelector(".ck-card"))
         element.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
     });

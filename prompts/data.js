@@ -2,10 +2,8 @@
 // opened is marked. page.js has what all tabs share; nothing is stored and nothing is fetched but
 // the file that someone asked for.
 (() => {
-  const narrow = () => matchMedia("(max-width: 900px)").matches;
-  const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const { follow, reveal, goBack } = window.fazhi;
   const PAUSE = 300; // milliseconds after the last letter
-  let following = null; // the button whose source was asked for
 
   const values = (form) => JSON.stringify(Object.fromEntries(new FormData(form)));
 
@@ -46,35 +44,31 @@
     }
   };
 
-  const reveal = () => {
-    const pane = document.querySelector("#proof .pane");
-    if (!pane) return;
-    const mark = pane.querySelector("mark");
-    const above = mark ? mark.getBoundingClientRect().top - pane.getBoundingClientRect().top : 0;
-    const top = mark ? pane.scrollTop + above - pane.clientHeight / 3 : 0;
-    pane.scrollTo({ top, behavior: calm() ? "auto" : "smooth" });
-    if (following && narrow()) {
-      pane.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
-      pane.querySelector(".back")?.focus({ preventScroll: true });
-    }
-  };
+  const showProof = () => reveal(document.querySelector("#proof .pane"));
 
   const opens = (element, trigger) =>
     element.addEventListener("click", (event) => {
       const part = event.target.closest("[data-entry]");
+      if (event.target.closest("[data-act=pick]")) return;
       if (!part || String(getSelection())) return;
-      following = part.querySelector("button") ?? part;
+      follow(part.querySelector("button") ?? part);
       const { entry } = part.dataset;
       const shown = document.querySelector("#proof [data-open]")?.dataset.open;
-      if (shown === entry) reveal();
+      if (shown === entry) showProof();
       else trigger("select", { index: 0, value: entry });
     });
 
   const rows = (element, trigger, watch) => {
     opens(element, trigger);
     element.addEventListener("click", (event) => {
-      const button = event.target.closest("button[data-act=page]");
-      if (button) trigger("submit", { index: Number(button.dataset.page), value: "" });
+      const button = event.target.closest("button[data-act]");
+      if (button?.dataset.act === "page") trigger("submit", { index: Number(button.dataset.page), value: "" });
+      if (button?.dataset.act === "pick") {
+        const on = button.ariaPressed !== "true";
+        button.ariaPressed = String(on);
+        button.textContent = on ? button.dataset.on : button.dataset.off;
+        trigger("like", { index: 0, value: button.dataset.pick, liked: on });
+      }
     });
     watch("value", () => {
       const list = element.querySelector(".scroll");
@@ -96,13 +90,11 @@
 
   const proof = (element, _trigger, watch) => {
     element.addEventListener("click", (event) => {
-      if (!event.target.closest("[data-act=back]")) return;
-      following?.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
-      following?.focus({ preventScroll: true });
+      if (event.target.closest("[data-act=back]")) goBack();
     });
     watch("value", () => {
       markOpened();
-      reveal();
+      showProof();
     });
   };
 

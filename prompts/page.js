@@ -6,6 +6,17 @@ window.fazhi = (() => {
   const turnOf = (node) => Number(node.closest("[data-turn]")?.dataset.turn);
   let following = false; // a reader who asked for a source on a narrow screen is taken to it
   let asked = null; // the button they asked with, to which they are taken back
+  const follow = (button) => {
+    following = true;
+    asked = button;
+  };
+
+  // What a button did stands on it for a moment.
+  const tell = (button) => {
+    const label = button.textContent;
+    button.textContent = button.dataset.done;
+    setTimeout(() => (button.textContent = label), 1600);
+  };
 
   const copy = async (button) => {
     const text = button.dataset.text;
@@ -19,25 +30,33 @@ window.fazhi = (() => {
       document.execCommand("copy");
       area.remove();
     }
-    const label = button.textContent;
-    button.textContent = button.dataset.done;
-    setTimeout(() => (button.textContent = label), 1600);
+    tell(button);
   };
 
-  // The pane scrolls, not the window: the question stays where it is.
-  const reveal = () => {
-    const pane = document.querySelector("#source .pane");
+  // The pane scrolls, not the window: what was clicked stays where it is. On a narrow screen, where
+  // the pane lies below, a reader who asked for it is taken there.
+  const reveal = (pane) => {
     if (!pane) return;
+    const behavior = calm() ? "auto" : "smooth";
     const mark = pane.querySelector("mark");
     const above = mark ? mark.getBoundingClientRect().top - pane.getBoundingClientRect().top : 0;
-    const top = mark ? pane.scrollTop + above - pane.clientHeight / 3 : 0;
-    pane.scrollTo({ top, behavior: calm() ? "auto" : "smooth" });
-    if (following && narrow()) {
-      pane.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
-      pane.querySelector(".back")?.focus({ preventScroll: true });
-    }
+    pane.scrollTo({ top: mark ? pane.scrollTop + above - pane.clientHeight / 3 : 0, behavior });
+    const taken = following && narrow();
     following = false;
+    if (!taken) return;
+    const back = pane.querySelector(".back");
+    if (!back) return mark?.scrollIntoView({ block: "center", behavior });
+    pane.scrollIntoView({ block: "start", behavior });
+    back.focus({ preventScroll: true });
   };
+
+  // The way back from a source to the button that asked for it.
+  const goBack = (button = asked) => {
+    button?.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
+    button?.focus({ preventScroll: true });
+  };
+
+  const showSource = () => reveal(document.querySelector("#source .pane"));
 
   const markOpened = () => {
     const opened = document.querySelector("#source [data-open]")?.dataset.open;
@@ -55,11 +74,13 @@ window.fazhi = (() => {
       const busy = element.querySelector("[aria-busy=true]");
       const { act, citation, text } = button.dataset;
       if (act === "copy") copy(button);
-      else if (act === "cite") {
-        following = true;
-        asked = button;
+      else if (act === "pick") {
+        trigger("apply", { index: turn, value: "" });
+        tell(button);
+      } else if (act === "cite") {
+        follow(button);
         const shown = document.querySelector(`#source [data-open="${turn}-${citation}"]`);
-        if (shown) reveal();
+        if (shown) showSource();
         else trigger("select", { index: [turn, Number(citation)], value: "" });
       } else if (busy) return;
       else if (act === "example") trigger("example_select", { index: Number(button.dataset.index), value: text });
@@ -90,12 +111,11 @@ window.fazhi = (() => {
       if (!event.target.closest("[data-act=back]")) return;
       const drawn = asked?.isConnected && asked.ariaCurrent === "true";
       const from = drawn ? asked : document.querySelector("#talk .citation[aria-current=true]");
-      from?.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
-      from?.focus({ preventScroll: true });
+      goBack(from);
     });
     watch("value", () => {
       markOpened();
-      reveal();
+      showSource();
     });
   };
 
@@ -134,15 +154,19 @@ window.fazhi = (() => {
     );
   };
 
-  const report = (element, _trigger, watch) => {
+  const report = (element, trigger, watch) => {
     element.addEventListener("click", (event) => {
-      const act = event.target.closest("button[data-act]")?.dataset.act;
+      const button = event.target.closest("button[data-act]");
+      const act = button?.dataset.act;
+      if (act === "digest")
+        trigger("submit", { index: Number(button.dataset.section ?? -1), value: element.querySelector("[data-report]").dataset.report });
       if (act !== "open" && act !== "close") return;
       for (const part of element.querySelectorAll("details")) part.open = act === "open";
     });
     let shown = null;
     watch("value", () => {
       const now = element.querySelector("[data-report]")?.dataset.report ?? null;
+      if (element.querySelector("mark")) reveal(element.querySelector(".pane"));
       if (now === shown) return;
       shown = now;
       for (const part of element.querySelectorAll("details")) part.open = false;
@@ -158,5 +182,5 @@ window.fazhi = (() => {
   new MutationObserver(chinese).observe(document.documentElement, { attributeFilter: ["lang"] });
   chinese();
 
-  return { talk, source, shelf, hint, report };
+  return { talk, source, shelf, hint, report, calm, narrow, copy, follow, reveal, goBack };
 })();

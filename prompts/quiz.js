@@ -1,9 +1,7 @@
 // What the training tab does in the browser: forms become Gradio events, the keyboard reaches
 // everything, and the source that was opened is marked. Nothing is stored.
 (() => {
-  const narrow = () => matchMedia("(max-width: 900px)").matches;
-  const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-  let following = null; // the button whose source was asked for
+  const { narrow, follow, reveal, goBack } = window.fazhi;
   let acted = false; // the page shows what someone did, not what it began with
 
   const fields = (form) => {
@@ -71,7 +69,7 @@
     element.addEventListener("click", (event) => {
       const button = event.target.closest("[data-open]");
       if (!button) return;
-      following = button;
+      follow(button);
       trigger("select", { index: 0, value: button.dataset.open });
     });
 
@@ -83,22 +81,9 @@
 
   const quizproof = (element, _trigger, watch) => {
     element.addEventListener("click", (event) => {
-      if (!event.target.closest("[data-act=back]")) return;
-      following?.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
-      following?.focus({ preventScroll: true });
+      if (event.target.closest("[data-act=back]")) goBack();
     });
-    watch("value", () => {
-      const pane = element.querySelector(".pane");
-      if (!pane) return;
-      const mark = pane.querySelector("mark");
-      const above = mark ? mark.getBoundingClientRect().top - pane.getBoundingClientRect().top : 0;
-      pane.scrollTo({ top: mark ? pane.scrollTop + above - pane.clientHeight / 3 : 0, behavior: calm() ? "auto" : "smooth" });
-      if (following && narrow() && mark) {
-        pane.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
-        pane.querySelector(".back")?.focus({ preventScroll: true });
-      }
-      if (!mark) following = null;
-    });
+    watch("value", () => reveal(element.querySelector(".pane")));
   };
 
   Object.assign(window.fazhi, { quiz, quizterms: opens, quizprogress: opens, quizform, quizproof });

@@ -10,10 +10,13 @@ from prompts import say, table
 
 __all__ = ["colours", "head", "style"]
 
+_PARTS = ("page", "data", "quiz", "check", "composed")
+"""What all tabs share comes first."""
+
 
 def style() -> str:
     """The style sheet."""
-    return _text("page.css") + _text("data.css") + _text("quiz.css") + _text("check.css")
+    return "".join(_text(f"{name}.css") for name in _PARTS)
 
 
 def colours() -> dict[str, str]:
@@ -23,7 +26,7 @@ def colours() -> dict[str, str]:
 
 def head() -> str:
     """What goes into the page's head: the icon and the scripts."""
-    scripts = _text("page.js") + _text("data.js") + _text("quiz.js") + _text("check.js")
+    scripts = "".join(_text(f"{name}.js") for name in _PARTS)
     return f'<link rel="icon" href="{_icon()}"><script>{scripts}</script>'
 
 

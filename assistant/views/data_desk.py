@@ -29,9 +29,10 @@ from corpus.errors import FazhiError, IndexMissing, PlaceUnknown
 from prompts import say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
     from pathlib import Path
 
+    from assistant.model import Citation
     from assistant.service import Assistant
     from assistant.tables.table import Table
     from index.ledger import Ledger
@@ -59,8 +60,8 @@ class DataDesk:
             return "", ""
         return filters_view(ledger, self._assistant.cards()), compare_form(ledger)
 
-    def rows(self, wanted: LedgerFilter) -> str:
-        """One page of the ledger."""
+    def rows(self, wanted: LedgerFilter, picked: Container[Citation] = ()) -> str:
+        """One page of the ledger; rows whose sentence is picked say so."""
         ledger = self._ledger()
         if ledger is None:
             return self._nothing()
@@ -73,7 +74,14 @@ class DataDesk:
             last = wanted.turned_to((total - 1) // PAGE)
             entries, total = ledger.search(**conditions, limit=PAGE, offset=last.page * PAGE)
             wanted = last
-        return rows_view(entries, total, wanted)
+        return rows_view(entries, total, wanted, picked)
+
+    def sentence(self, key: str) -> Citation:
+        """The sentence of a figure; `KeyError` if there is no such figure."""
+        ledger = self._ledger()
+        if ledger is None:
+            raise KeyError(key)
+        return citation_of(ledger.entry(*key_of_entry(key)))
 
     def choices(self, wanted: Comparison) -> str:
         """The indicators to choose from."""
@@ -98,11 +106,7 @@ class DataDesk:
 
     def source(self, key: str) -> str:
         """The section of a figure, its sentence marked; `KeyError` if there is no such figure."""
-        ledger = self._ledger()
-        if ledger is None:
-            raise KeyError(key)
-        entry = ledger.entry(*key_of_entry(key))
-        return source_of(self._assistant, citation_of(entry), opened=key, back="back_to_data")
+        return source_of(self._assistant, self.sentence(key), opened=key, back="back_to_data")
 
     def rows_file(self, wanted: LedgerFilter, ending: str) -> Path:
         """All rows of a filter as a file. Raises `FazhiError`."""

@@ -14,8 +14,9 @@ from assistant.views.tables import badges, entry_key
 from prompts import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
+    from assistant.model import Citation
     from assistant.tables.ledger_filter import LedgerFilter
     from index.ledger import Ledger
     from index.ledger_model import Entry
@@ -49,14 +50,23 @@ def filters_view(ledger: Ledger, cards: Sequence[ReportCard]) -> str:
     )
 
 
-def rows_view(entries: Sequence[Entry], total: int, wanted: LedgerFilter) -> str:
-    """One page of the ledger, with how many rows there are and how to turn the page."""
+def rows_view(
+    entries: Sequence[Entry],
+    total: int,
+    wanted: LedgerFilter,
+    picked: Container[Citation] = (),
+) -> str:
+    """One page of the ledger, with how many rows there are and how to turn the page.
+
+    Rows whose sentence is picked for a speech say so.
+    """
     if not entries:
         return empty_view("rows_none")
     heads = "".join(
         f'<th scope="col" class="c-{name}">{say("figures", name)}</th>' for name in _COLUMNS
     )
-    body = "".join(map(_row, entries))
+    body = "".join(_row(entry, picked=citation_of(entry) in picked) for entry in entries)
+    heads += f'<th scope="col" class="c-pick">{say("composed", "draft_tab")}</th>'
     label = say("figures", "rows_label")
     return (
         f"{_pager(total, wanted.page)}"
@@ -99,7 +109,7 @@ def list_of(name: str, values: Iterable[str]) -> str:
     return f'<datalist id="{name}">{options}</datalist>'
 
 
-def _row(entry: Entry) -> str:
+def _row(entry: Entry, *, picked: bool) -> str:
     year = say("figures", "year", year=entry.period) if entry.period else say("figures", "unsaid")
     about = f"<small>{escape(entry.subject)}</small>" if entry.subject else ""
     heading = "".join(entry.heading.split("\n")) or say("page", "no_section")
@@ -118,8 +128,20 @@ def _row(entry: Entry) -> str:
         f'<td class="c-place">{escape(place_of(entry)) or say("figures", "unsaid")}</td>',
         f'<td class="c-section">{_clamped(heading)}</td>',
         f'<td class="c-report">{_clamped(citation_of(entry).report)}</td>',
+        f'<td class="c-pick">{_pick(entry, key, picked=picked)}</td>',
     )
     return f'<tr data-entry="{key}">{"".join(cells)}</tr>'
+
+
+def _pick(entry: Entry, key: str, *, picked: bool) -> str:
+    """Takes the sentence of a figure for a speech, or leaves it; data.js turns its words."""
+    label = escape(say("composed", "pick_label", indicator=entry.indicator))
+    words = say("composed", "picked" if picked else "pick")
+    return (
+        f'<button type="button" class="pick" data-act="pick" data-pick="{key}" '
+        f'data-on="{say("composed", "picked")}" data-off="{say("composed", "pick")}" '
+        f'aria-pressed="{str(picked).lower()}" aria-label="{label}">{words}</button>'
+    )
 
 
 def _clamped(text: str) -> str:

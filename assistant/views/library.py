@@ -13,7 +13,7 @@ from prompts import explain, say, table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from corpus.model import Report
+    from corpus.model import Report, Span
     from index.build import BuildOutcome, Failure
     from index.snapshot import ReportCard
 
@@ -79,8 +79,8 @@ def cards_view(cards: Sequence[ReportCard], *, chosen: str) -> str:
     return f'<div class="shelf">{search}<ul aria-label="{label}">{entries}</ul></div>'
 
 
-def report_view(report: Report | None) -> str:
-    """One report: its head, its facts and its sections to unfold."""
+def report_view(report: Report | None, mark: Span | None = None) -> str:
+    """One report: its head, its facts and its sections to unfold; a marked sentence is open."""
     pane = (
         f'<div class="pane" role="region" tabindex="0" aria-label="{say("page", "detail_label")}">'
     )
@@ -92,12 +92,16 @@ def report_view(report: Report | None) -> str:
     )
     if not report.sections:
         buttons = ""
+    if report.sentences:
+        words = say("composed", "summarise_report")
+        buttons = f'<button type="button" data-act="digest">{words}</button>{buttons}'
+    opened = f' data-open="{mark.start}"' if mark else ""
     label = say("page", "outline_label")
     return (
-        f'{pane}<article class="report" data-report="{escape(report.id)}">{report_head(report)}'
-        f"{_facts(report)}"
+        f'{pane}<article class="report" data-report="{escape(report.id)}"{opened}>'
+        f"{report_head(report)}{_facts(report)}"
         f'<div class="outline-head"><h3>{label}</h3><div>{buttons}</div></div>'
-        f"{outline_view(report)}</article></div>"
+        f"{outline_view(report, mark)}</article></div>"
     )
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from assistant.quiz.progress import Overview
     from assistant.quiz.terms import Term
 
-__all__ = ["paper_form", "paper_view", "progress_view", "terms_view"]
+__all__ = ["asking_view", "paper_form", "paper_view", "progress_view", "terms_view"]
 
 _text = partial(say, "quiz")
 _MISSED = 20
@@ -32,6 +32,16 @@ def terms_view(terms: Sequence[Term]) -> str:
     return (
         f'<p class="qz-note">{_text("terms_hint", count=len(terms))}</p>'
         f'<div class="qz-cards">{cards}</div>'
+    )
+
+
+def asking_view() -> str:
+    """The field for a term that one wants explained."""
+    return (
+        f'<form class="cp-form"><label><span>{say("composed", "term_label")}</span>'
+        f'<input name="term" maxlength="60" autocomplete="off" required '
+        f'placeholder="{say("composed", "term_hint")}"></label>'
+        f"<button>{say('composed', 'term_go')}</button></form>"
     )
 
 

@@ -5,6 +5,7 @@ Everything is built from spans of `Report.text`; every character of a report is 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
@@ -31,6 +32,8 @@ _AROUND = 3000
 _OUTLINE_LIMIT = 500_000
 _OWN_TEXT_LIMIT = 20_000
 _OWN_TEXT_LEAST = 200
+_WORTH_SUMMING = 4
+"""Sentences from which a section is worth a summary."""
 _PANE = f'<div class="pane" role="region" tabindex="0" aria-label="{say("page", "source_label")}">'
 
 
@@ -64,8 +67,11 @@ def source_view(
     )
 
 
-def outline_view(report: Report) -> str:
-    """The whole report: front matter, a nested `<details>` a section, and the signature."""
+def outline_view(report: Report, mark: Span | None = None) -> str:
+    """The whole report: front matter, a nested `<details>` a section, and the signature.
+
+    The sections around `mark` are open, its words in `<mark>`.
+    """
     limit = max(
         _OWN_TEXT_LEAST,
         min(_OWN_TEXT_LIMIT, _OUTLINE_LIMIT // max(1, len(report.sections))),
@@ -77,9 +83,11 @@ def outline_view(report: Report) -> str:
     for section in report.sections:
         children.setdefault(section.parent, []).append(section)
     top = children[None]
-    front = _own_text(report, Span(0, top[0].span.start), limit)
-    tree = "".join(_branch(report, section, children, limit) for section in top)
-    back = _own_text(report, Span(top[-1].span.end, len(report.text)), limit)
+    if mark is not None:
+        limit = _OWN_TEXT_LIMIT
+    front = _own_text(report, Span(0, top[0].span.start), limit, mark)
+    tree = "".join(_branch(report, section, children, limit, mark) for section in top)
+    back = _own_text(report, Span(top[-1].span.end, len(report.text)), limit, mark)
     return front + f'<div class="outline">{tree}</div>' + back
 
 
@@ -121,21 +129,39 @@ def section_around(report: Report, span: Span) -> tuple[Section | None, Span]:
 
 
 def _branch(
-    report: Report, section: Section, children: dict[int | None, list[Section]], limit: int
+    report: Report,
+    section: Section,
+    children: dict[int | None, list[Section]],
+    limit: int,
+    mark: Span | None,
 ) -> str:
     below = children.get(section.number, [])
     own = Span(section.heading.end, below[0].span.start if below else section.span.end)
-    inner = "".join(_branch(report, child, children, limit) for child in below)
+    inner = "".join(_branch(report, child, children, limit, mark) for child in below)
     heading = escape(_one_line(section.heading.of(report.text)))
+    around = " open" if mark is not None and section.span.covers(mark) else ""
     return (
-        f"<details><summary>{heading}</summary>"
-        f'<div class="branch">{_own_text(report, own, limit)}{inner}</div></details>'
+        f"<details{around}><summary>{heading}</summary>"
+        f'<div class="branch">{_summarise(report, section)}{_own_text(report, own, limit, mark)}'
+        f"{inner}</div></details>"
     )
 
 
-def _own_text(report: Report, span: Span, limit: int) -> str:
+def _summarise(report: Report, section: Section) -> str:
+    """The way to a section's summary, where the section is long enough for one."""
+    starts = [sentence.span.start for sentence in report.sentences]
+    held = bisect_left(starts, section.span.end) - bisect_left(starts, section.span.start)
+    if held < _WORTH_SUMMING:
+        return ""
+    return (
+        f'<button type="button" class="digest" data-act="digest" data-section="{section.number}">'
+        f"{say('composed', 'summarise_section')}</button>"
+    )
+
+
+def _own_text(report: Report, span: Span, limit: int, mark: Span | None = None) -> str:
     shown = Span(span.start, min(span.end, span.start + limit))
-    text = _paragraphs(report.text, shown)
+    text = _paragraphs(report.text, shown, mark=mark)
     if shown.end < span.end:
         text += f'<p class="left-out">{say("page", "too_long", length=limit)}</p>'
     return f'<div class="paper">{text}</div>' if text else ""

@@ -122,7 +122,9 @@ def _closing(exchange: Exchange, *, last: bool) -> str:
     )
     if exchange.reply is None or exchange.shown is not None:
         return f'<div class="actions">{retry}</div>'
-    actions = _copy(to_text(exchange.reply, exchange.table)) + retry + _votes(exchange.opinion)
+    pick = _pick() if exchange.citations and isinstance(exchange.reply, Answer) else ""
+    actions = _copy(to_text(exchange.reply, exchange.table)) + pick + retry
+    actions += _votes(exchange.opinion)
     return f'{_sources(exchange)}<div class="actions">{actions}</div>{_opinion(exchange)}'
 
 
@@ -228,6 +230,15 @@ def _copy(text: str) -> str:
     return (
         f'<button type="button" data-act="copy" data-text="{escape(text)}" '
         f'data-done="{say("page", "copied")}">{say("page", "copy")}</button>'
+    )
+
+
+def _pick() -> str:
+    """Takes the sentences of an answer for a speech (写进材料)."""
+    done = say("composed", "pick_answer_done")
+    return (
+        f'<button type="button" data-act="pick" data-done="{done}">'
+        f"{say('composed', 'pick_answer')}</button>"
     )
 
 

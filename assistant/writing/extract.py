@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from assistant.evidence.reading import Reading
     from assistant.model import Citation
 
-__all__ = ["as_written", "defining", "key_sentences", "positions_under", "units_of"]
+__all__ = ["as_written", "defining", "key_sentences", "positions_under", "spoken", "units_of"]
 
-_SHORTEST = 12
+_SHORTEST, _ENDLESS = 12, 120
+_PAUSES = ",;、:\uff0c\uff1b\uff1a"
 _DEFINES = re.compile(r"是指|指的是|即|包括|分别是|就是|统称|简称|:")
 _NUMERAL = re.compile(
-    r"^\s*(?:[((][一二三四五六七八九十\d]+[))]|[一二三四五六七八九十]+、|\d{1,2}[.、](?!\d))"
+    r"^\s*(?:[((][一二三四五六七八九十\d]+[))]|[一二三四五六七八九十]+、|[一二三四五六七八九十]+是(?!否)"
+    r"|\d{1,2}[.、](?!\d))"
 )
 
 
@@ -57,11 +59,15 @@ def positions_under(reading: Reading, section: int | None) -> list[int]:
 
 
 def key_sentences(reading: Reading, section: int | None, most: int) -> list[int]:
-    """The sentences that hold most figures, else the first, in reading order."""
+    """The sentences that hold most figures, else the first, in reading order; none endless."""
     positions = positions_under(reading, section)
-    figures = Counter(figure.sentence for figure in reading.report.figures)
-    ranked = sorted(positions, key=lambda at: (-min(figures[at], 3), at))
-    return sorted(ranked[:most])
+    report = reading.report
+    figures = Counter(figure.sentence for figure in report.figures)
+
+    def rank(at: int) -> tuple[bool, int, int]:
+        return len(report.quote(report.sentences[at].span)) > _ENDLESS, -min(figures[at], 3), at
+
+    return sorted(sorted(positions, key=rank)[:most])
 
 
 def defining(hits: Sequence[Citation], term: str) -> list[Citation]:
@@ -78,5 +84,38 @@ def _around(quote: str, term: str) -> str:
 def as_written(reading: Reading, position: int) -> Statement:
     """A sentence of the report as it stands, without the numeral that it begins with."""
     citation = cite_sentence(reading, position)
-    text = _NUMERAL.sub("", re.sub(r"\s", "", citation.quote))
-    return Statement(text=text, citations=(citation,))
+    return Statement(text=_bare(citation), citations=(citation,))
+
+
+def spoken(picks: Sequence[Citation]) -> tuple[Statement, ...]:
+    """Chosen sentences as a paragraph, report by report; the first of each says when and where."""
+    by_report: dict[str, list[Citation]] = {}
+    for citation in dict.fromkeys(picks):
+        by_report.setdefault(citation.report_id, []).append(citation)
+    said: list[Statement] = []
+    for citations in by_report.values():
+        ordered = sorted(citations, key=lambda one: one.span.start)
+        texts = [_ended(_bare(one)) for one in ordered]
+        texts[0] = _lead(ordered[0], texts[0]) + texts[0]
+        said += [Statement(text=t, citations=(c,)) for t, c in zip(texts, ordered, strict=True)]
+    return tuple(said)
+
+
+def _bare(citation: Citation) -> str:
+    """The quoted words without blanks and without the numeral that they begin with."""
+    return _NUMERAL.sub("", re.sub(r"\s", "", citation.quote))
+
+
+def _ended(text: str) -> str:
+    return text if text[-1:] in tuple("。!?!?") else text.rstrip(_PAUSES) + "。"
+
+
+def _lead(citation: Citation, text: str) -> str:
+    """2022年,云溪县: as far as the sentence does not say it."""
+    year = f"{citation.year}年" if citation.year else ""
+    place = citation.place or ""
+    told = f"{year}," if year and year not in text else ""
+    if not place or place in text:
+        return told
+    # 云溪县 before 县政府 is 云溪县政府.
+    return told + (place[:-1] if text.startswith(place[-1]) else place)

@@ -117,12 +117,13 @@ def test_markup_in_a_report_stays_text() -> None:
 
 
 def test_the_outline_holds_every_character_of_the_report_once(report: Report) -> None:
-    shown = re.sub(r"\s", "", _text(outline_view(report)))
+    shown = re.sub(r"\s", "", _text(_without_buttons(outline_view(report))))
     assert shown == re.sub(r"\s", "", report.text)
 
 
 def test_the_outline_nests_as_the_sections_do(report: Report) -> None:
-    skeleton = re.sub(r"<div[^>]*>|</div>|<p>.*?</p>", "", outline_view(report))
+    bare = _without_buttons(outline_view(report))
+    skeleton = re.sub(r"<div[^>]*>|</div>|<p>.*?</p>", "", bare)
     assert skeleton == (
         "<details><summary>一、主要举措</summary>"
         "<details><summary>(一)规范行政执法</summary>"
@@ -131,6 +132,25 @@ def test_the_outline_nests_as_the_sections_do(report: Report) -> None:
         "<details><summary>(二)化解矛盾纠纷</summary></details></details>"
         "<details><summary>二、存在的不足</summary></details>"
     )
+
+
+def test_a_marked_sentence_lies_open_and_nothing_else(report: Report) -> None:
+    span = _cited(report, "评查案卷30卷。").span
+    view = outline_view(report, span)
+    assert re.findall(r"<mark>(.*?)</mark>", view) == ["评查案卷30卷。"]
+    opened = re.findall(r"<details open><summary>(.*?)</summary>", view)
+    assert opened == ["一、主要举措", "(一)规范行政执法", "二是强化监督"]
+
+
+def test_only_sections_of_some_length_offer_a_summary(report: Report) -> None:
+    offered = re.findall(r'data-act="digest" data-section="(\d+)"', outline_view(report))
+    headings = [report.sections[int(number)].heading.of(report.text) for number in offered]
+    assert "一、主要举措" in headings
+    assert "二、存在的不足" not in headings
+
+
+def _without_buttons(view: str) -> str:
+    return re.sub(r"<button.*?</button>", "", view)
 
 
 def test_an_outline_of_a_very_long_report_stays_small() -> None:
