@@ -18,7 +18,7 @@ from assistant.draft.slogans import intends
 from assistant.draft.verdict_figures import Judged, judge_figures
 from assistant.draft.verdict_words import SentenceJudge
 from assistant.draft.whereabouts import Whereabouts
-from assistant.draft.wording import absent
+from assistant.draft.wording import absent, with_direction
 from assistant.evidence.gather import Evidence
 from prompts import say
 
@@ -109,7 +109,7 @@ class Checker:
             if finding is not None and opinion is not None:
                 finding = self._read_again(claim, finding, opinion)
             if finding is not None:
-                findings.append(replace(finding, claim=claims[position]))
+                findings.append(with_direction(replace(finding, claim=claims[position])))
         return findings
 
     def _without_number(

@@ -10,7 +10,7 @@ from corpus.errors import DocumentDamaged, DraftNotWord, DraftOverwritten, Draft
 from corpus.loader import parse_bytes, read_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from assistant.draft.check import Checker
     from assistant.draft.model import Finding
@@ -88,15 +88,18 @@ def check_draft(
     return CheckedDraft(name=name, data=data, text=text, findings=findings)
 
 
-def annotated(checked: CheckedDraft) -> bytes:
-    """The Word file with comments; raises `DraftNotWord` where the draft is none."""
+def annotated(checked: CheckedDraft, accepted: Mapping[int, str] | None = None) -> bytes:
+    """The Word file with comments; raises `DraftNotWord` where the draft is none.
+
+    `accepted` are corrections to write into it, by the finding's place.
+    """
     from assistant.draft.word_comments import annotate
     from assistant.draft.word_text import open_word
 
     if PurePath(checked.name).suffix.lower() != _WORD:
         raise DraftNotWord(file=checked.name)
     try:
-        return annotate(checked.data, open_word(checked.data), checked.findings)
+        return annotate(checked.data, open_word(checked.data), checked.findings, accepted)
     except (KeyError, ValueError, AttributeError) as error:
         raise DocumentDamaged(file=checked.name) from error
 

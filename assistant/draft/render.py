@@ -47,12 +47,17 @@ def _claim(finding: Finding) -> dict[str, Any]:
     }
 
 
-def comment_of(finding: Finding, *, quoted: bool) -> str:
-    """What a comment in the draft says; `quoted` names the words where it cannot stand at them."""
+def comment_of(finding: Finding, *, quoted: bool, accepted: bool = False) -> str:
+    """What a comment in the draft says; `quoted` names the words where it cannot stand at them.
+
+    With `accepted` the correction stands in the draft, and the comment tells what stood there.
+    """
     lines = [say("draft", "comment", verdict=name_of(finding.verdict), reason=finding.reason)]
     if quoted:
         lines.insert(0, say("draft", "comment_on", text=finding.claim.text))
-    if finding.correction:
+    if accepted:
+        lines.append(say("draft", "comment_accepted", text=finding.claim.text))
+    elif finding.correction:
         lines.append(say("draft", "comment_correction", correction=finding.correction))
     for citation in finding.citations:
         lines.append(say("draft", "comment_source", source=cite(citation)))

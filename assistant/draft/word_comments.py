@@ -22,7 +22,7 @@ from assistant.draft.render import comment_of
 from prompts import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping, Sequence
 
     from lxml.etree import _Element
 
@@ -44,13 +44,29 @@ _ALWAYS_NEW = frozenset(
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-def annotate(data: bytes, draft: WordDraft, findings: Iterable[Finding]) -> bytes:
-    """The file with a comment for every finding that needs one; `data` is the file as it was."""
+def annotate(
+    data: bytes,
+    draft: WordDraft,
+    findings: Sequence[Finding],
+    accepted: Mapping[int, str] | None = None,
+) -> bytes:
+    """The file with a comment for every finding that needs one; `data` is the file as it was.
+
+    `accepted` are corrections to write in place of the words, by the finding's place.
+    """
     touched: set[str] = set()
+    accepted = accepted or {}
+    replaced: list[tuple[list[_Element], str]] = []
     # From the back: what stands before a split keeps its place.
-    for finding in sorted(findings, key=lambda one: -one.claim.span.start):
-        if finding.verdict in _COLOURS:
-            _mark(draft, finding, touched)
+    for number in sorted(range(len(findings)), key=lambda at: -findings[at].claim.span.start):
+        if findings[number].verdict not in _COLOURS:
+            continue
+        instead = accepted.get(number)
+        runs = _mark(draft, findings[number], touched, instead)
+        if runs and instead is not None:
+            replaced.append((runs, instead))
+    for runs, instead in replaced:
+        _write(runs, instead)
     for name, root in draft.stories.items():
         if name in touched:
             draft.parts[name]._blob = etree.tostring(  # noqa: SLF001 - a part without a model
@@ -61,29 +77,41 @@ def annotate(data: bytes, draft: WordDraft, findings: Iterable[Finding]) -> byte
     return _with_untouched(data, saved.getvalue(), touched)
 
 
-def _mark(draft: WordDraft, finding: Finding, touched: set[str]) -> None:
+def _mark(
+    draft: WordDraft, finding: Finding, touched: set[str], instead: str | None
+) -> list[_Element]:
+    """Colour and comment the words of a finding; gives the runs that hold them."""
     span = finding.claim.span
     letters = [letter for letter in draft.letters[span.start : span.end] if letter.node is not None]
     if not letters:
-        return
+        return []
     runs = _runs_of(letters)
     for run in runs:
-        _colour(run, _COLOURS[finding.verdict])
+        _colour(run, _COLOURS[finding.verdict if instead is None else Verdict.SUPPORTED])
     story = letters[0].story
     anchors = runs if story == "body" else _anchors(draft, runs[0], story)
     if story not in {"body", "box"}:
         touched.update(name for name in draft.parts if story in name)
     if not anchors:
-        return
+        return runs
     paragraph = next(anchors[0].iterancestors(qn("w:p")))
     parent = Paragraph(paragraph, draft.document)  # type: ignore[arg-type]
     first, last = (Run(run, parent) for run in (anchors[0], anchors[-1]))  # type: ignore[arg-type]
     draft.document.add_comment(
         [first, last],
-        text=comment_of(finding, quoted=story != "body"),
+        text=comment_of(finding, quoted=story != "body", accepted=instead is not None),
         author=say("draft", "author"),
         initials=say("draft", "initials"),
     )
+    return runs
+
+
+def _write(runs: list[_Element], words: str) -> None:
+    """Put words where others stood: into the first of their runs, in its style."""
+    texts = [text for run in runs for text in run.iter(qn("w:t"))]
+    for number, text in enumerate(texts):
+        text.text = words if number == 0 else ""
+        _keep_spaces(text)
 
 
 def _runs_of(letters: list[Letter]) -> list[_Element]:

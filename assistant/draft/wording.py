@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.draft.model import Finding, Verdict
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from assistant.draft.comparison import Compared
     from assistant.draft.model import Claim, Scope
 
-__all__ = ["absent", "assumed", "finding", "of_scope", "shown_place"]
+__all__ = ["absent", "assumed", "finding", "of_scope", "shown_place", "with_direction"]
 
 _BEARING_OUT = (Verdict.SUPPORTED, Verdict.APPROXIMATE)
 
@@ -56,7 +57,11 @@ def _reason(claim: Claim, verdict: Verdict, one: Compared, number: str) -> str:
 def _moved(candidate: Candidate) -> str:
     """The word that says whether a change goes up or down, as the report has it."""
     row = candidate.view.row
-    found = [(row.rfind(word), len(word), word) for name in ("up", "down") for word in listed(name)]
+    found = [
+        (row.rfind(word) + len(word), len(word), word)
+        for name in ("up", "down")
+        for word in listed(name)
+    ]
     return max(found)[2] if found else ""
 
 
@@ -91,3 +96,25 @@ def of_scope(scope: Scope) -> str:
 def shown_place(place: str | None, year: int | None) -> str:
     """安居区2022年."""
     return (place or "") + (f"{year}年" if year else "") or say("draft", "library")
+
+
+_TURNS = tuple(dict.fromkeys((*listed("up"), *listed("down"))))
+
+
+def with_direction(one: Finding) -> Finding:
+    """A finding whose correction names the direction (降31.5%), with the draft's word for it.
+
+    So that the correction can stand in place of the words.
+    """
+    claim = one.claim
+    if not one.correction or not one.correction.startswith(_TURNS):
+        return one
+    before = claim.sentence[: claim.span.start - claim.sentence_at]
+    turn = next((word for word in _TURNS if before.rstrip("了").endswith(word)), "")
+    if not turn:
+        return one
+    length = len(before) - before.rindex(turn)
+    start = claim.span.start - length
+    span = type(claim.span)(start, claim.span.end)
+    words = before[-length:] + claim.text
+    return replace(one, claim=replace(claim, span=span, text=words))

@@ -112,7 +112,7 @@ class CheckDesk:
         stem = Path(checked.name).stem
         if kind == "word":
             path = self._fresh(say("draft", "file_word", name=stem), "docx")
-            path.write_bytes(annotated(checked))
+            path.write_bytes(annotated(checked, draft.accepted))
         elif kind == "txt":
             path = self._fresh(say("draft", "file_text", name=stem), "txt")
             text = corrected(checked.text, checked.findings, draft.accepted)

@@ -43,8 +43,12 @@ _CLAIMS = Path(__file__).parent / "claims"
 _BORNE_OUT = (Verdict.SUPPORTED, Verdict.APPROXIMATE)
 _UNFLAGGED = (*_BORNE_OUT, Verdict.NOT_CHECKABLE)
 _NUMBERS = frozenset(("rounded", "digit", "scale", "year", "place", "indicator", "direction"))
-_WORLD = World(places=8, years=3, seed=11, flaws=False)
-LIBRARIES = ("real", "reports", "world")
+_WORLDS = {
+    "world": World(places=8, years=3, seed=11, flaws=False),
+    "large": World(places=20, years=3, seed=5, flaws=False),
+}
+"""Invented worlds; the large one has more reports than are read whole."""
+LIBRARIES = ("real", "reports", "world", "large")
 SETS = {"dev": "real", "second": "real", "third": "trials", "fourth": "counties"}
 """Golden claims by their file, with the library that they are held against."""
 _CORPORA = {
@@ -57,9 +61,9 @@ _CORPORA = {
 
 @cache
 def texts_of(library: str) -> dict[str, str]:
-    """The reports of a library by their file names: real ones, invented ones, an invented world."""
-    if library == "world":
-        return {one.stem: one.text for one in _WORLD.reports()}
+    """The reports of a library by their file names: real ones, invented ones, invented worlds."""
+    if library in _WORLDS:
+        return {one.stem: one.text for one in _WORLDS[library].reports()}
     files = [path for name in _CORPORA[library] for path in CORPORA[name].files]
     return {path.stem: path.read_text(encoding="utf-8") for path in files}
 

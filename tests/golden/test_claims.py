@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.golden.corpora import CORPORA
-from tests.golden.evaluate_claims import golden_scores, injected_scores
+from tests.golden.evaluate_claims import golden_scores, injected_scores, texts_of
 
 pytestmark = pytest.mark.timeout(300)
 SHARED = all(path.exists() for path in CORPORA["provinces"].sources)
@@ -29,3 +29,12 @@ def test_injected_errors_are_found_and_true_claims_left_alone(library: str) -> N
     assert scores.false_alarms <= 0.03
     assert scores.accusations <= 0.01
     assert scores.correct >= 0.95
+
+
+def test_a_library_too_large_to_be_read_whole_is_searched() -> None:
+    assert len(texts_of("large")) > 48
+    scores = injected_scores("large", seed=3, count=60)
+    assert scores.f1 >= 0.95
+    assert scores.false_alarms == 0
+    assert scores.accusations == 0
+    assert scores.correct == 1

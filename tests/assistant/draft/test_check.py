@@ -50,6 +50,77 @@ def test_a_figure_gets_its_verdict(
     assert verdicts(checker, text) == [(claim, verdict, correction)]
 
 
+CHUNLAN = """椿岚县2023年法治政府建设情况报告
+一、主要工作
+(一)执法监督。印发清单,把6个方面、45项任务分解到32个责任单位。清理文件96件,保留71件、修改8件、废止17件。发出督办函14份。涉企检查频次同比下降31.5%。收缴非法捕捞渔获物236.5吨。
+(二)化解纠纷。新收行政复议申请83件,受理76件,行政机关败诉率由12.8%降至7.3%。向公安机关移送涉嫌犯罪案件22件,公安机关立案19件。县政府为被告的一审行政诉讼案件23件。
+(三)普法宣传。办理法律援助案件467件(其中农民工讨薪案件215件)。累计创建民主法治村41个。竹坞司法所获评省级枫桥式司法所。粮食产量连续5年居全市第一。在全县运动会上获得3金2银1铜。
+椿岚县人民政府
+2024年1月26日
+"""
+
+
+@pytest.fixture(scope="module")
+def chunlan() -> Checker:
+    return Checker(MemoryShelf(CHUNLAN, YUNXI_2022))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # Another number of the same sentence is what it is, and gainsays no other.
+        (
+            "把6个方面、45项任务压给32个单位",
+            [("6个", "supported"), ("45项", "supported"), ("32个", "supported")],
+        ),
+        ("清理文件96件,留下71件", [("96件", "supported"), ("71件", "supported")]),
+        # A unit reckoned over; one that makes it another number.
+        ("收缴渔获物23.65万公斤", [("23.65万公斤", "approximate")]),
+        ("收缴非法捕捞渔获物236.5公斤", [("236.5公斤", "contradicted")]),
+        # One act told from both ends, another act, an act on one side only.
+        ("32个单位收到督办函14份", [("32个", "supported"), ("14份", "supported")]),
+        ("公安机关办理涉嫌犯罪案件22件", [("22件", "different_scope")]),
+        # A part, the whole, the old level, a sum of years.
+        ("农民工讨薪法律援助案件467件", [("467件", "different_scope")]),
+        ("全县行政机关一审行政诉讼案件23件", [("23件", "different_scope")]),
+        ("行政机关败诉率为12.8%", [("12.8%", "different_scope")]),
+        ("行政机关败诉率由12.8%降到7.3%", [("12.8%", "supported"), ("7.3%", "supported")]),
+        ("新创建民主法治村41个", [("41个", "different_scope")]),
+        # The direction, with the word that says it.
+        ("涉企检查频次同比上升31.5%", [("上升31.5%", "contradicted")]),
+        ("涉企检查频次降了三成多", [("三成多", "approximate")]),
+        # What is said without counting.
+        ("竹坞司法所被评为市级枫桥式司法所", [("市级", "contradicted")]),
+        ("粮食产量连续4年位列全市第一", [("连续4年", "contradicted"), ("全市第一", "supported")]),
+        ("在运动会上拿下4金2银1铜", [("4金2银1铜", "contradicted")]),
+    ],
+)
+def test_what_is_meant_is_told_from_what_lies_near(
+    chunlan: Checker, text: str, found: list[tuple[str, str]]
+) -> None:
+    told = [(one.claim.text, one.verdict.value) for one in chunlan.check(f"2023年,椿岚县{text}。")]
+    assert told == found
+
+
+def test_a_report_own_date_is_judged_by_what_it_bears(chunlan: Checker) -> None:
+    finding = only(chunlan, "椿岚县2023年法治政府建设报告的落款日期是2024年2月26日。")
+    assert (finding.verdict.value, finding.correction) == ("contradicted", "2024年1月26日")
+    assert finding.citations[0].quote == "2024年1月26日"
+
+
+@pytest.mark.parametrize("title", ["椿岚县2023年普法工作讲话", "椿岚县2023年普法小结"])
+def test_a_heading_leaves_open_whether_its_year_is_that_of_the_work(
+    chunlan: Checker, title: str
+) -> None:
+    finding = only(chunlan, f"{title}\n一年来,全县办理法律援助案件467件。")
+    assert finding.verdict.value == "supported"
+
+
+def test_a_part_of_the_place_is_not_the_whole(chunlan: Checker) -> None:
+    finding = only(chunlan, "2023年,椿岚县竹坞镇办理法律援助案件31件。")
+    assert finding.verdict.value == "not_found"
+
+
 @pytest.mark.parametrize(
     ("text", "years"),
     [

@@ -134,3 +134,29 @@ def test_what_is_no_word_file_gets_a_clear_error(checker: Checker) -> None:
     text = check_draft("讲话.txt", "2022年,云溪县败诉3件。".encode(), checker)
     with pytest.raises(DraftNotWord):
         annotated(text)
+
+
+def test_accepted_corrections_stand_in_the_file_in_the_style_of_the_words(
+    checked: CheckedDraft,
+) -> None:
+    number = next(at for at, one in enumerate(checked.findings) if one.claim.text == "43件")
+    plain, taken = (
+        Document(BytesIO(annotated(checked, accepted))) for accepted in ({}, {number: "34件"})
+    )
+    before = "\n".join(one.text for one in plain.paragraphs)
+    after = "\n".join(one.text for one in taken.paragraphs)
+    assert "43件" in before
+    assert after == before.replace("43件", "34件")
+    assert [one.style and one.style.name for one in plain.paragraphs] == [
+        one.style and one.style.name for one in taken.paragraphs
+    ]
+    comment = next(one.text for one in taken.comments if "43件" in one.text)
+    assert "已改正,原稿写作“43件”。" in comment
+    runs = body(annotated(checked, {number: "34件"})).iter(qn("w:r"))
+    (mark,) = [
+        run.find(f"{qn('w:rPr')}/{qn('w:highlight')}")
+        for run in runs
+        if "".join(text.text or "" for text in run.iter(qn("w:t"))) == "34件"
+    ]
+    assert mark is not None
+    assert mark.get(qn("w:val")) == "green"
