@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,11 +12,11 @@ from assistant.quiz.item_json import item_from_json, item_to_json
 from assistant.quiz.model import Kind
 from assistant.writing.rewording import Reworder
 from assistant.writing.stem_gate import framed, stem_fault
-from tests.assistant.quiz.auditor import faults, letters
 from tests.assistant.quiz.made import item as made
 from tests.assistant.quiz.made import number_item
 from tests.assistant.quiz.shelf import assistant_over, files_of
 from tests.assistant.writing.hostile_stems import MANNERS, hostile_stem
+from tests.assistant.writing.stem_audit import bad
 from tests.assistant.writing.stubs import Says, chat_of
 
 if TYPE_CHECKING:
@@ -27,7 +25,6 @@ if TYPE_CHECKING:
     from assistant.writing.chat import Chat
 
 _EACH, _CALLED = 150, 4
-_TURNS = set("请问试问具体是为有了的在于中里下列以一共总计,?。,:()“”")
 COUNT = 120
 Made = tuple["Assistant", tuple["QuizItem", ...]]
 
@@ -36,26 +33,6 @@ Made = tuple["Assistant", tuple["QuizItem", ...]]
 def made_here(tmp_path_factory: pytest.TempPathFactory) -> Made:
     assistant = assistant_over(tmp_path_factory.mktemp("stems"), files_of("anju", "invented"))
     return assistant, QuestionBank(assistant).draw(Wanted(count=COUNT, seed=3))
-
-
-def bad(assistant: Assistant, before: QuizItem, after: QuizItem) -> list[str]:
-    """What is wrong with a wording, by code that shares nothing with the gate."""
-    found = faults(after, assistant.report(after.citations[0].report_id))
-    old, new = letters(before.stem), letters(after.stem)
-    if Counter(re.findall(r"\d+(?:\.\d+)?", old)) != Counter(re.findall(r"\d+(?:\.\d+)?", new)):
-        found.append("the numbers differ")
-    if set(re.findall(r"\d{4}年", old)) != set(re.findall(r"\d{4}年", new)):
-        found.append("the years differ")
-    if {char for char in old if char.isalnum()} ^ {char for char in new if char.isalnum()} - _TURNS:
-        lost = {c for c in old if c.isalnum()} - set(new) - _TURNS
-        more = {c for c in new if c.isalnum()} - set(old) - _TURNS
-        found += [f"other words: {lost} {more}"] if lost | more else []
-    if old.count("____") != new.count("____"):
-        found.append("the blanks differ")
-    if before.kind is Kind.ORDER:
-        places = [sorted(before.options, key=text.find) for text in (old, new)]
-        found += ["the order is told"] if places[0] != places[1] else []
-    return found
 
 
 def _changed(before: QuizItem, after: QuizItem) -> set[str]:
