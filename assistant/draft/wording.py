@@ -61,6 +61,7 @@ def _moved(candidate: Candidate) -> str:
         (row.rfind(word) + len(word), len(word), word)
         for name in ("up", "down")
         for word in listed(name)
+        if word in row
     ]
     return max(found)[2] if found else ""
 
