@@ -75,7 +75,8 @@ class Cell(NamedTuple):
     parent: int | None
 
 
-class IndicatorName(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorName:
     """What figures are called (指标名称): indicator, subject and heading, folded.
 
     The heading stands without its number, so that (二) and (三) of one wording are one.

@@ -53,7 +53,10 @@ class Traits(NamedTuple):
 
 def name_of(row: tuple[Any, ...]) -> IndicatorName:
     """What a row of `NAME` says."""
-    return IndicatorName._make(row)
+    id_, indicator, subject, heading, group, count = row
+    return IndicatorName(
+        id=id_, indicator=indicator, subject=subject, heading=heading, group=group, count=count
+    )
 
 
 def traits_of(rows: list[tuple[Any, ...]]) -> dict[int, Traits]:

@@ -79,8 +79,8 @@ def read_spread(query: Query, scope: Scope, evidence: Evidence, *strip: str) -> 
         if _EVERY_REPORT.search(query.question):
             entities = everyone
     years = years_spanned(query)
-    known = (card.year for one in entities for card in one.cards if card.year)
-    if years and entities and all(year < years[0] for year in known):
+    reported = (card.year for one in entities for card in one.cards if card.year)
+    if years and entities and all(year < years[0] for year in reported):
         ask = replace(ask, target=True)  # of a year not reported on yet there are aims alone
     return Spread(ask=ask, entities=entities, named=named, years=years)
 
