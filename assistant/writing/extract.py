@@ -73,12 +73,17 @@ def key_sentences(reading: Reading, section: int | None, most: int) -> list[int]
 def defining(hits: Sequence[Citation], term: str) -> list[Citation]:
     """The sentences that name a term, those that say what it is first."""
     naming = [one for one in hits if fold(term) in fold(one.quote)]
-    return sorted(naming, key=lambda one: not _DEFINES.search(_around(fold(one.quote), fold(term))))
+    return sorted(naming, key=lambda one: not _tells(fold(one.quote), fold(term)))
 
 
-def _around(quote: str, term: str) -> str:
+def _tells(quote: str, term: str) -> bool:
+    """Whether a sentence says what a term is: behind it, or as a row of things before it."""
     at = quote.find(term)
-    return quote[at : at + len(term) + 12]
+    if _DEFINES.search(quote[at : at + len(term) + 12]):
+        return True
+    # 不予处罚清单、从轻处罚清单、减轻处罚清单“三张清单”
+    clause = re.split(r"[,;。]", quote[:at])[-1].rstrip("“")
+    return "、" in clause and clause.endswith(term[-2:])
 
 
 def as_written(reading: Reading, position: int) -> Statement:

@@ -70,6 +70,15 @@ def test_a_term_is_explained_in_the_words_of_the_report() -> None:
     assert len(worded.written.dropped) == 1
 
 
+def test_what_a_term_sums_up_comes_before_where_it_is_used() -> None:
+    used = "各部门已全面推广实施“三张清单”制度。"
+    row = "建立不予处罚清单、从轻处罚清单、减轻处罚清单“三张清单”。"
+    asker = library(f"云溪县2022年法治政府建设情况报告\n一、主要工作\n{used}{row}\n")
+    explained = Composer(asker).term("三张清单")
+    assert isinstance(explained, Answer)
+    assert [one.quote for one in explained.citations] == [row, used]
+
+
 def test_a_term_of_no_report_is_refused() -> None:
     refused = Composer(ASKER, chat_of("就是那个[1]。")).term("枫桥经验")
     assert isinstance(refused, Refusal)
