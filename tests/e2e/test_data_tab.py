@@ -77,7 +77,7 @@ def test_rows_are_filtered_and_open_their_sentence(open_window: Open, assistant:
     page.keyboard.press("Enter")
     page.wait_for_function("document.querySelectorAll('#rows tbody tr').length === 1")
     assert rows.locator(".c-value").inner_text() == "512件"
-    rows.get_by_role("button").click()
+    rows.get_by_role("button").first.click()
     _marked(window, "全年受理行政复议案件512件。")
     assert rows.get_attribute("aria-current") == "true"
     page.fill("#filters [name=place]", "青山")

@@ -11,6 +11,7 @@ from assistant.model import Answer, Refusal
 from assistant.render import to_json
 from assistant.writing.compose import Composer
 from tests.assistant.shelves import YUNXI_2022
+from tests.assistant.writing.hostile import MANNERS, hostile
 from tests.assistant.writing.stubs import Says, chat_of, library
 
 ASKER = library(YUNXI_2022)
@@ -96,6 +97,26 @@ def test_a_speech_holds_what_was_chosen_and_nothing_else(said: str | None) -> No
     assert "99%" not in text
     assert "没有写入:接待游客多少人次?(报告中没有可用的答复)" in text
     assert all(grounded(statement) for statement in speech.statements)
+
+
+@pytest.mark.parametrize("manner", [manner for manner in MANNERS if manner != "hang"])
+def test_no_hostile_reply_reaches_a_text(manner: str) -> None:
+    picks = Composer(ASKER).summary(REPORT).citations
+    for seed in range(4):
+        chat = chat_of(lambda prompt, seed=seed: hostile(manner, prompt, seed))  # type: ignore[misc]
+        composer = Composer(ASKER, chat)
+        *_, spoken = composer.drafting(picks, "法治政府建设")
+        for made in (spoken.reply, composer.summary(REPORT, WORK)):
+            assert isinstance(made, Answer)
+            assert [s.text for s in made.statements if not grounded(s)] == []
+            for statement in made.statements:
+                quotes = "".join(f"{c.quote}{c.year}{c.section}" for c in statement.citations)
+                assert set(re.findall(r"\d+", statement.text)) <= set(re.findall(r"\d+", quotes))
+
+
+def test_a_paragraph_of_nothing_cannot_be_asked_for() -> None:
+    with pytest.raises(ValueError, match="nothing was chosen"):
+        list(Composer(ASKER).drafting(()))
 
 
 def test_a_speech_about_nothing_known_is_a_refusal() -> None:
