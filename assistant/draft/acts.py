@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.draft.name_words import words_of_name
-from assistant.draft.words import acts_in, listed
+from assistant.draft.words import act_words_in, acts_in, is_act_word, listed
 from corpus.model import FigureKind
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["acts_apart", "apart"]
 
 _DOING = frozenset(("own", "row", "subject", "segment", "after", "sentence"))
+_DONE = "成功"
 _NUMBER = re.compile(r"\d")
 
 
@@ -52,7 +53,14 @@ def _lent_acts(view: FigureView) -> frozenset[str]:
 
 
 def _acts_of(view: FigureView) -> frozenset[str]:
-    """The acts in a name; the 增加 of a change says which way it goes."""
+    """The acts in a name; the 增加 of a change says which way it goes.
+
+    调解纠纷成功, and 成功 behind 调解纠纷, are 调解成功.
+    """
+    if view.own.endswith(_DONE):
+        for word in act_words_in(view.subject + view.own):
+            if is_act_word(word + _DONE):
+                return acts_in(word + _DONE)
     acts = acts_in(view.own)
     return acts - acts_in("增加") if view.figure.kind is FigureKind.CHANGE else acts
 

@@ -61,7 +61,8 @@ class Compared:
         """Whether nothing says that they are of different acts, parts, levels or units."""
         one = self.likeness
         apart = one.acts_apart or one.rates_apart or one.levels_apart or self.unit_apart
-        return not (apart or one.limited or self.part_apart or self.old_level)
+        part = one.limited or self.part_apart or (one.among and not self.beside)
+        return not (apart or part or self.old_level)
 
 
 def compare(claim: Claim, candidates: Iterable[Candidate], beside: object = None) -> list[Compared]:

@@ -15,7 +15,7 @@ from assistant.draft.acts import acts_apart, apart
 from assistant.draft.atoms import canonical
 from assistant.draft.model import AtomKind
 from assistant.draft.name_words import words_of_name
-from assistant.draft.parts import limited
+from assistant.draft.parts import among, limited
 from assistant.draft.words import acts_in, listed
 from assistant.question.lexicon import Term, coverage, plain
 from corpus.model import FigureKind
@@ -65,6 +65,10 @@ class Likeness:
     """They name different acts (受理, 办结)."""
     limited: bool
     """The draft speaks of a part (仅村一级) where the report does not."""
+    among: bool
+    """The draft says 其中 where the report does not."""
+    row: float
+    """Share of the words of the draft's stretch that stand around the report's figure."""
     rates_apart: bool
     """They are rates of different things (受理率, 办结率)."""
     levels_apart: bool
@@ -90,7 +94,9 @@ def alike(said: FigureView, true: FigureView) -> Likeness:
         lost=tuple(term for term in (*lost, *missed) if term.topic),
         unknown=any(term.topic for term in lost),
         acts_apart=acts_apart(said, true),
-        limited=limited(said, true, min(there, back)),
+        limited=limited(said, true),
+        among=among(said, true, min(there, back)),
+        row=_covered(tuple((t, t.weight) for t in words_of_name(said.row)), true)[0],
         rates_apart=_rates_apart(said.own, true.own),
         levels_apart=apart(levels_in(said.own), levels_in(true.own)),
         opposed=bool(mine and theirs and mine != theirs),

@@ -12,7 +12,7 @@ from assistant.question.lexicon import coverage
 if TYPE_CHECKING:
     from assistant.evidence.reading import FigureView
 
-__all__ = ["limited"]
+__all__ = ["among", "limited"]
 
 _EVERYWHERE = re.compile("全(?:省|市|县|区|州|镇|乡|自治区|系统)|各级")
 _ALL_OFFICES = re.compile("全[省市县区州镇乡][^,;。]{0,8}(?:系统|部门|机关)|各级")
@@ -21,27 +21,27 @@ _EXCEPT = re.compile(
 )
 _ALONE_IN = re.compile(r"(?:仅|单|光)(?:是|在|仅)?(?:20\d\d年|去年|今年|这|上|当)")
 _NEWLY = re.compile("新[创组]?[建增设]")
-_SUMMED = re.compile("累计|总计已|历年|以来|目前|截至|已(?:成功)?(?:创建|建成|建立)")
+_SUMMED = re.compile("累计|总计已|总数|总量|保有|历年|以来|目前|截至|已(?:成功)?(?:创建|建成|建立)")
 _SAME_NAME = 0.8
 _FOUND = 0.5
 
 
-def limited(said: FigureView, true: FigureView, named: float) -> bool:
-    """Whether the draft speaks of a part of what the report counts, or of more.
+def limited(said: FigureView, true: FigureView) -> bool:
+    """Whether the draft speaks of a part of what the report counts, or of more."""
+    apart = _limit(said) and not _limit(true)
+    return apart or _wider(said, true) or _names_another(said, true)
+
+
+def among(said: FigureView, true: FigureView, named: float) -> bool:
+    """Whether the draft says 其中 where the report does not, of what is not named the same.
 
     `named` tells how far they are named the same, both ways.
     """
-    return _of_a_part(said, true, named) or _wider(said, true) or _names_another(said, true)
+    apart = _is_among(said) and not _is_among(true) and not _limit(true)
+    return apart and named < _SAME_NAME
 
 
-def _of_a_part(said: FigureView, true: FigureView, named: float) -> bool:
-    """The draft speaks of a part; 其中 alone makes none of what is named the same."""
-    if _limit(true):
-        return False
-    return _limit(said) or (_among(said) and not _among(true) and named < _SAME_NAME)
-
-
-def _among(view: FigureView) -> bool:
+def _is_among(view: FigureView) -> bool:
     return view.figure.parent is not None or "其中" in view.row
 
 

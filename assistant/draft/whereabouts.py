@@ -61,6 +61,8 @@ class Whereabouts:
         names = "|".join(re.escape(name) for name, _ in self._aliases)
         self._known = re.compile(names or "(?!)")
         self._owners = dict(self._aliases)
+        bodies = "|".join(re.escape(name) for name in _bodies(cards))
+        self._bodies = re.compile(bodies or "(?!)")
 
     def named(
         self, before: str, current: frozenset[str] | None, stranger: str = ""
@@ -118,6 +120,8 @@ class Whereabouts:
         if not found or not self._stands_alone(words, found):
             return words
         rest = words[found.end() :].removeprefix("的")
+        body = self._bodies.match(rest)
+        rest = rest[body.end() :].removeprefix("的") if body else rest
         return self.without_names(rest) if rest else words
 
     def _stands_alone(self, text: str, match: re.Match[str]) -> bool:
@@ -246,6 +250,21 @@ _NO_PLACE = re.compile(
 )
 _LONGEST_NAME = 3
 _COUNTY = 2
+
+
+_BODY = re.compile("[\u4e00-\u9fff]{2,14}?(?:局|厅|委员会|管委会|办公室|大队|支队|中心)")
+
+
+def _bodies(cards: Iterable[ReportCard]) -> list[str]:
+    """The offices whose reports these are, without their place (交通运输局), the longest first."""
+    found = set()
+    for card in cards:
+        for name in (card.organ or "", card.title or ""):
+            last = steps_of(card.place)[-1] if card.place else ""
+            rest = name.partition(last)[2] if last and last in name else ""
+            if body := _BODY.match(rest):
+                found.add(body[0])
+    return sorted(found, key=len, reverse=True)
 
 
 def names_of(places: Iterable[str]) -> frozenset[str]:

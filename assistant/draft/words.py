@@ -10,7 +10,7 @@ from typing import Any
 
 from index.vocabulary import table as vocabulary
 
-__all__ = ["act_words_in", "acts_in", "listed", "rows"]
+__all__ = ["act_words_in", "acts_in", "is_act_word", "listed", "rows"]
 
 _FILE = Path(__file__).parent / "data" / "words.toml"
 _KEEPS = 2
@@ -62,3 +62,8 @@ def acts_in(words: str) -> frozenset[str]:
 def act_words_in(words: str) -> frozenset[str]:
     """The words for acts as they are written."""
     return frozenset(found[0] for found in _any_act().finditer(words))
+
+
+def is_act_word(word: str) -> bool:
+    """Whether a word, whole, says an act."""
+    return word in _acts()

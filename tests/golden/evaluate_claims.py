@@ -49,13 +49,20 @@ _WORLDS = {
 }
 """Invented worlds; the large one has more reports than are read whole."""
 LIBRARIES = ("real", "reports", "world", "large")
-SETS = {"dev": "real", "second": "real", "third": "trials", "fourth": "counties"}
+SETS = {
+    "dev": "real",
+    "second": "real",
+    "third": "trials",
+    "fourth": "counties",
+    "fifth": "cities",
+}
 """Golden claims by their file, with the library that they are held against."""
 _CORPORA = {
     "real": ("anju", "provinces"),
     "reports": ("anju", "invented", "fresh", "more"),
     "trials": ("trial", "second"),
     "counties": ("plain", "latest"),
+    "cities": ("varied", "kin"),
 }
 
 
