@@ -36,6 +36,8 @@ class Operation(StrEnum):
     SHARE = "share"
     AVERAGE = "average"
     GROWTH = "growth"
+    TIMES = "times"
+    """How many times the second number the first is (倍数)."""
     COUNT = "count"
     BEFORE_RISE = "before_rise"
     """The level before a stated rise in percent (倒推上年)."""

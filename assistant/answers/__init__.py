@@ -30,6 +30,7 @@ from assistant.answers.rate import Rate
 from assistant.answers.several import Several
 from assistant.answers.standing import Standing
 from assistant.answers.target_met import TargetMet
+from assistant.answers.times import Times
 from assistant.answers.totals import Totals
 from assistant.answers.trend import Trend
 from assistant.answers.yesno import YesNo
@@ -67,6 +68,7 @@ QUESTION_TYPES: tuple[QuestionType, ...] = (
     Portion(),
     Standing(),
     PeakYear(),
+    Times(),
     Several(),
     Ranking(),
     Totals(),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.question.lexicon import cut, is_verb
+from assistant.question.units import unit_class
 from corpus.model import FigureKind
 
 if TYPE_CHECKING:
@@ -69,3 +71,29 @@ def timeliness(scope: Scope, reading: Reading, figure: Figure) -> float:
     if scope.years and year in scope.years:
         return _OWN_YEAR
     return _CURRENT if not scope.years and figure.period == year else 0.0
+
+
+def of_a_result(ask: Ask, view: FigureView) -> bool:
+    """人民调解案件调解成功2596件 is not how many cases there were."""
+    found = _RESULT.search(view.own)
+    if found is None or view.figure.kind is FigureKind.SHARE or _RESULTS.search(ask.text):
+        return False
+    before = cut(view.own[: found.start()])
+    asked = {variant for term in ask.terms for variant in term.variants}
+    # Whoever asks what was 调解 may be told what was 调解成功.
+    return len(before) > 1 and is_verb(before[-1]) and before[-1] not in asked
+
+
+_RESULTS = re.compile(r"成功|胜诉|败诉|合格|达标|属实|满意|成了")
+_RESULT = re.compile(r"(?<!不)(?:成功|胜诉|合格|达标|属实|满意)(?:的|案件|数|件数)*$")
+"""What came of a matter, behind its name."""
+
+
+def of_no_case(ask: Ask, view: FigureView) -> bool:
+    """案件 are counted in 件, and what is counted in 个 (人民调解委员会262个) is none."""
+    return unit_class(view.figure.quantity.unit) == "thing" and bool(_CASES.search(ask.text))
+
+
+_CASES = re.compile(
+    r"案件(?:总?数|数量)?(?:一共|总共|共|各|分别|是|有|为)*(?:多少|几|$)|(?:多少|几)[件起宗]?[\u4e00-\u9fff]{0,8}案件$"
+)

@@ -6,7 +6,15 @@ from collections import OrderedDict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from assistant.evidence.admissible import drawback, is_part_of, is_told, outdated, timeliness
+from assistant.evidence.admissible import (
+    drawback,
+    is_part_of,
+    is_told,
+    of_a_result,
+    of_no_case,
+    outdated,
+    timeliness,
+)
 from assistant.evidence.entities import entities_of, is_department, under_one_name
 from assistant.evidence.matching import Fit, fit_figure, fit_sentence
 from assistant.evidence.reading import FigureView, Reading, SentenceView, lay_out
@@ -149,6 +157,8 @@ class Evidence:
                 if outdated(figure, ask, scope, reading) or is_told(ask, figure):
                     continue
                 if ask.out_of is not None and not is_part_of(ask.out_of, figure, reading.report):
+                    continue
+                if of_no_case(ask, view) or of_a_result(ask, view):
                     continue
                 fit = fit_figure(ask, view)
                 if fit is not None:

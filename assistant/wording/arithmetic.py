@@ -40,6 +40,8 @@ def compute(operation: Operation, operands: tuple[Quantity, ...]) -> Decimal | N
         return abs(left - right)
     if right == 0:
         return None
+    if operation is Operation.TIMES:
+        return (left / right).quantize(_TENTH, rounding=ROUND_HALF_UP)
     part = abs(left - right) if operation is Operation.GROWTH else left
     return (part / right * 100).quantize(_TENTH, rounding=ROUND_HALF_UP)
 
@@ -67,6 +69,8 @@ def write_result(
     """The result with its unit: % for a share, in 万 or 亿 where the operands are."""
     if operation in (Operation.SHARE, Operation.GROWTH):
         return f"{result}%"
+    if operation is Operation.TIMES:
+        return f"{plain_number(result)}倍"
     if operation is Operation.COUNT:
         return f"{plain_number(result)}个"
     unit = operands[0].unit
