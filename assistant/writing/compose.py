@@ -82,10 +82,9 @@ class Composer:
         steps = len(units) + 1
         parts: list[Answer] = []
         for unit in units:
-            part = yield from self._part(
-                reading, unit, most, Composing(done=len(parts), parts=steps)
-            )
-            parts.append(part)
+            passed = tuple(s for part in parts if self._chat for s in part.statements)
+            at = Composing(done=len(parts), parts=steps, passed=passed)
+            parts.append((yield from self._part(reading, unit, most, at)))
         if not parts:
             parts = [Answer(statements=(as_written(reading, 0),))]
         statements = tuple(dict.fromkeys(s for part in parts for s in part.statements))
@@ -184,7 +183,7 @@ class Composer:
         evidence = {"evidence": evidence_text(spans)}
         result, begun = GatedReply(), at or Composing()
         for result in gated(self._chat, task, told | evidence, gate):
-            yield replace(begun, passed=tuple(result.kept))
+            yield replace(begun, passed=(*begun.passed, *result.kept))
         return _settled(plain, result, self._chat.name)
 
 

@@ -68,6 +68,10 @@ def test_a_summary_on_its_way_tells_how_far_it_is_and_can_be_stopped() -> None:
     waiting = [composed_view(step) for step in steps if step.running]
     assert 'data-act="stop"' in waiting[0]
     assert any("语言模型正在概括,第 2 部分,共" in view for view in waiting)
+    # What passed in one part is still there while the next is written.
+    passed = [len(step.passed) for step in steps if step.running and step.done < step.parts - 1]
+    assert passed == sorted(passed)
+    assert passed[-1] > 0
     stopped = halted(steps[1])
     assert stopped is not None
     assert not stopped.running
