@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.answers.side_by_side import answer, names, notes_of, said_of, stated
 from assistant.evidence.across import common_year, read_spread
 from assistant.evidence.board import Board, Slot, fill
-from assistant.evidence.shortlist import MOST_READ
+from assistant.evidence.shortlist import MOST_READ, unstated
 from assistant.model import Citation, Statement
 from assistant.question.asks import ask_of
 from assistant.wording import refusals
@@ -67,7 +67,7 @@ class Coverage:
         if len(spread.entities) <= 1 and not _WHICH_YEAR.search(query.core):
             return None
         if not spread.named and len(spread.entities) > MOST_READ:
-            return refusals.too_vague()
+            return _of_very_many(spread, query, evidence)
         years = _years(query, spread)
         board = _with_rates(fill(spread.ask, spread.entities, years, evidence), evidence)
         if not board.hits:
@@ -75,6 +75,37 @@ class Coverage:
         if len(years) > 1:
             return answer(board, _over_years(board, spread, evidence), notes_of(board)[1:])
         return answer(board, _lists(board, spread, query, evidence), notes_of(board)[1:])
+
+
+def _of_very_many(spread: Spread, query: Query, evidence: Evidence) -> Reply:
+    """Who does not state it, where the ledger leaves few enough to be read (谁没有写)."""
+    years, ledger = _years(query, spread), evidence.shelf.ledger
+    if ledger is None or len(years) != 1 or not _asks_for_silent(query):
+        return refusals.too_vague()
+    left = unstated(spread.ask, spread.entities, years[0], ledger)
+    if len(left) > MOST_READ or len(left) == len(spread.entities):
+        return refusals.too_vague()
+    board = _with_rates(fill(spread.ask, left, years, evidence, words_only=True), evidence)
+    silent = list(board.silent)
+    counted = say("across", "looked_through", count=len(spread.entities), read=len(left))
+    if not silent:
+        proof = fill(spread.ask, spread.entities[:_PROOFS], years, evidence, words_only=True)
+        hits = board.hits or proof.hits
+        if not hits:
+            return refusals.too_vague()
+        return answer(
+            board, [stated(say("across", "none_silent", what=spread.what), hits)], [counted]
+        )
+    text = say("across", "silent", what=spread.what, who=names(silent))
+    return answer(board, [Statement(text=text, citations=_read(silent, evidence))], [counted])
+
+
+_PROOFS = 3
+"""Reports quoted where all state it."""
+
+
+def _asks_for_silent(query: Query) -> bool:
+    return bool(_ONLY_SILENT.search(query.question)) and not _BOTH.search(query.question)
 
 
 _WHICH_YEAR = re.compile(r"哪一?个?年|哪[几两些]年")
@@ -132,7 +163,7 @@ def _over_years(board: Board, spread: Spread, evidence: Evidence) -> list[Statem
 
 def _lists(board: Board, spread: Spread, query: Query, evidence: Evidence) -> list[Statement]:
     silent = [slot for slot in board.silent if slot.reported]
-    only_silent = _ONLY_SILENT.search(query.question) and not _BOTH.search(query.question)
+    only_silent = _asks_for_silent(query)
     statements = []
     if silent:
         text = say("across", "silent", what=spread.what, who=names(silent))

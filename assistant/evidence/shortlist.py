@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from assistant.question.lexicon import Term
     from index.ledger import IndicatorName, Ledger
 
-__all__ = ["MANY", "MOST_READ", "Shortlist", "read_first", "shortlist"]
+__all__ = ["MANY", "MOST_READ", "Shortlist", "read_first", "shortlist", "unstated"]
 
 MANY = 60
 """So many reporters are read without a shortlist."""
@@ -71,6 +71,25 @@ def shortlist(
         first=tuple((entity, value) for value, entity in ordered[:_KEPT]),
         stated=len(found),
         tied=sum(value == ordered[0][0] for value, _ in ordered),
+    )
+
+
+def unstated(ask: Ask, entities: Sequence[Entity], year: int, ledger: Ledger) -> tuple[Entity, ...]:
+    """Those with a report on the year for which the ledger has no figure of the best name.
+
+    They may state it in other words: whoever says that they do not has to read them.
+    """
+    kinds, names = _kinds(ask), _names(ask, ledger)
+    stated = {
+        cell.report_id
+        for cell in ledger.cells(names, years=(year,), kinds=kinds)
+        if cell.elsewhere is None and unit_fit(ask.unit_class, cell.unit, ask.measure) is not None
+    }
+    reporting = ((entity, entity.of_year(year)) for entity in entities)
+    return tuple(
+        entity
+        for entity, cards in reporting
+        if cards and not any(card.id in stated for card in cards)
     )
 
 
