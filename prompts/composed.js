@@ -11,13 +11,17 @@
   // `pane` is where its sources open.
   const composed = (pane) => (element, trigger, watch) => {
     let opened = null;
+    let stopped = null; // which text was stopped
+    const stop = () => trigger("stop", { index: 0, value: "" });
     element.addEventListener("click", (event) => {
       const button = event.target.closest("button");
       if (!button) return;
       const { act, open } = button.dataset;
       if (act === "copy") copy(button);
-      else if (act === "stop") trigger("stop", { index: 0, value: "" });
-      else if (act === "close") trigger("clear", { index: 0, value: "" });
+      else if (act === "stop") {
+        stopped = element.querySelector(".composed").dataset.text;
+        stop();
+      } else if (act === "close") trigger("clear", { index: 0, value: "" });
       else if (open !== undefined) {
         follow(button);
         const marked = document.querySelector(`${pane} mark`);
@@ -29,6 +33,8 @@
     });
     watch("value", () => {
       opened = null;
+      // What was on its way when it was stopped may arrive after the end, and cover it.
+      if (element.querySelector(".composed[aria-busy=true]")?.dataset.text === stopped) stop();
       const calmly = fazhi.calm() ? "auto" : "smooth";
       if (element.querySelector(".composed")) element.scrollIntoView({ block: "nearest", behavior: calmly });
     });

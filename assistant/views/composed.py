@@ -40,6 +40,8 @@ class Composed:
     parts: int = 1
     problem: Explanation | None = None
     stopped: bool = False
+    name: str = ""
+    """Tells it from a text of the same kind made before or after it."""
 
     @property
     def running(self) -> bool:
@@ -58,7 +60,8 @@ def composed_view(composed: Composed | None) -> str:
         return ""
     busy = str(composed.running).lower()
     return (
-        f'<article class="composed" aria-busy="{busy}" data-kind="{composed.kind}">'
+        f'<article class="composed" aria-busy="{busy}" data-kind="{composed.kind}" '
+        f'data-text="{composed.name}">'
         f"{_head(composed)}{_body(composed)}</article>"
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import secrets
 from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -81,6 +82,7 @@ def halted(composed: Composed | None) -> Composed | None:
 
 def _made(blank: Composed, begin: Callable[[], Generator[Composing]]) -> Generator[Composed]:
     """A text each time there is more of it; leaving it stops the model."""
+    blank = replace(blank, name=secrets.token_hex(4))
     yield blank
     try:
         with closing(begin()) as composing:
