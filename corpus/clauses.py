@@ -16,7 +16,10 @@ _QUOTES = {"“": "”", "《": "》", "‘": "’"}
 _MARKS = ",;:、()。!?【】|"
 _LEVEL = "(?:自治)?[省市州县区旗盟乡镇]|街道|村|社区|开发区|园区"
 _LEVELS = re.compile(f"(?:{_LEVEL})(?:、(?:{_LEVEL}))*")
-_LEVELS_BEFORE = re.compile(rf"\((?:{_LEVELS.pattern})$")
+_ROOMS = re.compile("[\u4e00-\u9fff](?:、[\u4e00-\u9fff])+")
+"""站、室 of 中心(站、室): single characters that a name stands for besides."""
+_LEVELS_BEFORE = re.compile(rf"\((?:{_LEVELS.pattern}|[\u4e00-\u9fff](?:、[\u4e00-\u9fff])*)$")
+_ROOMS_BEHIND = re.compile("、[\u4e00-\u9fff、]*\\)")
 _BRACKET = 14
 _SHORT = 4
 _CELL_ENDS = re.compile(r"[\u4e00-\u9fff)%‰]{2}[ \t:]*\d[\d.,]*\s?[\u4e00-\u9fff%‰]{1,4}(?=[ \t])")
@@ -86,11 +89,18 @@ def _inside_number(folded: str, position: int, end: int) -> bool:
         opening = folded.rfind("(", max(0, position - _BRACKET), position)
         return opening >= 0 and _names(folded[opening + 1 : position])
     if char == "、":
-        return _LEVELS_BEFORE.search(folded, max(0, position - _BRACKET), position) is not None
+        opened = _LEVELS_BEFORE.search(folded, max(0, position - _BRACKET), position)
+        if opened is None or _LEVELS.fullmatch(opened.group()[1:]):
+            return opened is not None
+        behind = _ROOMS_BEHIND.match(folded, position)
+        return (
+            behind is not None
+            and _ROOMS.fullmatch(opened.group()[1:] + behind.group()[:-1]) is not None
+        )
     return False
 
 
 def _names(inside: str) -> bool:
-    """Whether what stands in brackets belongs to a name: 村(社区), 县(市、区)."""
+    """Whether what stands in brackets belongs to a name: 村(社区), 县(市、区), 中心(站、室)."""
     short = len(inside) <= _SHORT and not any(c.isdigit() or c in ",、:" for c in inside)
-    return short or _LEVELS.fullmatch(inside) is not None
+    return short or any(row.fullmatch(inside) for row in (_LEVELS, _ROOMS))
