@@ -82,6 +82,7 @@ class Bearings:
         year_here = here is not None or period is not None
         # The year of one number (由2023年的87.6分) is not that of the next.
         years = (here or self.years) if period is None else frozenset((period,))
+        years = _joined(before, years)
         if years and _YEAR_BEFORE.search(before):
             years = frozenset(year - 1 for year in years)
         if ahead and not year_here and years:
@@ -139,6 +140,18 @@ class Bearings:
             return None
         shift = {"last": -1, "before": -2, "this": 0, "next": 1}[word]
         return frozenset((self.now + shift,))
+
+
+_TOGETHER = re.compile(r"(20[0-4]\d)\s?年?度?\s?[和与及、]\s?(20[0-4]\d)\s?年")
+
+
+def _joined(before: str, years: frozenset[int] | None) -> frozenset[int] | None:
+    """2021年和2022年分别为6件、4件: each number may be of either year."""
+    for found in _TOGETHER.finditer(before):
+        both = frozenset((int(found[1]), int(found[2])))
+        if years and years & both:
+            return years | both
+    return years
 
 
 def _blank(found: re.Match[str]) -> str:

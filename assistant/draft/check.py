@@ -147,7 +147,8 @@ def _narrowed(claim: Claim, tally: _Tally) -> Claim:
     """A claim that leaves its place or year open, with those that the draft agrees with most."""
     scope = claim.scope
     sure = scope.places is not None and len(scope.places) == 1
-    dated = scope.years is not None and len(scope.years) == 1
+    # 2021年和2022年: the sentence itself names both.
+    dated = scope.years is not None and (len(scope.years) == 1 or not scope.year_inherited)
     if scope.stranger or (sure and dated):
         return claim
     best = tally.best(claim)

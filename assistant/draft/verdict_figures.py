@@ -57,32 +57,34 @@ def judge_figures(
     """
     found = _judged_in_turn(claims, compared)
     for position, one in found.items():
-        claim = claims[position]
-        if one.finding.verdict is Verdict.CONTRADICTED and (
-            taken := _taken(position, claims, found)
-        ):
-            pairs = [pair for pair in compared[position] if key_of(pair) not in taken]
-            around = _keys_around(claim, claims, found)
-            found[position] = judge_figure(claim, _placed(pairs, claim, around))
-    for position in [at for at, one in found.items() if one.key is None]:
-        claim = claims[position]
+        claim, taken = claims[position], _taken(position, claims, found)
         around = _keys_around(claim, claims, found)
-        if around:  # what stands behind it tells where it belongs, too
-            found[position] = judge_figure(claim, _placed(compared[position], claim, around))
+        # What stands behind a number tells where it belongs, too.
+        lost = one.key is None and bool(around)
+        if lost or (one.finding.verdict is Verdict.CONTRADICTED and taken):
+            pairs = [pair for pair in compared[position] if key_of(pair) not in taken]
+            found[position] = judge_figure(claim, _placed(pairs, claim, around))
     return found
 
 
 def _taken(
     position: int, claims: Sequence[Claim], found: dict[int, Judged]
 ) -> frozenset[tuple[str, Span]]:
-    """Figures of the reports that other numbers of the same sentence are: they gainsay no other."""
+    """Figures of the reports that other numbers of the same sentence are: they gainsay no other.
+
+    One that gainsays a number of its own unit gainsays none of another unit.
+    """
+    mine = found[position].by
     return frozenset(
         key_of(one.by)
         for at, one in found.items()
         if at != position
         and one.by is not None
-        and one.finding.verdict in (Verdict.SUPPORTED, Verdict.APPROXIMATE)
         and claims[at].sentence_at == claims[position].sentence_at
+        and (
+            one.finding.verdict in (Verdict.SUPPORTED, Verdict.APPROXIMATE)
+            or (one.by.same_unit and mine is not None and not mine.same_unit)
+        )
     )
 
 

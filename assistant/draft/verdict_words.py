@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.draft.atoms import Atom, canonical
+from assistant.draft.aliases import names_of
+from assistant.draft.atoms import Atom, canonical, find_atoms
 from assistant.draft.model import AtomKind, Finding, Verdict
 from assistant.draft.names import is_name, is_slip
 from assistant.draft.report_facts import judge_own_facts
 from assistant.draft.sentence_shelf import SentenceShelf
-from assistant.draft.stretches import denied, held, match, replaced, weighed
-from assistant.draft.whereabouts import names_of
+from assistant.draft.stretches import Match, denied, held, match, replaced, weighed
 from assistant.draft.wording import of_scope, shown_place
 from assistant.wording.statements import cite_sentence
 from prompts import say
@@ -93,12 +93,13 @@ class SentenceJudge:
             )
             if same is not None:
                 return _supported(claim, same.line)
-            others = {atom.value for atom in best.atoms}
+            left = _not_said(claim, best)
+            others = {atom.value for atom in left}
             said = any(atom.value == wanted for atom in best.line.atoms(claim.kind))
             if said and best.worded < _SURELY:
                 return None  # the sentence says it, perhaps of this
             if best.score >= _CONTRADICTS and not best.lost and len(others) == 1:
-                return _contradicted(claim, best.line, best.atoms[0])
+                return _contradicted(claim, best.line, left[0])
         far = next(
             (
                 m
@@ -166,3 +167,12 @@ def _elsewhere(claim: Claim, line: Line) -> Finding:
         ),
         citations=(cite_sentence(line.reading, line.position),),
     )
+
+
+def _not_said(claim: Claim, best: Match) -> list[Atom]:
+    """What the report says here of the claim's kind; of dates, one the draft does not have, too."""
+    if claim.kind is not AtomKind.DATE:
+        return [*best.atoms]
+    said = {atom.value for atom in find_atoms(claim.sentence) if atom.kind is claim.kind}
+    left = [atom for atom in best.atoms if atom.value not in said]
+    return left or [atom for atom in best.line.atoms(claim.kind) if atom.value not in said]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import rjieba
 
+from assistant.draft.aliases import aliases_of, bodies_of
 from assistant.draft.words import acts_in
 from assistant.question.places import Gazetteer
 from corpus.places import short_form, steps_of
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from index.library_db import ReportCard
 
-__all__ = ["NamedPlace", "Whereabouts", "names_of"]
+__all__ = ["NamedPlace", "Whereabouts"]
 
 _LEVELS = "省市州县区旗镇乡"
 _OWN = re.compile(
@@ -57,11 +58,11 @@ class Whereabouts:
         cards = tuple(cards)
         self._places = tuple(dict.fromkeys(card.place for card in cards if card.place))
         self._gazetteer = Gazetteer(self._places)
-        self._aliases = _aliases(self._places)
+        self._aliases = aliases_of(self._places)
         names = "|".join(re.escape(name) for name, _ in self._aliases)
         self._known = re.compile(names or "(?!)")
         self._owners = dict(self._aliases)
-        bodies = "|".join(re.escape(name) for name in _bodies(cards))
+        bodies = "|".join(re.escape(name) for name in bodies_of(cards))
         self._bodies = re.compile(bodies or "(?!)")
 
     def named(
@@ -83,7 +84,7 @@ class Whereabouts:
             for match in _JOINED.finditer(before)
             if (whole := self._whole(match)) is not None
         ]
-        found += self._strangers(before, covered, current)
+        found += self._strangers(before, covered, found, current)
         for match in _OWN.finditer(before):
             found.append((match.end() - 1, self._own(match, found, current, stranger)))
         return max(found, key=lambda pair: pair[0])[1] if found else None
@@ -168,9 +169,16 @@ class Whereabouts:
         return None
 
     def _strangers(
-        self, before: str, covered: list[tuple[int, int]], current: frozenset[str] | None
+        self,
+        before: str,
+        covered: list[tuple[int, int]],
+        known: list[tuple[int, NamedPlace]],
+        current: frozenset[str] | None,
     ) -> list[tuple[int, NamedPlace]]:
-        """Places of no report with which a stretch between commas begins."""
+        """Places of no report with which a stretch between commas begins.
+
+        `known` are places of the library that stand in the same words: a city may be of theirs.
+        """
         found = []
         for stretch in re.finditer(r"[^,;:。!?\n]+", before):
             lead = stretch[0][: _LEAD + 12]
@@ -183,8 +191,9 @@ class Whereabouts:
                 (start, NamedPlace(places=None, stranger=name))
                 for name in self._gazetteer.find(lead).strangers
                 if lead.startswith(name)
+                and name not in self._owners
                 and _is_place(name, lead[len(name) :])
-                and not self._within(name, current)
+                and not self._within(name, _latest(known, start, current))
             ]
         return found
 
@@ -202,6 +211,14 @@ def _time_at(stretch: str) -> int:
     """Where a stretch goes on behind its words for a time."""
     skipped = _TIME.match(stretch)
     return skipped.end() if skipped else 0
+
+
+def _latest(
+    known: list[tuple[int, NamedPlace]], at: int, current: frozenset[str] | None
+) -> frozenset[str] | None:
+    """The places named last before a point, else those spoken of before."""
+    earlier = [pair for pair in known if pair[0] < at]
+    return max(earlier, key=lambda pair: pair[0])[1].places if earlier else current
 
 
 def _is_place(name: str, behind: str) -> bool:
@@ -250,38 +267,3 @@ _NO_PLACE = re.compile(
 )
 _LONGEST_NAME = 3
 _COUNTY = 2
-
-
-_BODY = re.compile("[\u4e00-\u9fff]{2,14}?(?:局|厅|委员会|管委会|办公室|大队|支队|中心)")
-
-
-def _bodies(cards: Iterable[ReportCard]) -> list[str]:
-    """The offices whose reports these are, without their place (交通运输局), the longest first."""
-    found = set()
-    for card in cards:
-        for name in (card.organ or "", card.title or ""):
-            last = steps_of(card.place)[-1] if card.place else ""
-            rest = name.partition(last)[2] if last and last in name else ""
-            if body := _BODY.match(rest):
-                found.add(body[0])
-    return sorted(found, key=len, reverse=True)
-
-
-def names_of(places: Iterable[str]) -> frozenset[str]:
-    """Every way to name places: 安居区 and 安居."""
-    return frozenset(name for name, _ in _aliases(dict.fromkeys(places)))
-
-
-def _aliases(places: Iterable[str]) -> list[tuple[str, tuple[str, ...]]]:
-    """Every way to name a place with the places it may mean, the longest first."""
-    names: dict[str, list[str]] = {}
-    for place in places:
-        steps = steps_of(place)
-        last = steps[-1]
-        forms = {place, last, short_form(last)}
-        if len(steps) > 1:
-            forms |= {short_form(steps[-2]) + last, short_form(steps[-2]) + short_form(last)}
-        for form in forms:
-            if len(form) > 1:
-                names.setdefault(form, []).append(place)
-    return sorted(((n, tuple(p)) for n, p in names.items()), key=lambda pair: -len(pair[0]))

@@ -81,7 +81,8 @@ def absent(claim: Claim) -> Finding:
 def assumed(scope: Scope, candidate: Candidate) -> str:
     """What the draft left open and the library filled in; empty if it left nothing open."""
     no_place = scope.place_assumed or scope.places is None or len(scope.places) > 1
-    no_year = scope.year_assumed or scope.years is None or len(scope.years) > 1
+    open_year = scope.years is None or (len(scope.years) > 1 and scope.year_inherited)
+    no_year = scope.year_assumed or open_year
     if scope.stranger or not (no_place or no_year):
         return ""
     key = "both_words" if no_place and no_year else "place_word" if no_place else "year_word"
