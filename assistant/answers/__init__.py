@@ -23,6 +23,7 @@ from assistant.answers.old_and_new import OldAndNew
 from assistant.answers.opinion import Opinion
 from assistant.answers.passage import Passage
 from assistant.answers.passing import Passing
+from assistant.answers.passing_both import PassingBoth
 from assistant.answers.peak_year import PeakYear
 from assistant.answers.portion import Portion
 from assistant.answers.ranking import Ranking
@@ -61,6 +62,7 @@ QUESTION_TYPES: tuple[QuestionType, ...] = (
     Holder(),
     ReportFact(),
     LastYear(),
+    PassingBoth(),
     Passing(),
     Coverage(),
     TargetMet(),
