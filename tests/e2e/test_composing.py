@@ -11,7 +11,7 @@ from tests.assistant.quiz.shelf import assistant_over
 from tests.assistant.shelves import QINGLAN, YUNXI_2022
 from tests.assistant.writing.endpoint import Endpoint, serving
 from tests.assistant.writing.test_chat import settings_for
-from tests.e2e.test_surface import PHONE, _overflow
+from tests.e2e.test_surface import _LOW_CONTRAST, PHONE, _overflow
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,6 +51,7 @@ def test_a_report_and_a_section_are_summarised(open_window: Open, tmp_path: Path
     page.locator("#report details[open] > .branch > .digest").first.click()
     page.locator("#digest h3", has_text="一、").wait_for()
     assert "没有改写" in page.locator("#digest .cp-note").inner_text()
+    assert page.evaluate(_LOW_CONTRAST) == []
     page.locator("#digest [data-act=close]").click()
     page.wait_for_function("!document.querySelector('#digest .composed')")
     # Another report begins without the summary of this one.
@@ -61,7 +62,8 @@ def test_a_report_and_a_section_are_summarised(open_window: Open, tmp_path: Path
 
 
 def test_picked_sentences_become_a_paragraph(open_window: Open, tmp_path: Path) -> None:
-    window = open_window(assistant_over(tmp_path, [YUNXI_2022, QINGLAN]))
+    dark = {"color_scheme": "dark"}
+    window = open_window(assistant_over(tmp_path, [YUNXI_2022, QINGLAN]), **dark)
     page = window.page
     window.ask(QUESTION)
     page.get_by_role("button", name="写进材料").click()
@@ -81,6 +83,7 @@ def test_picked_sentences_become_a_paragraph(open_window: Open, tmp_path: Path) 
     assert "2022年,青岚市主动公开信息9120条。" in text
     page.locator("#drafted .cp-ref").nth(1).click()
     _marked(window, "#proof", "主动公开信息9120条。")
+    assert page.evaluate(_LOW_CONTRAST) == []
     page.locator(".cp-picks [data-act=unpick]").first.click()
     page.wait_for_function("document.querySelectorAll('.cp-picks li').length === 1")
     page.get_by_role("tab", name="逐条查看").click()
@@ -90,8 +93,11 @@ def test_picked_sentences_become_a_paragraph(open_window: Open, tmp_path: Path) 
     page.locator("#picked .empty").wait_for()
 
 
-def test_a_term_is_explained_to_a_new_colleague(open_window: Open, tmp_path: Path) -> None:
-    window = open_window(assistant_over(tmp_path, [YUNXI_2022]), **PHONE)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_term_is_explained_on_a_phone_and_in_the_dark(
+    open_window: Open, tmp_path: Path, scheme: str
+) -> None:
+    window = open_window(assistant_over(tmp_path, [YUNXI_2022]), **PHONE, color_scheme=scheme)
     page = window.page
     page.get_by_role("tab", name="培训").click()
     page.get_by_role("tab", name="术语").click()
@@ -100,6 +106,7 @@ def test_a_term_is_explained_to_a_new_colleague(open_window: Open, tmp_path: Pat
     page.locator("#explained .cp-ref").first.click()
     _marked(window, "#quizproof", "聘请法律顾问8名,建立“三张清单”制度。")
     assert _overflow(window) <= 0
+    assert page.evaluate(_LOW_CONTRAST) == []
     page.fill("#explaining input", "枫桥经验")
     page.keyboard.press("Enter")
     page.locator("#explained .cp-note", has_text="报告里没有“枫桥经验”这个说法").wait_for()
