@@ -10,9 +10,12 @@ from assistant.question.units import unit_class
 from corpus.model import FigureKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from assistant.evidence.gather import Scope
     from assistant.evidence.reading import FigureView, Reading
     from assistant.question.asks import Ask
+    from assistant.question.lexicon import Term
     from corpus.model import Figure, Quantity, Report
 
 _OWN_YEAR, _CURRENT = 0.15, 0.06
@@ -87,6 +90,23 @@ def of_a_result(ask: Ask, view: FigureView) -> bool:
 _RESULTS = re.compile(r"成功|胜诉|败诉|合格|达标|属实|满意|成了")
 _RESULT = re.compile(r"(?<!不)(?:成功|胜诉|合格|达标|属实|满意)(?:的|案件|数|件数)*$")
 """What came of a matter, behind its name."""
+
+
+def names_sibling(missing: Iterable[Term], view: FigureView) -> bool:
+    """Whether a noun asked for is missing and the figure names another of its kind.
+
+    公职人员 is not 行政执法人员, nor 民营企业 国有企业; 执法人员 may be short for the latter.
+    """
+    said = [word for word in cut(view.own) if len(word) > _KIND]
+    return any(
+        word[-_KIND:] == term.text[-_KIND:] and word not in term.text and term.text not in word
+        for term in missing
+        if len(term.text) > _KIND and not term.verb
+        for word in said
+    )
+
+
+_KIND = 2
 
 
 def of_no_case(ask: Ask, view: FigureView) -> bool:

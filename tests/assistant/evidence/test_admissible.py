@@ -34,3 +34,12 @@ def test_what_is_asked_for_is_told(question: str, wanted: str) -> None:
     reply = Asker(SHELF).ask(question)
     assert isinstance(reply, Answer)
     assert wanted in reply.statements[0].text
+
+
+def test_officials_of_one_kind_are_not_those_of_another() -> None:
+    shelf = MemoryShelf(
+        "云溪县2023年法治政府建设情况报告\n一、主要工作\n(一)队伍。行政执法人员培训510人次。\n",
+        near=0.95,
+    )
+    assert isinstance(Asker(shelf).ask("开展公职人员法治培训多少人次"), Refusal)
+    assert isinstance(Asker(shelf).ask("开展执法人员培训多少人次"), Answer)
