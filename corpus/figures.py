@@ -172,7 +172,7 @@ class _Reader:
             elif not behind or not tells_matter(name):
                 wholes = [f for f in earlier if f.parent is None or f.quantity.span.start > at]
                 earlier = wholes or earlier
-        if kind is FigureKind.SHARE or not (kind is FigureKind.CHANGE or tells_matter(name)):
+        if kind is not FigureKind.CHANGE:
             earlier = _without_row_of_parts(earlier)
         topic = topic_of(earlier, name, kind, place.quantity)
         if kind is not FigureKind.CHANGE and (name == TOTAL or tells_matter(name)):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from corpus.naming import Place
 
-__all__ = ["MEASURE", "names_apart", "with_shared_nouns"]
+__all__ = ["MEASURE", "counts_row", "names_apart", "with_shared_nouns"]
 
 MEASURE = re.compile("(?:[数量额率值费款比]|收入|投资|比重|面积|人次|出口)$")
 _SPLITS = ("、|和|与|及|以及", "、|和", "、")
@@ -41,7 +41,7 @@ def names_apart(
         return _behind_verb(bare(found[2]), len(run), acting)
     rest = found[2] + (run[-1].after if not run[0].after else "")
     listed = _split(bare(found[1]), len(run))
-    if listed is None and counted is not None and counted.quantity.value == len(run):
+    if listed is None and counted is not None and counts_row(counted, len(run)):
         those = _split(bare(counted.before), len(run))
         return those and [name.strip() + bare(found[1]) for name in those]
     if listed is None:
@@ -51,6 +51,11 @@ def names_apart(
         name.strip() + (shared if place is not run[-1] else "") + verb
         for name, place in zip(listed, run, strict=True)
     ]
+
+
+def counts_row(place: Place, length: int) -> bool:
+    """Whether a number counts the row that it stands behind (甲、乙两个部门)."""
+    return place.quantity.value == length and _split(place.before, length) is not None
 
 
 def _behind_verb(words: str, count: int, acting: Callable[[str], int]) -> list[str] | None:

@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.answers.last_year import reckoned_back
 from assistant.evidence.choose import Choice, choose_figures, choose_sentence
 from assistant.evidence.differing import otherwise
 from assistant.evidence.same_matter import of_other_matter
-from assistant.model import Answer, Refusal, Reply, Statement
+from assistant.model import Answer, Reason, Refusal, Reply, Statement
 from assistant.question.asks import Ask, is_modifier, tells
 from assistant.question.forms import form
 from assistant.question.lexicon import is_generic
@@ -65,6 +66,8 @@ class FigureQuestion:
             return Answer(
                 statements=tuple(dict.fromkeys(statements)), notes=tuple(dict.fromkeys(notes))
             )
+        if refusal and refusal.reason is Reason.YEAR_ABSENT:
+            return reckoned_back(query, scope, evidence) or refusal
         if refusal is None or not query.has("text", "list"):
             return nothing_said(query, scope, evidence) or refusal
         return None

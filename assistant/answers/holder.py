@@ -17,8 +17,14 @@ if TYPE_CHECKING:
     from assistant.model import Statement
     from assistant.question.query import Query
 
-_OFFICE = r"(?P<{}>总?[省市州县区旗镇乡局厅处科队所组院行会团站校盟]长|主任|书记|主席|专员|专班负责人|第一责任人)"
-_WHO = r"(?:到底)?(?:是谁|叫什么(?:名字?)?|的?(?:名字|姓名)|姓什么|姓甚名谁|是哪一?[位个]|是什么人|由谁担任|谁来?[当任])"
+_OFFICE = (
+    r"(?P<{}>总?[省市州县区旗镇乡局厅处科队所组院行会团站校盟]长"
+    r"|主任|书记|主席|专员|第一责任人)"
+)
+_WHO = (
+    r"(?:到底)?(?:是谁|叫什么(?:名字?)?|的?(?:名字|姓名)|姓什么|姓甚名谁"
+    r"|是哪一?[位个]|是什么人|由谁担任|谁来?[当任])"
+)
 _ASKED = re.compile(
     rf"{_OFFICE.format('role')}{_WHO}|谁(?:是|在?当|担任|任|出任)[^,。?]{{0,12}}?{_OFFICE.format('post')}"
 )

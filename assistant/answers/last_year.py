@@ -16,6 +16,7 @@ from corpus.model import FigureKind
 from prompts import say
 
 if TYPE_CHECKING:
+    from assistant.evidence.across import Spread
     from assistant.evidence.board import Slot
     from assistant.evidence.gather import Evidence, FigureHit, Scope
     from assistant.model import Reply, Statement
@@ -53,16 +54,39 @@ class LastYear:
         if spread is None or len(spread.entities) != 1:
             return None
         year = _year(query) or common_year(spread.entities)
-        if year is None:
-            return None
-        ask = replace(spread.ask, change=False, told=())
-        board = fill(ask, spread.entities, (year,), evidence)
-        if len(board.said) != 1:
-            return None
-        slot = board.said[0]
-        change = _change_of(slot, year)
-        told = _told(slot, change) if change else None
-        return answer(board, [told]) if told else None
+        return _reckoned(spread, year, evidence)
+
+
+def reckoned_back(query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
+    """A year without a report, by the number that the next year's report says it differs by.
+
+    Only a difference is exact (比上年增加52万元); a percentage, being rounded, is not.
+    """
+    if len(query.years) != 1:
+        return None
+    year = query.years[0] + 1
+    core = _BEFORE.sub(" ", query.core)
+    spread = read_spread(replace(query, core=core, years=(year,)), scope, evidence)
+    if spread is None or len(spread.entities) != 1:
+        return None
+    return _reckoned(spread, year, evidence, exactly=True)
+
+
+def _reckoned(
+    spread: Spread, year: int | None, evidence: Evidence, *, exactly: bool = False
+) -> Reply | None:
+    """Level, change and what follows for the one place of a spread."""
+    if year is None:
+        return None
+    board = fill(replace(spread.ask, change=False, told=()), spread.entities, (year,), evidence)
+    if len(board.said) != 1:
+        return None
+    slot = board.said[0]
+    change = _change_of(slot, year)
+    if change is None or (exactly and change.view.figure.quantity.unit == "%"):
+        return None
+    told = _told(slot, change)
+    return answer(board, [told]) if told else None
 
 
 def _year(query: Query) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.question.lexicon import cut, is_verb
+from assistant.question.lexicon import cut, is_verb, variants_of
 from assistant.question.units import unit_class
 from corpus.model import FigureKind
 
@@ -117,3 +117,16 @@ def of_no_case(ask: Ask, view: FigureView) -> bool:
 _CASES = re.compile(
     r"案件(?:总?数|数量)?(?:一共|总共|共|各|分别|是|有|为)*(?:多少|几|$)|(?:多少|几)[件起宗]?[\u4e00-\u9fff]{0,8}案件$"
 )
+
+
+def paid_for_counted(ask: Ask, view: FigureView) -> bool:
+    """Whether a sum of money stands where a noun is counted: 发现多少问题 is not 18.24亿元."""
+    if ask.unit_class is not None or not ask.head or ask.change or _PAID.search(ask.head[0]):
+        return False
+    if unit_class(view.figure.quantity.unit) != "money":
+        return False
+    return not any(variant in view.own + view.subject for variant in variants_of(ask.head[0]))
+
+
+_PAID = re.compile(r"[款费金钱税额资贷债利薪价值账]|收入|补贴|补助|损失|成本")
+"""Nouns that are counted in money."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from assistant.evidence.admissible import names_sibling
 from assistant.evidence.fellows import named_as_asked
 from assistant.evidence.gather import closely
+from assistant.evidence.matching import counts_head
 from assistant.question.lexicon import plain
 from assistant.question.units import unit_class
 
@@ -93,7 +94,7 @@ def choose_figure(
     near = evidence.meaning(ask.text, scope)
     ranked = _free(evidence.figures(ask, scope, near), taken)
     seen = evidence.looked_at(ask.text, _shortlist(by_words, ranked))
-    named = named_as_asked(ask, seen)
+    named = _counting_the_noun(ask, named_as_asked(ask, seen))
     accepted = [
         hit
         for hit in named[:_RANKS]
@@ -105,6 +106,13 @@ def choose_figure(
     if scope.years and _elsewhere(ask, scope, evidence):
         return Choice(hits=(), nearest=tuple(seen[:1]), other_year=True)
     return Choice(hits=(), nearest=tuple(hit for hit in seen[:1] if hit.fit.covered >= _ENOUGH))
+
+
+def _counting_the_noun(ask: Ask, hits: list[FigureHit]) -> list[FigureHit]:
+    """Where the first counts what is asked for (多少问题), no other thing that is counted."""
+    if not hits or not counts_head(ask, hits[0].view):
+        return hits
+    return [hit for hit in hits if counts_head(ask, hit.view)]
 
 
 def _rivals(hit: FigureHit, seen: list[FigureHit], named: list[FigureHit]) -> list[FigureHit]:
@@ -172,6 +180,12 @@ def choose_figures(asks: Sequence[tuple[Ask, Scope]], evidence: Evidence) -> tup
         if anchor is None and choices[-1].hits:
             first = choices[-1].hits[0]
             anchor = first.reading.report.id, first.view.figure.sentence
+    if anchor is not None:  # what the first part left open may stand beside what a later one found
+        for place, (ask, scope) in enumerate(asks):
+            if not choices[place].hits:
+                taken = frozenset(hit.view.figure for one in choices for hit in one.hits)
+                again = choose_figure(ask, scope, evidence, taken, anchor)
+                choices[place] = again if again.hits else choices[place]
     for better, worse in _clashes(choices):
         if not choices[better].hits:
             continue  # it lost its figure to another ask

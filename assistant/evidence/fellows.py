@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.evidence.matching import counts_head
 from assistant.question.lexicon import coverage, is_generic
 from assistant.question.units import unit_class
 
@@ -25,7 +26,10 @@ def named_as_asked(ask: Ask, hits: Sequence[FigureHit]) -> list[FigureHit]:
     own number, however near the sentence may be in meaning.
     """
     terms = [term for term in ask.terms if not is_generic(term.text)]
-    said = [tuple(coverage(term, hit.view.own) for term in terms) for hit in hits]
+    said = [
+        (float(counts_head(ask, hit.view)), *(coverage(term, hit.view.own) for term in terms))
+        for hit in hits
+    ]
     together: dict[tuple[int, int], list[int]] = {}
     for place, hit in enumerate(hits):
         together.setdefault(_sentence_of(hit), []).append(place)

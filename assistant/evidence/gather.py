@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
@@ -13,6 +14,7 @@ from assistant.evidence.admissible import (
     of_a_result,
     of_no_case,
     outdated,
+    paid_for_counted,
     timeliness,
 )
 from assistant.evidence.entities import entities_of, is_department, under_one_name
@@ -158,7 +160,7 @@ class Evidence:
                     continue
                 if ask.out_of is not None and not is_part_of(ask.out_of, figure, reading.report):
                     continue
-                if of_no_case(ask, view) or of_a_result(ask, view):
+                if any(bars(ask, view) for bars in (of_no_case, of_a_result, paid_for_counted)):
                     continue
                 fit = fit_figure(ask, view)
                 if fit is not None:
@@ -204,7 +206,7 @@ class Evidence:
 
     def looked_at(self, text: str, hits: Sequence[FigureHit]) -> list[FigureHit]:
         """The figures with the closeness of each one's own words to the question, closest first."""
-        own = [hit.view.figure.clause.of(hit.reading.folded) for hit in hits]
+        own = [_named_clause(hit) for hit in hits]
         cosines = self.shelf.closeness(text, own)
         seen = [replace(hit, close=cosine) for hit, cosine in zip(hits, cosines, strict=True)]
         return sorted(seen, key=lambda hit: -closely(hit))
@@ -268,6 +270,17 @@ def _span(reading: Reading, view: SentenceView) -> tuple[int, int]:
 
 _CLOSE_WEIGHT = 3.0
 """What a cosine weighs beside a score of words; between 2 and 6 the golden questions agree."""
+
+
+def _named_clause(hit: FigureHit) -> str:
+    """The figure's clause; led by its name where it is a bare number (甲、乙分别为5件和3件)."""
+    clause = hit.view.figure.clause.of(hit.reading.folded)
+    words = re.sub(r"[^\u4e00-\u9fff]", "", clause)
+    return clause if len(words) > _BARE else f"{hit.view.own}{clause}"
+
+
+_BARE = 3
+"""和2287件: so few characters say nothing."""
 
 
 def closely(hit: FigureHit) -> float:

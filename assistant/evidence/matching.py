@@ -240,11 +240,16 @@ def _head_bonus(ask: Ask, view: FigureView) -> float:
     """Whether the noun asked for right behind 多少 is the noun that is counted."""
     if not ask.head:
         return 0.0
-    if _holds(view.own, ask.head):
+    if counts_head(ask, view):
         return _HEAD
     if _holds(view.subject, ask.head) or not view.own:
         return _HEAD / 2
     return 0.0 if _holds(view.earlier + view.before, ask.head) else -_HEAD
+
+
+def counts_head(ask: Ask, view: FigureView) -> bool:
+    """Whether the figure's own name holds the noun right behind 多少."""
+    return _holds(view.own, ask.head)
 
 
 def _holds(words: str, head: tuple[str, ...]) -> bool:

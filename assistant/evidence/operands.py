@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from assistant.model import Operation
@@ -27,6 +28,15 @@ _SHARE_THAT = re.compile(
     rf"^(?P<whole>.+?){INSIDE},?(?:有|占)?"
     r"(?:多大比例|多少比例|百分之几|百分之多少|几成)(?:的|是)?(?P<part>[^,]{2,})$"
 )
+_HOW_LARGE = r"(?:多大比例|多少比例|百分之几|百分之多少|几成)"
+_SHARE_DONE = re.compile(
+    rf"^(?P<whole>.{{4,}}?)(?:有|占)?{_HOW_LARGE}(?:的|是)?(?P<part>[^,占]{{2,}})$"
+)
+"""推送的线索有百分之几查实了."""
+_SHARE_BEHIND = re.compile(
+    rf"^(?P<whole>[^,]{{4,}}),(?P<part>[^,]{{2,}}?)的?占(?:了|到|比)?{_HOW_LARGE}$"
+)
+"""评查的案卷,优秀的占百分之几."""
 _PART_OF = re.compile(
     r"^(?P<part>.+?)(?:大概|大约|约|共|一共)?占(?:了|到|全部|所有|总|整个)*(?P<whole>.+?)(?:总数|总量|总额|全部)?(?:的)?"
     r"(?:百分之几|百分之多少|多少|几成|比例|比重|多大|几分|百分比)"
@@ -34,6 +44,7 @@ _PART_OF = re.compile(
 _COMPARED = re.compile(
     r"^(?P<left>.+?)(?:比|较|与|和|跟|同)(?P<right>.+?)(?:相比|比起来|之间|的)?(?:多|少|高|低|相差|差|增加|减少|大|小)"
 )
+_SHARES = (_SHARE_THAT, _SHARE_OF, _SHARE_BEHIND, _PART_OF, _SHARE_DONE)
 _LEFT_OVER = re.compile(
     r"^(?P<whole>.+?)(?:还剩下?|剩下|剩余|还有|有)(?:多少|几)[\u4e00-\u9fff]{0,2}?(?:还没有?|没有|没能?|未能?|尚未)(?P<part>.+)$"
 )
@@ -65,7 +76,7 @@ def readings(query: Query, scope: Scope) -> list[tuple[Operation, tuple[Operand,
     """The ways to read the question as arithmetic, most telling first."""
     core = query.core
     if query.has("share") and (
-        found := _SHARE_THAT.search(core) or _SHARE_OF.search(core) or _PART_OF.search(core)
+        found := next(filter(None, (way.search(core) for way in _SHARES)), None)
     ):
         part, whole = found["part"], found["whole"]
         return [(Operation.SHARE, _share_of(part.strip(" ,的"), whole, scope))]
@@ -108,7 +119,7 @@ _LEVEL = re.compile(
 
 def _of_level(part: str, whole: str, scope: Scope) -> Operand:
     """村一级的 of a total: the part of it whose name begins with the level (村(社区)室149个)."""
-    operand = _operand(part, scope, whole)
+    operand = _operand(_without_shared_noun(part, whole), scope, whole)
     found = _LEVEL.fullmatch(part)
     if found is None:
         return operand
@@ -116,6 +127,17 @@ def _of_level(part: str, whole: str, scope: Scope) -> Operand:
     names = (f"{level}级", level, *(level if len(level) > 1 and level != "国家" else ()))
     term = Term(text=names[0], variants=names[1:], weight=2.0, topic=False, act=False)
     return replace(operand, ask=replace(operand.ask, terms=(term,), inside=True))
+
+
+def _without_shared_noun(part: str, whole: str) -> str:
+    """刑事 of 法律援助案件里刑事案件占…: a report names a part without the noun of its whole."""
+    whole = whole.rstrip("的总数量")
+    pairs = zip(reversed(part), reversed(whole), strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return part[:-shared] if _NOUN <= shared <= len(part) - _NOUN else part
+
+
+_NOUN = 2
 
 
 def _wholes(text: str, part: str, scope: Scope) -> tuple[Operand, ...]:

@@ -11,7 +11,9 @@ from corpus.words import words_of
 
 __all__ = ["holders_named"]
 
-_OFFICE = r"(?:[省市州县区镇乡局厅处科队所组院行会团室部站校]长|主任|书记|主席|州长|盟长|专员|总队长|负责人|代表|律师|处长)"
+_OFFICE = (
+    r"(?:[省市州县区镇乡局厅处科队所组院行会团室部站校盟]长|主任|书记|主席|专员|负责人|代表|律师)"
+)
 _GIVEN = 2
 """Characters of a given name at most."""
 _STANDS_ALONE = re.compile(r"[\u4e00-\u9fff·]{2,8}?(?=同志|先生|女士|\s*$|\n)")

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.evidence.matching import fit_figure
+from assistant.question.lexicon import coverage, cut, is_generic
 from corpus.model import FigureKind
 
 if TYPE_CHECKING:
@@ -33,7 +34,9 @@ def of_other_matter(ask: Ask, hit: FigureHit, query: Query, opened: Sequence[Ask
     """Whether a figure found for an ask is of something else; `opened` were left open before it."""
     if ask.terms and len(hit.fit.missing) == len(ask.terms):
         return True
-    if _of_one_level(hit, query):
+    if _of_one_level(hit, query) or _level_for_step(ask, hit):
+        return True
+    if _of_a_neighbour(ask, hit) or (ask.inside and _counted_together(ask, hit)):
         return True
     if ask.inside and not _within(ask.context, ask, hit):
         return True
@@ -45,6 +48,48 @@ def _of_one_level(hit: FigureHit, query: Query) -> bool:
     if not _WHOLE_PLACE.search(query.question) or _OWN_LEVEL in query.question:
         return False
     return _OWN_LEVEL in hit.view.own + hit.view.subject + hit.view.row
+
+
+def _of_a_neighbour(ask: Ask, hit: FigureHit) -> bool:
+    """Whether the figure is of what stands in a row with what is asked for.
+
+    网约车、共享单车等领域投诉较多;网约车服务类投诉3106件: nothing is said of 共享单车.
+    """
+    own = hit.view.own
+    sentence = hit.reading.report.sentences[hit.view.figure.sentence].span
+    text = hit.reading.folded[sentence.start : hit.view.figure.quantity.span.start]
+    for term in ask.terms:
+        if term.verb or is_generic(term.text) or len(term.text) < _WORD:
+            continue
+        if coverage(term, own) > 0:
+            continue
+        row = rf"(?P<fellow>[\u4e00-\u9fff]{{2,8}})、[\u4e00-\u9fff]{{0,3}}{re.escape(term.text)}"
+        named = [cut(found["fellow"])[-1] for found in re.finditer(row, text)]
+        if any(word in own and len(word) >= _WORD for word in named):
+            return True
+    return False
+
+
+_WORD = 2
+
+
+def _counted_together(ask: Ask, hit: FigureHit) -> bool:
+    """Whether a part is asked for, and the figure counts it together with another.
+
+    受理农民工讨薪、工伤等援助案件108件 does not say how many were 农民工讨薪.
+    """
+    pieces = re.split("、", hit.view.figure.indicator)
+    held = [any(coverage(term, piece) for term in ask.terms) for piece in pieces]
+    return len(pieces) > 1 and any(held) and not all(held)
+
+
+def _level_for_step(ask: Ask, hit: FigureHit) -> bool:
+    """Whether a level stands where it is asked by how much it moved."""
+    level = hit.view.figure.kind in (FigureKind.LEVEL, FigureKind.SHARE)
+    return ask.step and level and not _MOVES.search(hit.view.own)
+
+
+_MOVES = re.compile(r"增|减|升|降|提高|回落|压缩|下滑|上涨")
 
 
 def _within(context: Sequence[Term], ask: Ask, hit: FigureHit) -> bool:

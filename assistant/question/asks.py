@@ -50,6 +50,8 @@ class Ask:
     """Part or whole of a share: a percentage can be neither."""
     change: bool = False
     """A change is wanted (增长了多少), not a level."""
+    step: bool = False
+    """By how much it moved since last year (较上年提高了多少): a level is no answer."""
     target: bool = False
     """A target is wanted, not a result."""
     actual: bool = False
@@ -68,6 +70,10 @@ _CHANGE = re.compile(
 _ACTUAL = re.compile(r"实际(?!利用|使用|控制|困难|需要|问题|情况)|真正|已经")
 _LAST_YEAR = re.compile(r"(?:比|较|同)(?:上一?年度?|去年|前一年)(?:同期)?")
 """What a change is measured against names no matter."""
+_STEP = re.compile(
+    r"(?:[比较]|同比|相?[比较]于|与)(?:上一?年度?|去年|前一年)?(?:同期)?(?:相比)?"
+    r"(?:增长|增加|下降|减少|降低|提高|提升|上升|回落|压减|[多少涨降升减])了?(?:多少|几|百分之)(?!到|至)"
+)
 _TARGET = re.compile(r"目标|预期|计划|打算|力争|预计|要达到|要实现|今后|下一步")
 INSIDE = (
     r"(?:里面|里头|当中|之中|(?<![这那年邻公乡城手夜万])(?<!(?<!中)心)里(?!程)"
@@ -181,6 +187,7 @@ def ask_of(text: str, context: tuple[Term, ...] = ()) -> Ask:
         measure=measure_asked(text),
         unit_class=None if change and not measure_asked(text) else unit_class_asked(text),
         change=change,
+        step=_STEP.search(text) is not None,
         target=_TARGET.search(text) is not None,
         actual=_ACTUAL.search(text) is not None,
         told=tuple(find_quantities(text)),
@@ -210,9 +217,10 @@ def _head(text: str) -> tuple[str, ...]:
     if not found:
         return ()
     words = [word for word in cut(found["head"]) if len(word) > 1]
-    return tuple(words[-1:]) if words and words[-1] not in ("多少", "左右", "以上") else ()
+    return tuple(words[-1:]) if words and words[-1] not in _NO_HEADS else ()
 
 
+_NO_HEADS = ("多少", "左右", "以上", "大概", "大约", "究竟", "到底")
 _WHOSE = re.compile(
     r"的(?P<head>[\u4e00-\u9fff]{2,8}?)(?:一共|总共|共)?(?:是|有|为|达到?|到)+(?:多少|多大|多高|几)"
 )

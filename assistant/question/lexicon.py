@@ -75,12 +75,20 @@ def terms_of(text: str) -> tuple[Term, ...]:
             topic=True,
             act=False,
         )
-    for word in cut(_QUOTED.sub(" ", text)):
-        if word not in terms and (term := _term(word)):
-            terms[word] = term
+    bare = _QUOTED.sub(" ", text)
+    terms |= _of_words(bare, terms)
+    overlooked = _overlooked(plain(text), terms)
+    if torn := [word for word in overlooked if word in bare]:
+        # 刑事法律|援助: what the matter was torn out of is cut anew without it.
+        terms = {word: term for word, term in terms.items() if term.weight == _QUOTED_WEIGHT}
+        terms |= _of_words(re.sub("|".join(map(re.escape, torn)), r" \g<0> ", bare), terms)
     for word in _overlooked(plain(text), terms):
         terms[word] = Term(text=word, variants=variants_of(word), weight=2.0, topic=True, act=False)
     return tuple(terms.values())
+
+
+def _of_words(text: str, known: dict[str, Term]) -> dict[str, Term]:
+    return {word: term for word in cut(text) if word not in known and (term := _term(word))}
 
 
 def _overlooked(text: str, terms: dict[str, Term]) -> list[str]:

@@ -48,3 +48,42 @@ def test_a_figure_of_the_matter_answers(question: str, value: str) -> None:
 )
 def test_a_neighbour_does_not(question: str, without: str) -> None:
     assert isinstance(asked(question, without), Refusal)
+
+
+ROWS = """青禾县2023年法治政府建设情况报告
+一、主要工作
+(一)回应新业态。网约车、共享单车等领域投诉较多,全年网约车服务类投诉3106件。
+(二)开展督察。反馈问题83个,年底前整改到位79个,查处不规范资金18.24亿元。
+(三)法律援助。受理农民工讨薪、工伤等法律援助案件108件,为受援人挽回损失64万元。
+(四)办好热线。热线按时办结率99.8%,满意率96.1%,分别较上年提高0.3个和1.7个百分点。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("网约车的投诉有多少件", "3106件"),
+        ("督察反馈了多少问题", "83个"),
+        ("受理法律援助案件多少件", "108件"),
+        ("热线满意率是多少", "96.1%"),
+    ],
+)
+def test_what_is_counted_itself_answers(question: str, value: str) -> None:
+    reply = Asker(MemoryShelf(ROWS)).ask(question)
+    assert isinstance(reply, Answer)
+    assert value in answer_text(reply)
+
+
+@pytest.mark.parametrize(
+    ("question", "never"),
+    [
+        ("共享单车的投诉有多少件", "3106件"),
+        ("法律援助案件里农民工讨薪的有多少件", "108件"),
+        ("热线满意率较上年提高了多少", "96.1%"),
+    ],
+)
+def test_what_stands_beside_it_does_not(question: str, never: str) -> None:
+    reply = Asker(MemoryShelf(ROWS)).ask(question)
+    if isinstance(reply, Answer):
+        assert never not in answer_text(reply)
+    assert ("共享" not in question and "里" not in question) or isinstance(reply, Refusal)
