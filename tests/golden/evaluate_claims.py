@@ -55,6 +55,7 @@ SETS = {
     "third": "trials",
     "fourth": "counties",
     "fifth": "cities",
+    "sixth": "offices",
 }
 """Golden claims by their file, with the library that they are held against."""
 _CORPORA = {
@@ -63,6 +64,7 @@ _CORPORA = {
     "trials": ("trial", "second"),
     "counties": ("plain", "latest"),
     "cities": ("varied", "kin"),
+    "offices": ("third",),
 }
 
 

@@ -9,7 +9,14 @@ from tests.golden.evaluate_claims import golden_scores, injected_scores, texts_o
 
 pytestmark = pytest.mark.timeout(300)
 SHARED = all(path.exists() for path in CORPORA["provinces"].sources)
-RIGHT = {"dev": 0.97, "second": 0.97, "third": 0.97, "fourth": 0.95, "fifth": 0.94}
+RIGHT = {
+    "dev": 0.97,
+    "second": 0.97,
+    "third": 0.97,
+    "fourth": 0.95,
+    "fifth": 0.94,
+    "sixth": 0.79,
+}
 """Lowest share of right verdicts; `second` and `third` were measured before they were opened."""
 
 
