@@ -19,7 +19,13 @@ from assistant.question.forms import clean, forms_of
 from assistant.question.lexicon import plain
 from assistant.question.places import Gazetteer
 from assistant.question.query import Query
-from assistant.question.years import edition_of, relative_years, without_years, years_of
+from assistant.question.years import (
+    edition_of,
+    relative_years,
+    without_years,
+    years_of,
+    years_since,
+)
 from assistant.wording import refusals
 from assistant.wording.statements import sentence_statement
 from corpus.errors import QuestionEmpty, QuestionTooLong
@@ -85,9 +91,10 @@ class Asker:
         return self._parsed(question, self._today())
 
     def _read(self, question: str, _today: date) -> Query:
-        said = clean(question)
+        said = self._gazetteer.with_whole(clean(question))
         places = self._gazetteer.find(said)
         rest, years = places.rest, self._years(places.rest)
+        years = years_since(places.rest, self._known_years(places)) or years
         relative = None if years else self._relative(places)
         if relative:
             rest, years = rest.replace(relative.words, " "), relative.years
@@ -108,11 +115,12 @@ class Asker:
 
     def _relative(self, places: NamedPlaces) -> Relative | None:
         """The years that 去年 or 近三年 mean, for the reports of the places named."""
-        cards = [
-            card for card in self._evidence.cards if not places.known or card.place in places.known
-        ]
-        known = {card.year for card in cards if card.year}
-        return relative_years(places.rest, known, self._today())
+        return relative_years(places.rest, self._known_years(places), self._today())
+
+    def _known_years(self, places: NamedPlaces) -> set[int]:
+        """The years that the reports of the places named are about."""
+        cards = self._evidence.cards
+        return {c.year for c in cards if c.year and (not places.known or c.place in places.known)}
 
     def _edition(self, question: str) -> int | None:
         """The year of the report meant (2021年报告中提出的2022年打算)."""

@@ -28,6 +28,7 @@ from assistant.answers.peak_year import PeakYear
 from assistant.answers.portion import Portion
 from assistant.answers.ranking import Ranking
 from assistant.answers.rate import Rate
+from assistant.answers.row_total import RowTotal
 from assistant.answers.several import Several
 from assistant.answers.standing import Standing
 from assistant.answers.target_met import TargetMet
@@ -78,6 +79,7 @@ QUESTION_TYPES: tuple[QuestionType, ...] = (
     Change(),
     Comparison(),
     OldAndNew(),
+    RowTotal(),
     Compute(),
     YesNo(),
     Listing(),

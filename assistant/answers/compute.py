@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.evidence.choose import Choice, choose_figure, choose_figures
 from assistant.evidence.operands import Operand, each_in_its_place, readings
 from assistant.model import Answer, Operation, Reason, Refusal, Reply, Statement, Working
-from assistant.question.units import alike
+from assistant.question.units import alike, unit_class
 from assistant.wording import refusals
 from assistant.wording.arithmetic import common_scale, compute, write_result
 from assistant.wording.statements import cite_sentence, label_of, scope_words, written
@@ -44,7 +44,7 @@ class Compute:
             if refusal := _unlike(found):
                 added = operation is Operation.SUM and len(found) >= _ROW
                 return refusal if added or not _stated(operation, query, scope, evidence) else None
-            if reply := _shown(operation, found):
+            if reply := shown(operation, found):
                 return reply
         return None
 
@@ -78,6 +78,7 @@ def _operands(
         choices = choose_figures(asks, evidence)
         if operation is Operation.SHARE:
             choices = (choices[0], _whole_of(choices[0], choices[1]))
+            choices = (choices[0], _counted_alike(choices, asks[1], evidence))
     for operand, choice in zip(operands, choices, strict=True):
         if not choice.hits:
             what = refusals.subject_of(operand.ask)
@@ -89,7 +90,7 @@ def _operands(
     return hits
 
 
-def _shown(operation: Operation, hits: list[FigureHit]) -> Answer | None:
+def shown(operation: Operation, hits: list[FigureHit]) -> Answer | None:
     """The arithmetic over figures, if it has a result."""
     quantities = tuple(hit.view.figure.quantity for hit in hits)
     result = compute(operation, quantities)
@@ -114,7 +115,18 @@ def computed_share(part: Ask, whole: Ask, scope: Scope, evidence: Evidence) -> A
     smaller = some.view.figure.quantity.value <= total.view.figure.quantity.value
     if not (same and smaller) or _unlike([some, total]):
         return None
-    return _shown(Operation.SHARE, [some, total])
+    return shown(Operation.SHARE, [some, total])
+
+
+def _counted_alike(
+    choices: tuple[Choice, ...], whole: tuple[Ask, Scope], evidence: Evidence
+) -> Choice:
+    """The whole in the part's unit: of 审结506件, not of the money at stake."""
+    if not all(choice.hits for choice in choices) or not _unlike([c.hits[0] for c in choices]):
+        return choices[1]
+    unit = unit_class(choices[0].hits[0].view.figure.quantity.unit)
+    ask, scope = whole
+    return choose_figure(replace(ask, unit_class=unit), scope, evidence)
 
 
 def _whole_of(part: Choice, whole: Choice) -> Choice:

@@ -38,6 +38,10 @@ _MOVED_IN_ALL = re.compile(
 """一共提高了几个百分点 is a change from the first year to the last."""
 
 
+_WHOLE = re.compile(r"总(?:数|量|额)(?:是|为|有)?(?:多少|几)?[\u4e00-\u9fff]?[?]?$")
+"""两县办理总数 adds up what two places state."""
+
+
 class Totals:
     """三个县合计多少, 近三年平均每年多少."""
 
@@ -46,7 +50,8 @@ class Totals:
         several = len(query.places) + len(query.organs) >= _TWO or len(query.years) >= _TWO
         everyone = query.has("which_place", "counted_places") and not query.places
         moved = _MOVED_IN_ALL.search(query.core) is not None
-        return query.has("sum", "average") and (several or everyone) and not moved
+        added = query.has("sum", "average") or (several and _WHOLE.search(query.core))
+        return bool(added) and (several or everyone) and not moved
 
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """Every term and the result; a refusal where one of the terms is not stated."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.answers.side_by_side import answer, missing, notes_of, quantity, said_of, stated
 from assistant.evidence.across import read_spread, years_to_follow
 from assistant.evidence.board import Slot, fill
+from assistant.question.asks import asks_of
 from prompts import say
 
 if TYPE_CHECKING:
@@ -16,6 +19,11 @@ if TYPE_CHECKING:
     from assistant.question.query import Query
 
 _TWO, _THREE = 2, 3
+_AND_DOES_IT = re.compile(
+    r"[,?](?:是不是|是否|有没有)(?:一直|逐年|持续|每年|年年)?都?(?:在)?"
+    r"(?:涨|升|增|降|减|上升|下降|增长|增加|减少|提高)了?(?:吗)?[?]?$"
+)
+"""逐年是多少?是不是一直在涨: the way it went is told with the course."""
 
 
 class Trend:
@@ -23,11 +31,14 @@ class Trend:
 
     def accepts(self, query: Query) -> bool:
         """A word for a course over time, or three years and more."""
-        return query.has("trend") and not query.has("sum", "average") and len(query.asks) == 1
+        course = query.has("trend") or (len(query.years) >= _THREE and "变化" in query.core)
+        asked = asks_of(_AND_DOES_IT.sub("", query.core))
+        return course and not query.has("sum", "average") and len(asked) == 1
 
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """Year by year, and which way; None where there are no years to follow."""
-        spread = read_spread(query, scope, evidence, "trend", "moved")
+        bare = replace(query, core=_AND_DOES_IT.sub("", query.core))
+        spread = read_spread(bare, scope, evidence, "trend", "moved")
         if spread is None or not 1 <= len(spread.entities) <= _THREE:
             return None
         years = years_to_follow(spread)

@@ -52,7 +52,11 @@ _NOT_DONE = re.compile(
     r"^(?P<whole>.+?)(?:但|却|而|后|还)+没(?:有|能)?(?P<part>.+?)的?(?:还剩下?|剩下?|还有|有|是)?(?:多少|几)"
 )
 _EXCEPT = re.compile(r"除了?(?P<part>.+?)(?:以外|之外|外),?(?:其他|其余|剩下|别的)(?P<whole>.+)")
-_REST = re.compile(r"没有?|未能|未|尚未|还没有?|不是")
+_WITHIN_EXCEPT = re.compile(
+    rf"^(?P<whole>.+?){INSIDE},?除了?(?P<part>.+?)(?:以外|之外|外)?,?"
+    r"(?:还有|其他|其余|剩下|剩余|另外|别的)[^,]*(?:多少|几)"
+)
+_REST = re.compile(r"没有?|未能|未|尚未|还没有?|不是|不属于?|不含|不包括|不在")
 
 _TOPIC_OF_ROW = re.compile(
     r"^(?P<topic>[^,、]{2,}?)(?:,|里面?,?|(?<=[件项起份人次])中,?)(?P<row>[^,]+(?:、|和|与|以及|及|加上)[^,]+)$"
@@ -79,6 +83,8 @@ def readings(query: Query, scope: Scope) -> list[tuple[Operation, tuple[Operand,
         found := next(filter(None, (way.search(core) for way in _SHARES)), None)
     ):
         part, whole = found["part"], found["whole"]
+        if len(query.places) == _ROW and not ask_of(whole).terms:
+            whole = part  # of one place in the other
         return [(Operation.SHARE, _share_of(part.strip(" ,的"), whole, scope))]
     if query.has("difference") and (found := _COMPARED.search(query.question)):
         left, right = found["left"], found["right"]
@@ -203,7 +209,7 @@ def _remainder(core: str, scope: Scope) -> tuple[Operand, Operand] | None:
     """X里没通过的有多少: all of X less those that did."""
     core = _BY_THEN.sub("", core)
     unit = ask_of(core).unit_class
-    if found := _EXCEPT.search(core):
+    if found := _WITHIN_EXCEPT.search(core) or _EXCEPT.search(core):
         sides = _operand(found["whole"], scope), _operand(found["part"], scope, found["whole"])
         return _counted_in(sides[0], unit), _counted_in(sides[1], unit)
     found = _LEFT_OVER.search(core) or _NOT_DONE.search(core)

@@ -36,6 +36,8 @@ def of_other_matter(ask: Ask, hit: FigureHit, query: Query, opened: Sequence[Ask
         return True
     if _of_one_level(hit, query) or _level_for_step(ask, hit):
         return True
+    if _LEFT_OUT.search(ask.text) and not _REST.search(hit.view.own):
+        return True
     if _of_a_neighbour(ask, hit) or (ask.inside and _counted_together(ask, hit)):
         return True
     if ask.inside and not _within(ask.context, ask, hit):
@@ -50,6 +52,11 @@ def _of_one_level(hit: FigureHit, query: Query) -> bool:
     return _OWN_LEVEL in hit.view.own + hit.view.subject + hit.view.row
 
 
+_LEFT_OUT = re.compile(r"不属于|不含|不包括|除了?[^,]{1,16}?(?:以外|之外|外|还有|其他|其余|剩下)")
+_REST = re.compile(r"不|非|未|其他|其余|剩|除")
+"""What is left out of a whole is not what the part that is named counts."""
+
+
 def _of_a_neighbour(ask: Ask, hit: FigureHit) -> bool:
     """Whether the figure is of what stands in a row with what is asked for.
 
@@ -57,7 +64,7 @@ def _of_a_neighbour(ask: Ask, hit: FigureHit) -> bool:
     """
     own = hit.view.own
     sentence = hit.reading.report.sentences[hit.view.figure.sentence].span
-    text = hit.reading.folded[sentence.start : hit.view.figure.quantity.span.start]
+    text = hit.reading.folded[sentence.start : hit.view.figure.clause.start]
     for term in ask.terms:
         if term.verb or is_generic(term.text) or len(term.text) < _WORD:
             continue

@@ -61,11 +61,20 @@ def resolve(
     before = _last_whole(history, places_of)
     if (found := _ordinal(said)) is not None:
         return Resolved(question=before, carried=before, item=found)
+    if _YEAR_BEFORE.fullmatch(said) and len(years := years_of(before)) == 1:
+        whole = before.replace(str(years[0]), str(years[0] - 1))
+        return Resolved(question=whole, carried=whole)
     if not _elliptical(question, said):
         return _scoped(
             said, before, places_of, leads=_LEAD.search(fold(question).strip()) is not None
         )
     return _completed(said, before, places_of)
+
+
+_YEAR_BEFORE = re.compile(
+    r"(?:那么?|再?往前)?(?:上一?年度?|前一年|头一年|去年|上年)(?:同期)?的?"
+    r"(?:呢|又?(?:是|有)?(?:多少|几)[\u4e00-\u9fff]?)?[?]?"
+)
 
 
 def _last_whole(

@@ -55,6 +55,20 @@ class Gazetteer:
             rest=rest.strip(),
         )
 
+    def with_whole(self, question: str) -> str:
+        """The question with 全市 as the name of the city above the one place that it names.
+
+        望榆区的出庭应诉率与全市相比: only where the library has that city's own report.
+        """
+        found = _WHOLE.search(question)
+        known = self.find(question).known
+        if found is None or len(known) != 1:
+            return question
+        above = next((step for step in steps_of(known[0])[:-1] if step[-1] == found["level"]), "")
+        if not any(place == above or steps_of(place)[-1] == above for _, place in self._aliases):
+            return question
+        return question[: found.start("whole")] + above + question[found.end("whole") :]
+
     def names_of(self, place: str) -> tuple[str, ...]:
         """Every way to name a place of the library."""
         return tuple(alias for alias, named in self._aliases if named == place)
@@ -112,6 +126,9 @@ def _aliases(library: Iterable[str]) -> list[tuple[str, str]]:
     return sorted(aliases.items(), key=lambda pair: -len(pair[0]))
 
 
+_WHOLE = re.compile(
+    r"(?:[与和同跟比占较]|低于|高于|超过)(?P<whole>全(?P<level>[省市州县区]))(?!里|内)"
+)
 _LEVELS = "省市州县区旗镇乡"
 
 

@@ -22,7 +22,11 @@ def nouns_of(text: str) -> list[str]:
     if len(nouns) < _ROW:
         return nouns
     last = nouns[-1]
-    return [_with_shared_end(noun, last) for noun in nouns]
+    ended = [_with_shared_end(noun, last) for noun in nouns]
+    tail = _CHANGE_TAIL.search(last) if "、" in text else None
+    if tail is None or not tail.start():
+        return ended
+    return [noun if noun[-1] in _RATES else noun + tail.group() for noun in ended]
 
 
 _ROW = 2
@@ -40,6 +44,9 @@ def _with_shared_end(noun: str, last: str) -> str:
     return noun + last[at + _ROW :] if goes_on else noun
 
 
+_RATES = "率比度速幅"
+_CHANGE_TAIL = re.compile("(?:增速|增幅|降幅|涨幅|增长率)$")
+"""投资和零售总额增速: what is asked of the last is asked of all."""
 _LEVEL = re.compile(r"(?:国家|省|市|县|区|镇|乡|村|部|厅|州)级")
 
 
@@ -61,11 +68,16 @@ def row_of_measures(text: str) -> list[str]:
 _MEASURED = "率额量数值度比次"
 
 
+_ROW_WITHOUT_QUESTION = re.compile(
+    r"(?<=、)[^、,和与及多少几]{2,}?(?<!总)(?:增速|增幅|件数|人数|次数|率|(?<=[办受处审理结])数量)$"
+)
+
+
 def measures_end(text: str) -> re.Match[str] | None:
     """Where a row of measures ends (成交额、转化率是多少): each of them is asked for."""
     found = re.search(r"(?:是|为|有|达到)?(?:多少|几)", text)
     if found is None:
-        return None
+        return re.search("$", text) if _ROW_WITHOUT_QUESTION.search(text) else None
     nouns = nouns_of(text[: found.start()])
     every = len(nouns) >= _ROW and all(noun[-1] in _MEASURED for noun in nouns)
     return found if every else None

@@ -87,7 +87,7 @@ def alike(one: str, other: str) -> bool:
     )
 
 
-_SAME = {"标箱": "标准箱", "TEU": "标准箱", "千瓦时": "度"}
+_SAME = {"名": "人", "位": "人", "标箱": "标准箱", "TEU": "标准箱", "千瓦时": "度"}
 """Two names of one unit."""
 
 

@@ -10,9 +10,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-__all__ = ["Relative", "edition_of", "relative_years", "without_years", "years_of"]
+__all__ = ["Relative", "edition_of", "relative_years", "without_years", "years_of", "years_since"]
 
-_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)(?!\s?年\d{1,2}月)\s?年?(?:度|份)?(?:的)?")
+_YEAR = re.compile(
+    r"(?<!\d)(20[0-4]\d)(?!\d)(?!\s?年\d{1,2}月)\s?年?(?:度|份)?(?:以来|至今)?(?:的)?"
+)
 _EDITION = re.compile(
     r"(?<!\d)(20[0-4]\d)年(?![^,。;?]{0,6}(?:现有|全部|所有|各))[^,。;?]{0,14}?"
     r"(?:工作报告|的报告|报告里|报告中|这份报告|报告(?=提出|提到|说|写|讲|指出|列出|定|确定|给|立|承诺|计划|打算|预定|安排|要求))"
@@ -53,11 +55,19 @@ _BEFORE = re.compile(
 )
 _LAST = re.compile(
     r"(?:最近|近|过去|这)(?P<count>[两二三四五六七八九十]|\d)年(?:来|间|里)?"
-    r"|(?<![\u4e00-\u9fff\d])(?P<other>[两二三四五六])年(?:来|间|里)(?!程)"
+    r"|(?<![\u4e00-\u9fff\d])(?P<other>[两二三四五六])年(?:(?:来|间|里)(?!程)"
+    r"|(?![级期制内前后度]|之|以[上下内]|行动|攻坚|整治|规划|计划|专项|任期|一))"
 )
+_SINCE = re.compile(r"(?<!\d)(20[0-4]\d)\s?年?(?:度)?(?:以来|起(?![诉草])|至今|到现在|开始)")
 _AHEAD = re.compile("目标|计划|打算|预期|力争|安排")
 """今年的目标 stands in last year's report: its words, not a year, find it."""
 _COUNT = {"两": 2, **{digit: n for n, digit in enumerate("零一二三四五六七八九十")}}
+
+
+def years_since(question: str, known: Iterable[int]) -> tuple[int, ...]:
+    """The years from the one named to the newest report (2021年以来); none if none is so named."""
+    found, newest = _SINCE.search(question), max(known, default=0)
+    return tuple(range(int(found[1]), newest + 1)) if found and int(found[1]) < newest else ()
 
 
 def relative_years(question: str, known: Iterable[int], today: date) -> Relative | None:

@@ -94,6 +94,7 @@ CORPORA = {
         Corpus(name="trial", sources=(_HERE / "reports_trial", *_ANJU.sources)),
         Corpus(name="second", sources=(_HERE / "reports_second", *_ANJU.sources)),
         Corpus(name="third", sources=(_HERE / "reports_third", *_ANJU.sources)),
+        Corpus(name="fourth", sources=(_HERE / "reports_fourth", *_ANJU.sources)),
         Corpus(name="towns", sources=(_HERE / "reports_towns",)),
         Corpus(name="kin", sources=(_HERE / "reports_kin",)),
         Corpus(name="counties", sources=(_HERE / "reports_counties",)),

@@ -79,3 +79,8 @@ def test_the_answer_given_before_is_not_read() -> None:
 def test_another_level_takes_the_place_of_the_one_before() -> None:
     found = resolved("省级的新增了多少?", "云溪县2022年新增国家级民主法治示范村几个")
     assert found.question == "云溪县2022年新增省级民主法治示范村几个"
+
+
+@pytest.mark.parametrize("question", ["上一年是多少", "那上一年呢?", "前一年多少件"])
+def test_the_year_before_is_counted_from_the_question_before(question: str) -> None:
+    assert resolved(question, BEFORE).question == "云溪县2021年行政复议受理多少件"

@@ -67,3 +67,11 @@ def test_a_department_in_full_and_in_short(name: str) -> None:
     found = Gazetteer(["霖川市"], ["霖川市市场监督管理局"]).find(f"{name}处罚多少件")
     assert found.organs == ("霖川市市场监督管理局",)
     assert found.rest.endswith("处罚多少件")
+
+
+def test_the_whole_place_is_the_one_above_if_it_reports() -> None:
+    gazetteer = Gazetteer(("霖川市望舒区", "霖川市", "青禾县"))
+    assert gazetteer.with_whole("望舒区的应诉率与全市相比") == "望舒区的应诉率与霖川市相比"
+    assert gazetteer.with_whole("望舒区受理的案件占全市多少") == "望舒区受理的案件占霖川市多少"
+    assert gazetteer.with_whole("青禾县的应诉率与全市相比") == "青禾县的应诉率与全市相比"
+    assert gazetteer.with_whole("望舒区与全市内的企业") == "望舒区与全市内的企业"

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from assistant.question.years import relative_years
+from assistant.question.years import relative_years, years_since
 
 TODAY = date(2026, 3, 1)
 
@@ -21,6 +21,7 @@ TODAY = date(2026, 3, 1)
         ("上一年度受理多少件", {2021, 2022}, (2021,)),
         ("近三年受理的变化", {2020, 2021, 2022}, (2020, 2021, 2022)),
         ("最近2年的趋势", {2020, 2021, 2022}, (2021, 2022)),
+        (" 三年总共调解多少件", {2020, 2021, 2022}, (2020, 2021, 2022)),
     ],
 )
 def test_the_years_meant(question: str, known: set[int], years: tuple[int, ...]) -> None:
@@ -46,3 +47,21 @@ def test_what_is_compared_with_or_ahead_is_no_year_asked_for(question: str) -> N
 
 def test_an_empty_library_knows_no_years() -> None:
     assert relative_years("去年受理多少件", (), TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "years"),
+    [
+        ("2021年以来出庭应诉率的变化", (2021, 2022, 2023)),
+        ("2021年至今受理了多少件", (2021, 2022, 2023)),
+        ("2023年以来受理了多少件", ()),
+        ("2021年起诉的案件", ()),
+        ("2021年受理了多少件", ()),
+    ],
+)
+def test_years_since_one_that_is_named(question: str, years: tuple[int, ...]) -> None:
+    assert years_since(question, {2020, 2021, 2022, 2023}) == years
+
+
+def test_a_plan_of_three_years_names_no_years() -> None:
+    assert relative_years(" 三年行动计划落实了几项", {2020, 2021, 2022}, TODAY) is None
