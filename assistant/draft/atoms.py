@@ -42,6 +42,8 @@ _PATTERNS: tuple[tuple[AtomKind, str], ...] = (
     (AtomKind.RANK, _BARE_RANK),
     (AtomKind.TALLY, r"\d+\s?枚?金牌?、?(?:\d+\s?枚?银牌?、?)?(?:和)?\d+\s?枚?[银铜]牌?"),
     (AtomKind.STREAK, rf"连续\s?{_N}\s?(?:个)?(?:年|季度|月|榨季|届|次|批|轮)|{_N}连冠"),
+    (AtomKind.PRIZE, "(?:特|一|二|三|四)等奖"),
+    (AtomKind.FIRST, "全[国省市区县州](?:首[个家张例单部座支条项批次台创]|率先)"),
     (AtomKind.LEVEL, _LEVEL),
     (AtomKind.NAME, r"“[^“”]{2,30}”"),
 )
@@ -91,7 +93,7 @@ def _trimmed(kind: AtomKind, match: re.Match[str]) -> Span:
         return Span(match.start() + skip, match.end())
     if kind is AtomKind.DOCUMENT_NUMBER:
         lead = re.match(
-            r"(?:从|按照?|根据|依据|以|见|经|由|即|和|与|的|在|文件|关于|报告|通知|意见|印发|发文)+",
+            r"(?:文号|编号|为|是|从|按照?|根据|依据|以|见|经|由|即|和|与|的|在|文件|关于|报告|通知|意见|印发|发文)+",
             match[0],
         )
         return Span(match.start() + (lead.end() if lead else 0), match.end())
@@ -115,6 +117,8 @@ def canonical(kind: AtomKind, words: str) -> str:
         bare = re.sub("首位|榜首|首批", lambda found: "第1批" if "批" in found[0] else "第1", bare)
         bare = re.sub("排名|排位|增速|考[核评]中?|综合|[位名]列|[位名](?=$)", "", bare)
         return _DIGITS.sub(_digits, bare)
+    if kind is AtomKind.FIRST:
+        return bare[:2]
     if kind is AtomKind.TALLY:
         return re.sub("[枚牌、和]", "", bare)
     if kind in (AtomKind.TITLE, AtomKind.DOCUMENT_NUMBER, AtomKind.NAME):

@@ -11,6 +11,7 @@ from assistant.draft.candidates import Candidates
 from assistant.draft.claims import claims_of
 from assistant.draft.comparison import compare
 from assistant.draft.levels import counts_level, level_finding
+from assistant.draft.mentions import MENTIONS, without_covered
 from assistant.draft.model import AtomKind, Finding, Verdict
 from assistant.draft.opinion import second_opinion
 from assistant.draft.passages import read_stretch, stretches
@@ -109,8 +110,9 @@ class Checker:
             if finding is not None and opinion is not None:
                 finding = self._read_again(claim, finding, opinion)
             if finding is not None:
-                findings.append(with_direction(replace(finding, claim=claims[position])))
-        return findings
+                own = replace(finding.claim, scope=claims[position].scope)
+                findings.append(with_direction(replace(finding, claim=own)))
+        return without_covered(findings)
 
     def _without_number(
         self, claim: Claim, claims: Sequence[Claim], numbers: Mapping[int, Judged]
@@ -127,7 +129,8 @@ class Checker:
             if owner is not None and (told := level_finding(claim, owner)) is not None:
                 return told
         found = frozenset(one.key for one in beside if one.key is not None)
-        return self._sentences.judge(claim, claim.scope, found) or absent(claim)
+        told = self._sentences.judge(claim, claim.scope, found)
+        return told or (None if claim.kind in MENTIONS else absent(claim))
 
     def _read_again(self, claim: Claim, finding: Finding, opinion: Opinion) -> Finding:
         """What a reader makes of a sentence without figures that the rules did not find."""

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from assistant.draft.atoms import atoms_in
 from assistant.draft.bearings import Bearings, is_heading
+from assistant.draft.mentions import mentions_in
 from assistant.draft.model import AtomKind, Claim
-from assistant.draft.slogans import as_a_whole
+from assistant.draft.slogans import as_a_whole, flourishes
 from assistant.draft.words import listed
 from assistant.question.lexicon import plain
 from corpus.model import Span
@@ -87,10 +88,35 @@ def _of_sentence(
         marks.append(_Mark(sentence.span, whole))
     elif not marks:
         bearings.at(words, len(words))  # a sentence that claims nothing may still name a place
-    return [
+    if whole is None:
+        spans = [
+            Span(sentence.span.start + s.start, sentence.span.start + s.end)
+            for s in flourishes(words)
+        ]
+        marks += [
+            _Mark(span, AtomKind.SLOGAN)
+            for span in spans
+            if not any(_overlap(span, mark.span) for mark in marks)
+        ]
+    before = replace(bearings)  # a mention breaks off where a place may stand
+    claims = [
         _claim(reading, sentence, mark, bearings)
         for mark in sorted(marks, key=lambda mark: mark.span)
     ]
+    taken = [mark.span for mark in marks if mark.kind is not whole]
+    claims += [
+        _claim(reading, sentence, mark, before) for mark in _mentions(words, sentence.span, taken)
+    ]
+    return sorted(claims, key=lambda claim: claim.span)
+
+
+def _mentions(words: str, at: Span, taken: list[Span]) -> list[_Mark]:
+    """What a sentence says beside its other claims."""
+    found = [
+        _Mark(Span(at.start + span.start, at.start + span.end), kind)
+        for kind, span in mentions_in(words)
+    ]
+    return [mark for mark in found if not any(_overlap(mark.span, other) for other in taken)]
 
 
 def _claim(reading: Reading, sentence: Sentence, mark: _Mark, bearings: Bearings) -> Claim:

@@ -38,6 +38,12 @@ class AtomKind(StrEnum):
     TITLE = "title"
     DATE = "date"
     NAME = "name"
+    PRIZE = "prize"
+    FIRST = "first"
+    LISTING = "listing"
+    SLOT = "slot"
+    HONOURED = "honoured"
+    PERSON = "person"
     FACT = "fact"
     SLOGAN = "slogan"
 

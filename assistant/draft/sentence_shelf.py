@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Line", "SentenceShelf"]
 
 _WHOLE = 48
+_LITERAL = 6
 _FOUND, _READ, _NEAREST = 60, 12, 14
 
 
@@ -110,6 +111,14 @@ class SentenceShelf:
         self._fill()
         known = {line.key: line for line in self._lines} if self._small else {}
         return [known[key] if key in known else self._of(key[0])[key[1]] for key in sorted(keys)]
+
+    def holding(self, words: str, scope: Scope) -> list[Line]:
+        """The sentences of a scope that hold some words to the letter, if they are not few."""
+        self._fill()
+        if len(words) < _LITERAL:
+            return []
+        lines = self._lines if self._small else self._searched(words)
+        return [one for one in lines if words in one.folded and scope.holds(one.place, one.year)]
 
     def named(
         self, kind: AtomKind, scope: Scope | None, wanted: str

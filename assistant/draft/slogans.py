@@ -6,12 +6,14 @@ import re
 
 from assistant.draft.model import AtomKind
 from assistant.draft.words import listed
+from corpus.model import Span
 from corpus.words import words_of
 
-__all__ = ["as_a_whole", "intends"]
+__all__ = ["as_a_whole", "flourishes", "intends"]
 
-_SHORTEST = 8
+_SHORTEST, _LEAST = 8, 6
 _ADDRESS = re.compile(r"^[^,。]{1,20}[:!]$|^(?:谢谢|同志们|各位)")
+_TO_ALL = re.compile(r"^(?:同志们|各位[^,:!]{1,12})[,:!]\s*(?=.{12})")
 _DONE = re.compile(r"[了过]|已|成功|全年|共|先后|首次|首个|连续|一年来|去年|累计")
 
 
@@ -20,7 +22,7 @@ def as_a_whole(words: str) -> AtomKind | None:
 
     A sentence counts as a fact only if it says that something was done.
     """
-    bare = words.strip()
+    bare = _TO_ALL.sub("", words.strip())
     if len(bare) < _SHORTEST or _ADDRESS.search(bare):
         return None
     did = any(word in bare for word in listed("achievements"))
@@ -32,3 +34,16 @@ def as_a_whole(words: str) -> AtomKind | None:
 def intends(words: str) -> bool:
     """Whether a sentence tells what is wanted, and not what was done."""
     return any(word in words for word in (*listed("intentions"), *words_of("looking_ahead")))
+
+
+def flourishes(words: str) -> list[Span]:
+    """The stretches of a sentence that only strike an attitude (让执法既有力度又有温度)."""
+    opens, ends = listed("flourish_opens"), listed("flourish_ends")
+    found = (Span(*match.span()) for match in re.finditer(r"[^,;:。!?]+", words))
+    return [
+        span
+        for span in found
+        if span.end - span.start >= _LEAST
+        and (span.of(words).startswith(opens) or span.of(words).endswith(ends))
+        and not re.search(r"[\d“《]", span.of(words))
+    ]

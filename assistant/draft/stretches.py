@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from assistant.draft.model import Claim
     from assistant.draft.sentence_shelf import Line
 
-__all__ = ["Match", "denied", "held", "match", "replaced", "weighed"]
+__all__ = ["Match", "denied", "held", "match", "replaced", "same_turn", "weighed"]
 
 _REST = 0.35
 """What a word of the rest of the sentence weighs beside one of the claim's own stretch."""
@@ -51,12 +51,38 @@ class Match:
     def _is(self, atom: Atom, wanted: str) -> bool:
         if atom.value == wanted:
             return True
+        if atom.kind is AtomKind.DATE:
+            return _same_day(atom.value, wanted, self.line.year)
         if atom.kind is not AtomKind.RANK:
             return False
         if is_bare_rank(wanted):
             return atom.value.endswith(wanted)
         bare = is_bare_rank(atom.value) and wanted.endswith(atom.value)
         return bare and wanted.removesuffix(atom.value) in self.line.folded
+
+
+def _same_day(one: str, other: str, year: int | None) -> bool:
+    """3月26日 in a report of 2021, and 2021年3月26日."""
+    short, long = sorted((one, other), key=len)
+    return "年" not in short and long == f"{year}年{short}"
+
+
+def same_turn(claim: Claim, found: Match) -> tuple[Line, Atom] | None:
+    """What a sentence says of a claim's kind, of the same document in the same turn (起施行)."""
+    line = found.line
+    mine, theirs = (
+        {a.value for a in find_atoms(text) if a.kind is AtomKind.TITLE}
+        for text in (claim.sentence, line.folded)
+    )
+    atoms = line.atoms(claim.kind)
+    if len(atoms) != 1 or len(mine) != 1 or mine != theirs:
+        return None
+    said = _turn(claim.context.partition("\0")[2])
+    return (line, atoms[0]) if said == _turn(line.folded[atoms[0].span.end :]) else None
+
+
+def _turn(behind: str) -> str:
+    return re.split("[,;。]", behind)[0].strip()[:3]
 
 
 def match(

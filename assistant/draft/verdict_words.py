@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.draft.aliases import names_of
 from assistant.draft.atoms import Atom, canonical, find_atoms
+from assistant.draft.mentions import MENTIONS, is_honour
 from assistant.draft.model import AtomKind, Finding, Verdict
 from assistant.draft.names import is_name, is_slip
 from assistant.draft.report_facts import judge_own_facts
 from assistant.draft.sentence_shelf import SentenceShelf
-from assistant.draft.stretches import Match, denied, held, match, replaced, weighed
-from assistant.draft.wording import of_scope, shown_place
+from assistant.draft.stretches import Match, denied, held, match, replaced, same_turn, weighed
+from assistant.draft.verdict_mentions import Told, judge_mention
+from assistant.draft.wording import absent, of_scope, shown_place
 from assistant.wording.statements import cite_sentence
 from prompts import say
 
@@ -47,6 +50,11 @@ class SentenceJudge:
             return own
         if claim.kind in (AtomKind.TITLE, AtomKind.DOCUMENT_NUMBER):
             return self._by_name(claim, scope)
+        if claim.kind in MENTIONS:
+            told = judge_mention(claim, scope, self._shelf.near(claim), self._places)
+            if told is None and is_honour(claim):
+                return absent(claim)
+            return _mentioned(claim, told) if told else None
         if claim.kind is AtomKind.FACT:
             return self._as_fact(claim, scope)
         return self._by_context(claim, scope, beside)
@@ -54,6 +62,10 @@ class SentenceJudge:
     def _by_name(self, claim: Claim, scope: Scope) -> Finding | None:
         """A title or a document number stands in the reports, or one that is nearly it."""
         wanted = canonical(claim.kind, claim.text)
+        if claim.kind is AtomKind.DOCUMENT_NUMBER and (own := self._number_of(claim, scope)):
+            line, atom = own
+            same = is_name(wanted, atom.value)
+            return _supported(claim, line) if same else _contradicted(claim, line, atom)
         inside = [*self._shelf.named(claim.kind, scope, claim.text)]
         everywhere = [*self._shelf.named(claim.kind, None, claim.text)]
         for atom, line in inside or ():
@@ -62,6 +74,10 @@ class SentenceJudge:
         for atom, line in everywhere:
             if is_name(wanted, atom.value):
                 return _supported(claim, line)
+        listed = self._shelf.holding(claim.text.strip("《》"), replace(scope, years=None))
+        unmarked = next(iter(listed), None)
+        if claim.kind is AtomKind.TITLE and unmarked is not None:
+            return _supported(claim, unmarked)
         slips = {
             atom.value: (atom, line)
             for atom, line in inside
@@ -71,6 +87,17 @@ class SentenceJudge:
             return None
         atom, line = next(iter(slips.values()))
         return _contradicted(claim, line, atom)
+
+    def _number_of(self, claim: Claim, scope: Scope) -> tuple[Line, Atom] | None:
+        """The number that the reports give the one document that the draft's sentence names."""
+        titles = {m.value for m in find_atoms(claim.sentence) if m.kind is AtomKind.TITLE}
+        if len(titles) != 1:
+            return None
+        lines = self._shelf.holding(titles.pop().strip("《》"), replace(scope, years=None))
+        found = [(line, line.atoms(claim.kind)) for line in lines]
+        known = {atom.value: (line, atom) for line, atoms in found for atom in atoms}
+        sole = all(len(atoms) <= 1 for _, atoms in found) and len(known) == 1
+        return next(iter(known.values())) if sole else None
 
     def _by_context(
         self, claim: Claim, scope: Scope, beside: frozenset[tuple[str, int]]
@@ -98,6 +125,9 @@ class SentenceJudge:
             said = any(atom.value == wanted for atom in best.line.atoms(claim.kind))
             if said and best.worded < _SURELY:
                 return None  # the sentence says it, perhaps of this
+            turned = next((a for m in inside if (a := same_turn(claim, m))), None)
+            if turned is not None and turned[1].value != wanted and not said:
+                return _contradicted(claim, *turned)
             if best.score >= _CONTRADICTS and not best.lost and len(others) == 1:
                 return _contradicted(claim, best.line, left[0])
         far = next(
@@ -142,6 +172,23 @@ def _supported(claim: Claim, line: Line) -> Finding:
         verdict=Verdict.SUPPORTED,
         reason=say("draft", "supported_words", where=where),
         citations=(cite_sentence(line.reading, line.position),),
+    )
+
+
+def _mentioned(claim: Claim, told: Told) -> Finding:
+    """The finding on a mention; of a list, on the item that is another."""
+    if told.verdict is Verdict.SUPPORTED:
+        return _supported(claim, told.line)
+    at = claim.sentence.find(told.said, claim.span.start - claim.sentence_at)
+    start = claim.sentence_at + at
+    span = type(claim.span)(start, start + len(told.said))
+    where = shown_place(told.line.place, told.line.year)
+    return Finding(
+        claim=replace(claim, span=span, text=told.said),
+        verdict=told.verdict,
+        reason=say("draft", "contradicted", where=where, written=told.true, said=told.said),
+        correction=told.true,
+        citations=(cite_sentence(told.line.reading, told.line.position),),
     )
 
 

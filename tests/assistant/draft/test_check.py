@@ -90,7 +90,10 @@ def chunlan() -> Checker:
         ("涉企检查频次同比上升31.5%", [("上升31.5%", "contradicted")]),
         ("涉企检查频次降了三成多", [("三成多", "approximate")]),
         # What is said without counting.
-        ("竹坞司法所被评为市级枫桥式司法所", [("市级", "contradicted")]),
+        (
+            "竹坞司法所被评为市级枫桥式司法所",
+            [("椿岚县竹坞司法所", "supported"), ("市级", "contradicted")],
+        ),
         ("粮食产量连续4年位列全市第一", [("连续4年", "contradicted"), ("全市第一", "supported")]),
         ("在运动会上拿下4金2银1铜", [("4金2银1铜", "contradicted")]),
     ],
