@@ -32,6 +32,8 @@ _ZONES = (
 )  # fmt: skip
 _DOING = frozenset(("own", "row", "subject", "segment", "after", "sentence"))
 _RATE_NAME = 3
+_WHENCE = re.compile("^从.{2,24}中(?=选|遴选|抽调|抽选|评选|招募|产生)")
+"""From whom some were chosen: no part of what they are called."""
 _LOOK_BACK = 10
 """Characters before the number of a change that tell which way it goes."""
 _RATE = re.compile(r"[\u4e00-\u9fff]{2}率$")
@@ -122,7 +124,7 @@ def name_terms(view: FigureView) -> tuple[tuple[Term, float], ...]:
 
 def _name(view: FigureView, of: FigureView | None = None) -> str:
     """The words that name a figure; of several rates in a row, the last, if `of` is the same."""
-    own = view.own
+    own = _WHENCE.sub("", view.own)
     if view.figure.kind is FigureKind.CHANGE:
         for word in listed("comparing"):
             own = own.replace(word, "")

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["among", "limited"]
 
-_EVERYWHERE = re.compile("全(?:省|市|县|区|州|镇|乡|自治区|系统)|各级")
+_EVERYWHERE = re.compile("全(?:省|市|县|区|州|镇|乡|自治区|系统)|各(?:级|部门|领域|单位)|全部")
+_SUMS_UP = re.compile("总数|总量|总共|合计|共计|一共")
 _ALL_OFFICES = re.compile("全[省市县区州镇乡][^,;。]{0,8}(?:系统|部门|机关)|各级")
 _EXCEPT = re.compile(
     "(?:不算|不含|不包括|不计|扣除|除去|剔除|刨除|刨去|抛开|撇开|除开|去掉)[^,;。]{0,12}$"
@@ -29,7 +30,7 @@ _FOUND = 0.5
 def limited(said: FigureView, true: FigureView) -> bool:
     """Whether the draft speaks of a part of what the report counts, or of more."""
     apart = _limit(said) and not _limit(true)
-    return apart or _wider(said, true) or _names_another(said, true)
+    return apart or _wider(said, true) or _summed(said, true) or _names_another(said, true)
 
 
 def among(said: FigureView, true: FigureView, named: float) -> bool:
@@ -71,6 +72,18 @@ def _names_another(said: FigureView, true: FigureView) -> bool:
     return False
 
 
+def _summed(said: FigureView, true: FigureView) -> bool:
+    """A sum of the draft's against one part of what the report counts (其中甲委员会办理264件)."""
+    if not _SUMS_UP.search(said.row) or _is_among(said) or "其中" not in true.row:
+        return False
+    around = said.own + said.row + said.subject
+    return any(
+        coverage(term, around) < _FOUND
+        for term in words_of_name(true.own)
+        if not term.verb and not term.act
+    )
+
+
 def _wider(said: FigureView, true: FigureView) -> bool:
     """One year against a sum over several (累计), 全县 against 乡镇, 全省 against 厅本级."""
     mine = said.own + said.row
@@ -81,5 +94,7 @@ def _wider(said: FigureView, true: FigureView) -> bool:
     if not everywhere or _EVERYWHERE.search(true.own):
         return False
     limits = [word for word in listed("partial") if word in true.own]
+    if re.search("总共|合计|全部|各领域", said.row):
+        limits += [word for word in listed("campaigns") if word in true.earlier]
     limits += [word for word in listed("partial_offices") if word in true.own + true.subject]
     return any(word not in mine + said.subject for word in limits)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from assistant.draft.model import Claim
     from assistant.draft.sentence_shelf import Line
 
-__all__ = ["Match", "denied", "held", "match", "replaced", "same_turn", "weighed"]
+__all__ = ["Match", "denied", "held", "match", "replaced", "same_turn", "tells", "weighed"]
 
 _REST = 0.35
 """What a word of the rest of the sentence weighs beside one of the claim's own stretch."""
@@ -139,6 +139,11 @@ def _stretch_of(claim: Claim) -> tuple[str, str]:
     ends = [at for mark in ",;。" if (at := behind.find(mark)) >= 0]
     stop = min(ends, default=len(behind))
     return before[cut + 1 :] + " " + behind[:stop], before[: cut + 1] + " " + behind[stop:]
+
+
+def tells(claim: Claim, places: frozenset[str]) -> bool:
+    """Whether anything stands around a claim but places and years."""
+    return bool(_bare(claim.context.replace("\0", " "), places))
 
 
 def _bare(stretch: str, places: frozenset[str]) -> str:

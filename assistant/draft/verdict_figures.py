@@ -143,6 +143,9 @@ def _decide(claim: Claim, compared: Sequence[Compared]) -> tuple[Verdict, Compar
         named = next((one for one in inside if is_named_too(one, rival)), None) or next(
             (one for one in compared if one.old_level and is_its_number(one)), None
         )
+        if named is None and not rival.same_unit:
+            # Its very number stands beside, of a part or an act that the draft does not mean.
+            named = next((one for one in inside if _is_beside(one, rival)), None)
         if named is None:
             return Verdict.CONTRADICTED, rival
         return (agreeing(named) if named.same_matter else Verdict.DIFFERENT_SCOPE), named
@@ -153,3 +156,7 @@ def _decide(claim: Claim, compared: Sequence[Compared]) -> tuple[Verdict, Compar
     elsewhere = next((one for one in compared if is_elsewhere(claim, one)), None)
     by = apart or elsewhere
     return (Verdict.DIFFERENT_SCOPE if by else Verdict.NOT_FOUND), by
+
+
+def _is_beside(one: Compared, rival: Compared) -> bool:
+    return is_its_number(one) and not one.same_matter and sentence_of(one) == sentence_of(rival)

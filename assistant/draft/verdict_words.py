@@ -12,7 +12,16 @@ from assistant.draft.model import AtomKind, Finding, Verdict
 from assistant.draft.names import is_name, is_slip
 from assistant.draft.report_facts import judge_own_facts
 from assistant.draft.sentence_shelf import SentenceShelf
-from assistant.draft.stretches import Match, denied, held, match, replaced, same_turn, weighed
+from assistant.draft.stretches import (
+    Match,
+    denied,
+    held,
+    match,
+    replaced,
+    same_turn,
+    tells,
+    weighed,
+)
 from assistant.draft.verdict_mentions import Told, judge_mention
 from assistant.draft.wording import absent, of_scope, shown_place
 from assistant.wording.statements import cite_sentence
@@ -128,6 +137,8 @@ class SentenceJudge:
             turned = next((a for m in inside if (a := same_turn(claim, m))), None)
             if turned is not None and turned[1].value != wanted and not said:
                 return _contradicted(claim, *turned)
+            if claim.kind is AtomKind.DATE and not tells(claim, self._places):
+                return None  # a day that stands alone says of nothing
             if best.score >= _CONTRADICTS and not best.lost and len(others) == 1:
                 return _contradicted(claim, best.line, left[0])
         far = next(

@@ -12,7 +12,7 @@ from tests.assistant.shelves import YUNXI_2022, MemoryShelf
 LIUYAN = """柳砚县2023年法治政府建设情况报告
 一、主要工作
 (一)执法。由县水利局牵头,开展“碧波”护河行动,收缴网具2.6吨。城管、交通运输、应急管理三个部门的处罚案件分别为310件、206件和55件。
-(二)服务。整合律师、公证、仲裁、人民调解等四类资源,建成公共法律服务站12个。办结省信访局交办的疑难案件17件。与邻江县共同打造柳江法治文化长廊,成立“柳江”联合宣讲团。
+(二)服务。梳理高频政务服务事项126项。开展“碧波”禁渔行动,出动执法人员1400人次。成立行业性调解组织9个,其中知识产权调解委员会办理案件172件。从退休法官、企业主中选聘观察员35名。以我局为被申请人的行政复议案件19件。整合律师、公证、仲裁、人民调解等四类资源,建成公共法律服务站12个。办结省信访局交办的疑难案件17件。与邻江县共同打造柳江法治文化长廊,成立“柳江”联合宣讲团。
 (三)宣传。短视频《一张罚单的来历》点击量突破60万次,获全市法治微视频大赛一等奖。全国首张“一业一证”许可证在柳砚发出。石桥乡司法所获评全省模范司法所。县长林知行同志主持法治专题学习4次。5月16日,县综合执法大队挂牌成立。每月10日举办“企业接待日”,收到诉求96条。《柳砚县农村道路管护办法》经县政府常务会议通过,自2023年8月1日起施行。
 附件:文件目录
 1.柳砚县渡口安全管理细则(柳政规〔2023〕2号)
@@ -129,3 +129,26 @@ def test_an_address_does_not_hide_what_is_said_to_those_addressed(checker: Check
     (finding,) = checker.check("同志们,矛盾不上交、平安不出事,是我们对群众的承诺。")
     assert finding.verdict.value == "not_checkable"
     assert checker.check("同志们,大家好!") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "verdict"),
+    [
+        ("全部政务服务事项共有126项", "126项", "different_scope"),
+        ("高频政务服务事项有126项", "126项", "supported"),
+        ("各领域执法全年总共出动执法人员1400人次", "1400人次", "different_scope"),
+        ("“碧波”禁渔行动出动执法人员1400人次", "1400人次", "supported"),
+        ("行业性调解组织办理案件总数为172件", "172件", "different_scope"),
+        ("全县各部门的行政复议案件合计19件", "19件", "different_scope"),
+        ("选聘的观察员共53名", "53名", "contradicted"),
+    ],
+)
+def test_a_part_does_not_stand_for_the_whole(
+    checker: Checker, text: str, claim: str, verdict: str
+) -> None:
+    assert told(checker, text)[claim][0] == verdict
+
+
+def test_a_day_below_a_draft_gainsays_no_other_day(checker: Checker) -> None:
+    found = checker.check("2023年,柳砚县2024年3月12日")
+    assert "contradicted" not in {one.verdict.value for one in found}
