@@ -12,7 +12,7 @@ from assistant.service import Assistant
 from assistant.views.quiz_desk import QuizDesk
 from corpus.errors import QuizNothing
 from tests.assistant.quiz.shelf import assistant_over
-from tests.assistant.shelves import YUNXI_2021, YUNXI_2021, YUNXI_2022
+from tests.assistant.shelves import YUNXI_2021, YUNXI_2022
 from tests.assistant.writing.stubs import chat_of
 from tests.embedders import HashEmbeddings
 
