@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.answers.compute import shown
 from assistant.evidence.choose import sentence_answers
-from assistant.evidence.matching import fit_figure
 from assistant.model import Operation
 from assistant.question.asks import ask_of
 from assistant.question.lexicon import coverage
 
 if TYPE_CHECKING:
     from assistant.evidence.gather import Evidence, FigureHit, Scope
+    from assistant.evidence.reading import FigureView, Reading
     from assistant.model import Reply
     from assistant.question.query import Query
 
@@ -56,26 +57,24 @@ class RowTotal:
 
 
 def _row(of: str, count: int, scope: Scope, evidence: Evidence) -> list[FigureHit]:
-    """So many numbers of one unit in a row whose first is of what is asked; else nothing."""
-    ask = ask_of(of)
-    for hit in evidence.figures(ask, scope)[:_LOOKS]:
+    """The row of exactly so many numbers whose first is of what is asked; else nothing."""
+    for hit in evidence.figures(ask_of(of), scope)[:_LOOKS]:
         if not sentence_answers(hit.fit, hit.near):
             continue
         figures = hit.reading.figures
         at = figures.index(hit.view)
-        row = figures[at : at + count]
-        after = figures[at + count : at + count + 1]
-        together = all(
-            view.figure.sentence == hit.view.figure.sentence
-            and view.figure.quantity.unit == hit.view.figure.quantity.unit
-            for view in row
-        )
-        goes_on = any(
-            view.figure.sentence == hit.view.figure.sentence
-            and view.figure.quantity.unit == hit.view.figure.quantity.unit
-            for view in after
-        )
-        if len(row) == count and together and not goes_on:
-            hits = [replace(hit, view=view) for view in row]
-            return [one for one in hits if fit_figure(ask, one.view) is not None]
+        joined = [_joins(hit.reading, *pair) for pair in pairwise(figures[at : at + count + 1])]
+        begins = at == 0 or not _joins(hit.reading, figures[at - 1], hit.view)
+        if begins and joined[: count - 1] == [True] * (count - 1) and not any(joined[count - 1 :]):
+            return [replace(hit, view=view) for view in figures[at : at + count]]
     return []
+
+
+def _joins(reading: Reading, one: FigureView, other: FigureView) -> bool:
+    """Whether two numbers of one unit stand in one row, with no comma or stop between them."""
+    first, second = one.figure.quantity, other.figure.quantity
+    between = reading.folded[first.span.end : second.span.start]
+    return first.unit == second.unit and not _STOPS.search(between)
+
+
+_STOPS = re.compile(r"[,;。!?\n]")

@@ -37,7 +37,13 @@ def test_the_reckoning_is_shown(question: str, shown: str) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["容缺办理的四类证件一共多少件?", "追回工资的劳动者中,不属于采矿领域的有多少人?"],
+    [
+        "容缺办理的四类证件一共多少件?",
+        # Two of three are no row, neither the first two nor the last.
+        "容缺办理的两类证件一共多少件?",
+        "容缺办理规划许可证的两类证件一共多少件?",
+        "追回工资的劳动者中,不属于采矿领域的有多少人?",
+    ],
 )
 def test_a_row_of_another_length_and_a_part_that_is_not_there_are_refused(question: str) -> None:
     assert isinstance(ASKER.ask(question), Refusal)
