@@ -81,12 +81,15 @@ def of_a_result(ask: Ask, view: FigureView) -> bool:
     found = _RESULT.search(view.own)
     if found is None or view.figure.kind is FigureKind.SHARE or _RESULTS.search(ask.text):
         return False
+    if _CASE_COUNT.search(ask.text):
+        return True
     before = cut(view.own[: found.start()])
     asked = {variant for term in ask.terms for variant in term.variants}
     # Whoever asks what was 调解 may be told what was 调解成功.
     return len(before) > 1 and is_verb(before[-1]) and before[-1] not in asked
 
 
+_CASE_COUNT = re.compile(r"(?:案件|纠纷)(?:总?数|数量|件数)")
 _RESULTS = re.compile(r"成功|胜诉|败诉|合格|达标|属实|满意|成了")
 _RESULT = re.compile(r"(?<!不)(?:成功|胜诉|合格|达标|属实|满意)(?:的|案件|数|件数)*$")
 """What came of a matter, behind its name."""
@@ -107,6 +110,18 @@ def names_sibling(missing: Iterable[Term], view: FigureView) -> bool:
 
 
 _KIND = 2
+
+
+def of_what_it_led_to(ask: Ask, view: FigureView) -> bool:
+    """What came of a matter where the matter is counted: 审查意见6956条, 公开申请14177件."""
+    found = _LED_TO.search(view.own)
+    measure = ask.measure or ("件" if "件数" in ask.text else "")
+    if found is None or not measure or measure == view.figure.quantity.unit:
+        return False
+    return not any(variant in ask.text for variant in variants_of(found["what"]))
+
+
+_LED_TO = re.compile(r"(?P<what>意见|建议|申请)(?:意见|建议)?$")
 
 
 def of_no_case(ask: Ask, view: FigureView) -> bool:

@@ -13,6 +13,7 @@ from assistant.evidence.admissible import (
     is_told,
     of_a_result,
     of_no_case,
+    of_what_it_led_to,
     outdated,
     paid_for_counted,
     timeliness,
@@ -37,6 +38,9 @@ _READINGS = 160
 _FEW_REPORTS = 3
 """So few reports are read whole; of more, only the sentences that the search finds."""
 _CANDIDATES = 120
+
+
+_BARS = (of_no_case, of_a_result, of_what_it_led_to, paid_for_counted)
 
 
 class Shelf(Protocol):
@@ -160,7 +164,7 @@ class Evidence:
                     continue
                 if ask.out_of is not None and not is_part_of(ask.out_of, figure, reading.report):
                     continue
-                if any(bars(ask, view) for bars in (of_no_case, of_a_result, paid_for_counted)):
+                if any(bars(ask, view) for bars in _BARS):
                     continue
                 fit = fit_figure(ask, view)
                 if fit is not None:

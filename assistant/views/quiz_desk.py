@@ -32,7 +32,7 @@ from corpus.errors import FazhiError, IndexProblem, QuizNothing, SittingUnknown
 from prompts import say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from assistant.model import Citation
@@ -55,13 +55,21 @@ class QuizDesk:
     """Practice, terms, progress and papers over an assistant's reports."""
 
     def __init__(
-        self, assistant: Assistant, progress: Path, files: Path, *, strict_hedge: bool = False
+        self,
+        assistant: Assistant,
+        progress: Path,
+        files: Path,
+        *,
+        strict_hedge: bool = False,
+        draw: Callable[[], int] = partial(secrets.randbelow, 10**9),
     ) -> None:
+        """`draw` gives each new sitting its seed: another drawing each time, if not said."""
         self._assistant = assistant
         self._bank = QuestionBank(assistant)
         self._progress = ProgressFile(progress)
         self._practice = Practice(self._progress, self._bank, strict_hedge=strict_hedge)
         self._files = files
+        self._draw = draw
         self._ahead = WordedAhead(Reworder(assistant.chat).reworded) if assistant.chat else None
 
     def start(self, name: str = "") -> str:
@@ -154,7 +162,7 @@ class QuizDesk:
         if act == "answer":
             return self._answered(name, said)
         if act == "begin":
-            sitting = self._practice.begin(name, _wanted(said, seed=secrets.randbelow(10**9)))
+            sitting = self._practice.begin(name, _wanted(said, seed=self._draw()))
             return self._task(sitting, 0), ""
         left = self._practice.resume(name)
         if left is not None and left.position is not None:
