@@ -61,6 +61,8 @@ class Term:
 
 _QUOTED = re.compile(r"[“《‘\"]([^“”《》‘’\"]{2,30})[”》’\"]")
 _QUOTED_WEIGHT = 3.0
+_ASKING = re.compile(r"(?=有(?:多少|几|哪|没有))")
+"""执法点|有多少: how it is asked joins no name before it."""
 
 
 def terms_of(text: str) -> tuple[Term, ...]:
@@ -75,7 +77,7 @@ def terms_of(text: str) -> tuple[Term, ...]:
             topic=True,
             act=False,
         )
-    bare = _QUOTED.sub(" ", text)
+    bare = _ASKING.sub(" ", _QUOTED.sub(" ", text))
     terms |= _of_words(bare, terms)
     overlooked = _overlooked(plain(text), terms)
     if torn := [word for word in overlooked if word in bare]:

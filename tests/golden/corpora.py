@@ -95,6 +95,7 @@ CORPORA = {
         Corpus(name="second", sources=(_HERE / "reports_second", *_ANJU.sources)),
         Corpus(name="third", sources=(_HERE / "reports_third", *_ANJU.sources)),
         Corpus(name="fourth", sources=(_HERE / "reports_fourth", *_ANJU.sources)),
+        Corpus(name="fifth", sources=(_HERE / "reports_fifth", *_ANJU.sources)),
         Corpus(name="towns", sources=(_HERE / "reports_towns",)),
         Corpus(name="kin", sources=(_HERE / "reports_kin",)),
         Corpus(name="counties", sources=(_HERE / "reports_counties",)),

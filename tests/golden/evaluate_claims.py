@@ -56,6 +56,7 @@ SETS = {
     "fourth": "counties",
     "fifth": "cities",
     "sixth": "offices",
+    "seventh": "shires",
 }
 """Golden claims by their file, with the library that they are held against."""
 _CORPORA = {
@@ -65,6 +66,7 @@ _CORPORA = {
     "counties": ("plain", "latest"),
     "cities": ("varied", "kin"),
     "offices": ("third",),
+    "shires": ("trial", "plain", "varied"),
 }
 
 
