@@ -51,6 +51,11 @@ _MOST = 200
 _LONGEST_ANSWER = 2000
 
 
+def _another() -> int:
+    """A seed that nobody has seen."""
+    return secrets.randbelow(10**9)
+
+
 class QuizDesk:
     """Practice, terms, progress and papers over an assistant's reports."""
 
@@ -61,7 +66,7 @@ class QuizDesk:
         files: Path,
         *,
         strict_hedge: bool = False,
-        draw: Callable[[], int] = partial(secrets.randbelow, 10**9),
+        draw: Callable[[], int] = _another,
     ) -> None:
         """`draw` gives each new sitting its seed: another drawing each time, if not said."""
         self._assistant = assistant
