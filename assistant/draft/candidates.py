@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ _WHOLE = 48
 _FOUND, _READ = 80, 12
 """Of a large one: sentences that the search by words finds, and reports that are opened."""
 _WORDED, _SIZED = 24, 16
+_NEAR = 8
+_MOVED = re.compile("[比较](?:上|去|前)一?年(?!度?(?:的|为|是|同期(?:的|为|是)))")
 _BELOW, _ABOVE = 0.82, 1.22
 """Numbers within these shares of a claim's may be what it rounds."""
 
@@ -42,8 +45,22 @@ class Candidate:
 
     @property
     def year(self) -> int | None:
-        """The year it speaks of."""
-        return self.view.figure.period
+        """The year it speaks of; 较上年前移3位 is told of the report's own."""
+        period, own = self.view.figure.period, self.reading.report.metadata.year
+        if period is not None and own == period + 1 and _MOVED.match(self.view.own):
+            return own
+        return period
+
+    @property
+    def ends_a_change(self) -> bool:
+        """Whether it took the place of the number before it (由93人增至168人)."""
+        span = self.view.figure.quantity.span
+        return any(
+            other.superseded
+            and other.figure.sentence == self.view.figure.sentence
+            and 0 <= span.start - other.figure.quantity.span.end <= _NEAR
+            for other in self.reading.figures
+        )
 
 
 class Candidates:

@@ -27,6 +27,8 @@ _SCOPE_WORDS = re.compile(
 _NAMELESS = re.compile(
     r"(?:目前|现|已|累计|总共|一共|全年)*(?:共|有|达|达到|为|是|共有|共计|计|总数|数量)*(?:有|到|了)*"
 )
+_POINTS_BACK = re.compile("(?:两|三|四)[项者](?:指标)?(?:分别|同比|均|都|相加|合计)")
+"""两项分别下降: counts what the sentence has named itself."""
 _SHORTEST_NAME = 4
 
 
@@ -77,7 +79,11 @@ def _of_sentence(
     reading: Reading, sentence: Sentence, views: list[FigureView], bearings: Bearings
 ) -> list[Claim]:
     words = sentence.span.of(reading.folded)
-    marks = [_Mark(view.figure.quantity.span, AtomKind.FIGURE, view) for view in views]
+    marks = [
+        _Mark(view.figure.quantity.span, AtomKind.FIGURE, view)
+        for view in views
+        if not _POINTS_BACK.match(reading.folded[view.figure.quantity.span.start :])
+    ]
     taken = [mark.span for mark in marks]
     for kind, at in atoms_in(words):
         span = Span(sentence.span.start + at.start, sentence.span.start + at.end)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Compared", "compare", "key_of", "sentence_of", "within"]
 
-_AIM = re.compile("目标|预期|计划|力争|打算|安排|要求达到")
+_AIM = re.compile("目标|预期|计划|力争|打算|安排|要求达到|硬杠杠|定下|定了|立下")
 _BESIDE = 0.12
 """What it is worth to stand in the sentence in which the claim before was found."""
 
@@ -41,7 +41,7 @@ class Compared:
     same_unit: bool
     kind_apart: bool
     old_level: bool
-    """The report's number is the one before a change; the draft does not speak of it so."""
+    """The report's number is that before a change, the draft's is not, or the other way round."""
     part_apart: bool
     """The draft names a part of the place (某区 of a 市) that the report does not name here."""
     beside: bool
@@ -85,7 +85,7 @@ def compare(claim: Claim, candidates: Iterable[Candidate], beside: object = None
                 unit_slipped=unit_slipped(said.quantity, true.quantity),
                 same_unit=said.quantity.unit == true.quantity.unit,
                 kind_apart=said.kind is not true.kind and not _aimed(claim, true),
-                old_level=one.view.superseded and not _of_before(claim),
+                old_level=_other_end(claim, one),
                 part_apart=_part_apart(claim, one),
                 beside=beside == (one.reading.report.id, true.sentence),
             )
@@ -93,7 +93,16 @@ def compare(claim: Claim, candidates: Iterable[Candidate], beside: object = None
     return sorted(found, key=lambda one: -one.score)
 
 
-_BEFORE = re.compile("(?:由|从|自|原来|原先|之前|此前|年初|上年|去年|前一年|过去|曾)[^,;。]{0,12}$")
+_BEFORE = re.compile(
+    "(?:由|从|自|原来|原先|之前|此前|年初|上年|去年|前一年|过去|曾)"
+    r"(?:[^,;。\d]|20\d\d年|\d{1,2}月){0,12}$"
+)
+
+
+def _other_end(claim: Claim, one: Candidate) -> bool:
+    if one.view.superseded:
+        return not _of_before(claim)
+    return claim.view is not None and claim.view.superseded and one.ends_a_change
 
 
 def _of_before(claim: Claim) -> bool:

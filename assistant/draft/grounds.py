@@ -13,6 +13,7 @@ from assistant.draft.comparison import Compared, sentence_of
 from assistant.draft.misprints import is_misprint
 from assistant.draft.model import Verdict
 from assistant.draft.rounding import Agreement
+from assistant.draft.swaps import same_part
 from corpus.model import FigureKind
 
 if TYPE_CHECKING:
@@ -142,9 +143,10 @@ def is_misplaced(claim: Claim, one: Compared, inside: Sequence[Compared]) -> boo
     like, part = one.likeness, one.candidate.view.figure.parent
     if one.agrees or part is None or claim.view is None or not one.same_matter or like.lost:
         return False
-    if not one.same_unit or one.kind_apart or like.there < _SAID or like.back < _NAMED:
+    if not one.same_unit or one.kind_apart or like.there < _SAID:
         return False
-    if one.candidate.view.own not in claim.view.own:
+    same = same_part(claim.view.own, one.candidate.view.own)
+    if not same and (like.back < _NAMED or one.candidate.view.own not in claim.view.own):
         return False
     return any(
         other.agreement is Agreement.SAME
@@ -192,9 +194,16 @@ def is_its_number(one: Compared) -> bool:
     return one.agreement is Agreement.SAME and one.same_unit and one.likeness.there >= _AROUND
 
 
+def _is_change(claim: Claim, one: Compared) -> bool:
+    """Whether one tells by how much something changed and the other how much it is."""
+    kinds = {one.candidate.view.figure.kind}
+    kinds |= {claim.view.figure.kind} if claim.view is not None else set()
+    return len(kinds) > 1 and FigureKind.CHANGE in kinds
+
+
 def is_elsewhere(claim: Claim, one: Compared) -> bool:
     """The number agrees with that of another place or year."""
-    if one.inside or not one.agrees or one.likeness.acts_apart:
+    if one.inside or not one.agrees or one.likeness.acts_apart or _is_change(claim, one):
         return False
     if is_its_number(one) and len(_digits(claim)) >= _LONG:
         return True

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from assistant.draft.company import in_company
 from assistant.draft.comparison import Compared, key_of, sentence_of, within
 from assistant.draft.grounds import (
     LEAD,
@@ -24,6 +25,7 @@ from assistant.draft.grounds import (
     rival_of,
 )
 from assistant.draft.model import Finding, Verdict
+from assistant.draft.swaps import out_of_order, taken_by, turned_round
 from assistant.draft.wording import absent, finding
 
 if TYPE_CHECKING:
@@ -64,7 +66,17 @@ def judge_figures(
         if lost or (one.finding.verdict is Verdict.CONTRADICTED and taken):
             pairs = [pair for pair in compared[position] if key_of(pair) not in taken]
             found[position] = judge_figure(claim, _placed(pairs, claim, around))
+    borne = {at: one.by for at, one in found.items() if one.by is not None and _is_borne(one)}
+    unfound = [at for at, one in found.items() if one.by is None]
+    for at, true in in_company(claims, borne, unfound).items():
+        found[at] = Judged(finding=finding(claims[at], agreeing(true), true), by=true)
+    for at, true in (turned_round(claims, compared) | out_of_order(claims, borne)).items():
+        found[at] = Judged(finding=finding(claims[at], Verdict.CONTRADICTED, true), by=true)
     return found
+
+
+def _is_borne(one: Judged) -> bool:
+    return one.finding.verdict in (Verdict.SUPPORTED, Verdict.APPROXIMATE)
 
 
 def _taken(
@@ -134,6 +146,9 @@ def _decide(claim: Claim, compared: Sequence[Compared]) -> tuple[Verdict, Compar
     inside = [one for one in compared if one.inside]
     borne = next((one for one in inside if bears_out(claim, one)), None)
     rival = rival_of(claim, inside)
+    taken = taken_by(claim, borne, inside) if borne is not None else None
+    if taken is not None:
+        return Verdict.CONTRADICTED, taken
     if borne is not None and (rival is None or rival.score <= borne.score + LEAD):
         return agreeing(borne), borne
     if rival is not None:
