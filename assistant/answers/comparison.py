@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answers.side_by_side import (
     answer,
+    as_far_as_said,
     gap_between,
     missing,
     notes_of,
@@ -33,6 +34,8 @@ _LESS = re.compile(
 )
 _WORD = re.compile(r"(?:最|更|谁|哪个|哪里|得)(?P<word>[多少高低大小快慢])")
 _EACH = re.compile(r"(?:各|分别)(?:自)?(?:是|为|占|有|达到?)?(?:多少|几|百分之)")
+_OPEN = re.compile(r"比(?:起来|一比)?(?:怎么样|怎样|如何|呢)|比一比|对比|比较")
+"""How two compare, and neither who is ahead nor by how much: what one states is told alone."""
 _BOTH_ENDS = re.compile(r"首尾|最[高多大快][^。;?]*最[低少小慢]|最[低少小慢][^。;?]*最[高多大快]")
 
 
@@ -58,10 +61,11 @@ class Comparison:
         if year is None or len(spread.years) > 1:
             return None
         board = fill(spread.ask, spread.entities, (year,), evidence)
-        if not board.said and query.has("share"):
-            return None  # the share is to be reckoned
         if len(board.said) < _PAIR:
-            return missing(board, "doing_compare")
+            told = (
+                as_far_as_said(board, spread.what, evidence) if _OPEN.search(query.core) else None
+            )
+            return told or missing(board, "doing_compare")
         if not board.one_unit:
             return answer(board, rows_of(board), notes_of(board))
         notes = notes_of(board)

@@ -6,15 +6,20 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.answers.side_by_side import answer, names, notes_of, said_of, stated
+from assistant.answers.side_by_side import (
+    answer,
+    notes_of,
+    read_through,
+    said_of,
+    stated,
+    unstated_by,
+)
 from assistant.evidence.across import common_year, read_spread
 from assistant.evidence.board import Board, Slot, fill
 from assistant.evidence.shortlist import MOST_READ, unstated
-from assistant.model import Citation, Statement
+from assistant.model import Statement
 from assistant.question.asks import ask_of
 from assistant.wording import refusals
-from assistant.wording.statements import cite
-from corpus.model import Span
 from prompts import say
 
 if TYPE_CHECKING:
@@ -96,8 +101,7 @@ def _of_very_many(spread: Spread, query: Query, evidence: Evidence) -> Reply:
         return answer(
             board, [stated(say("across", "none_silent", what=spread.what), hits)], [counted]
         )
-    text = say("across", "silent", what=spread.what, who=names(silent))
-    return answer(board, [Statement(text=text, citations=_read(silent, evidence))], [counted])
+    return answer(board, [unstated_by(silent, spread.what, evidence)], [counted])
 
 
 _PROOFS = 3
@@ -153,11 +157,10 @@ def _over_years(board: Board, spread: Spread, evidence: Evidence) -> list[Statem
         text = say(
             "across", "silent_years", rows="、".join(f"{s.entity.name}{s.year}年" for s in gaps)
         )
-        made.append(Statement(text=text, citations=_read(gaps, evidence)))
+        made.append(Statement(text=text, citations=read_through(gaps, evidence)))
     silent = [s for s in board.silent if s.reported and s.entity in never]
     if silent:
-        text = say("across", "silent", what=spread.what, who=names(silent))
-        made.append(Statement(text=text, citations=_read(silent, evidence)))
+        made.append(unstated_by(silent, spread.what, evidence))
     return made
 
 
@@ -166,8 +169,7 @@ def _lists(board: Board, spread: Spread, query: Query, evidence: Evidence) -> li
     only_silent = _asks_for_silent(query)
     statements = []
     if silent:
-        text = say("across", "silent", what=spread.what, who=names(silent))
-        statements.append(Statement(text=text, citations=_read(silent, evidence)))
+        statements.append(unstated_by(silent, spread.what, evidence))
     elif only_silent:
         statements.append(stated(say("across", "none_silent", what=spread.what), board.hits))
     written = [slot for slot in board.slots if slot.hits]
@@ -185,15 +187,3 @@ def _values(slot: Slot) -> str:
     if slot.hit:
         return said_of(slot)
     return "或".join(written(hit.reading, hit.view.figure) for hit in slot.hits)
-
-
-def _read(slots: list[Slot], evidence: Evidence) -> tuple[Citation, ...]:
-    """The titles of the reports in which nothing was found."""
-    found = []
-    for slot in slots:
-        for card in slot.reports:
-            reading = evidence.reading(card.id)
-            title = reading.report.metadata.title
-            span = title.span if title else Span(0, min(20, len(reading.report.text)))
-            found.append(cite(reading, span, None))
-    return tuple(found)

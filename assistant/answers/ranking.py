@@ -17,6 +17,7 @@ from assistant.answers.side_by_side import (
     rows_of,
     said_of,
     stated,
+    unstated_by,
 )
 from assistant.evidence.across import common_year, read_spread
 from assistant.evidence.board import Board, Slot, fill, of_another_name
@@ -44,9 +45,22 @@ _PLACED = re.compile(
 )
 _FIRST = re.compile(rf"^[^最]*最[靠落]?[^{_LESS}]")
 _ALL = re.compile(
-    r"(?:都|全部|全|逐一|一一|依次|逐个)列|列出(?:各|所有|全部)|[从由](?:高|多|大|少|低|小)到|排名(?:情况|如何|怎么样)?$|排个?[序队](?!伍)|排一下"
+    r"(?:都|全部|全|逐一|一一|依次|逐个)列|列出(?:各|所有|全部)|[从由](?:高|多|大|少|低|小)到|排名(?:情况|如何|怎么样)?(?=$|[,?])|排个?[序队](?!伍)|排一下"
 )
 _MOST = re.compile(r"最(?P<word>[多少高低大小长短快慢好差猛强弱]|靠前|靠后|落后|领先)")
+_BARE_ORDER = re.compile(
+    r"(?:(?:最\w)?的?(?:前|后|倒数)[一二两三四五六七八九十\d]+(?:名|位)?(?:个?(?:省区市|省区|省|市|县|区|地方|地区|家))?(?:是谁)?"
+    r"|排名|名次|排个?[名序队])(?:[,?].*)?$"
+)
+"""增幅前三名, 增速排名: whose, if nothing else, is that of all in the library."""
+_EACH = re.compile(
+    r"各(?:个|家|地|省|市|县|区)?[^,?]{0,6}(?:多少|几)|分别[^,?]{0,4}(?:多少|几)|都是多少"
+)
+"""哪里最少,各多少: every number is asked for, and not the first one alone."""
+_AND_SILENT = re.compile(
+    r"(?:没有?|未|缺)[^,?]{0,6}(?:也|都|请|一并|要)*(?:标|注|列|写|指)(?:明|出)"
+)
+"""没有数据的也请标明: who states nothing is part of the answer."""
 _FEW = 2
 
 
@@ -60,11 +74,15 @@ class Ranking:
         in_order = _ALL.search(asked) or _COUNT.search(asked) or _placed(asked)
         if named > _FEW and in_order:
             return query.has("rank")
-        return query.has("rank") and query.has("which_place", "counted_places") and named < _FEW
+        everyone = query.has("which_place", "counted_places") or (
+            not named and _BARE_ORDER.search(query.core) is not None
+        )
+        return query.has("rank") and everyone and named < _FEW
 
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """The first with their numbers; None if there are no places to compare."""
-        spread = read_spread(query, scope, evidence, "rank", "which_place", "versus")
+        asked = replace(query, core=_AND_SILENT.sub(" ", query.core))
+        spread = read_spread(asked, scope, evidence, "rank", "which_place", "versus")
         if spread is None:
             return not_so_many(query, evidence)
         if len(spread.entities) < _FEW:
@@ -76,10 +94,11 @@ class Ranking:
         if len(spread.entities) > MANY and ledger is not None:
             board, listed = _of_many(spread, query, year, evidence, ledger)
         else:
-            board = fill(spread.ask, spread.entities, (year,), evidence)
+            board = fill(spread.ask, spread.entities, (year,), evidence, narrower_too=True)
         if len(board.said) < _FEW:
-            return refusals.indicator_absent(spread.ask) if not board.hits else None
-        return _ranked(board, spread, query, listed)
+            sure = query.has("which_place", "counted_places")
+            return refusals.indicator_absent(spread.ask) if sure and not board.hits else None
+        return _ranked(board, spread, query, listed, evidence)
 
 
 def _of_many(
@@ -107,7 +126,9 @@ def opposite(asked: str) -> str | None:
     return next((word for word in words if (word[-1] in _LESS) != (words[0][-1] in _LESS)), None)
 
 
-def _ranked(board: Board, spread: Spread, query: Query, listed: Shortlist | None) -> Reply:
+def _ranked(
+    board: Board, spread: Spread, query: Query, listed: Shortlist | None, evidence: Evidence
+) -> Reply:
     least = is_least(query.question)
     slots, odd = _of_one_unit(board)
     if not slots:
@@ -130,7 +151,10 @@ def _ranked(board: Board, spread: Spread, query: Query, listed: Shortlist | None
     ranked = {slot.entity.name for slot in ordered}
     unranked = (slot for slot in board.slots if slot.entity.name not in ranked)
     shown = replace(board, slots=(*ordered, *unranked))
-    return answer(shown, _statements(query, spread, ordered, least=least), notes)
+    made = _statements(query, spread, ordered, least=least)
+    if _AND_SILENT.search(query.question) and (silent := [s for s in board.silent if s.reported]):
+        made.append(unstated_by(silent, spread.what, evidence))
+    return answer(shown, made, notes)
 
 
 def _statements(
@@ -151,6 +175,12 @@ def _statements(
         made.append(_said(spread, last, "最" + other, 1))
         if query.has("difference", "versus") and (gap := gap_between(ordered[0], ordered[-1])):
             made.append(gap)
+    if count == 1 and _EACH.search(asked) and len(ordered) > len(_with_ties(ordered, 1)):
+        rows = "、".join(
+            say("across", "rank_row", who=slot.entity.name, value=said_of(slot)) for slot in ordered
+        )
+        text = say("across", "each_place", rows=rows)
+        made.append(stated(text, [slot.hit for slot in ordered if slot.hit]))
     return made
 
 

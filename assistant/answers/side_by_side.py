@@ -5,10 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.evidence.entities import of_levels
-from assistant.model import Answer, Compared, Operation, Reason, Refusal, Statement, Working
+from assistant.model import (
+    Answer,
+    Citation,
+    Compared,
+    Operation,
+    Reason,
+    Refusal,
+    Statement,
+    Working,
+)
 from assistant.question.counted_places import counted_places
-from assistant.wording.statements import cite_sentence, figure_statement, written
-from corpus.model import Hedge
+from assistant.wording.statements import cite, cite_sentence, figure_statement, written
+from corpus.model import Hedge, Span
 from prompts import say
 
 if TYPE_CHECKING:
@@ -21,6 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "answer",
+    "as_far_as_said",
     "gap_between",
     "inexact",
     "missing",
@@ -30,8 +40,10 @@ __all__ = [
     "ordinal",
     "place_of",
     "quantity",
+    "read_through",
     "said_of",
     "stated",
+    "unstated_by",
     "worked",
 ]
 
@@ -129,6 +141,39 @@ def notes_of(board: Board) -> list[str]:
     if any(quantity(slot).hedge is not Hedge.EXACT for slot in board.said):
         notes.append(say("across", "hedged"))
     return notes
+
+
+def unstated_by(
+    slots: Sequence[Slot], what: str, evidence: Evidence, *, dated: bool = False
+) -> Statement:
+    """Who does not state it (未载), with the titles of the reports that were read."""
+    text = say("across", "silent", what=what, who=with_years(slots) if dated else names(slots))
+    return Statement(text=text, citations=read_through(slots, evidence))
+
+
+def as_far_as_said(board: Board, what: str, evidence: Evidence) -> Answer | None:
+    """What is stated of two or more, and of whom it is not; None if nothing is, or reports differ.
+
+    No comparison is made then.
+    """
+    silent = [slot for slot in board.silent if slot.reported]
+    if not board.said or board.conflicting or len(silent) < len(board.silent):
+        return None
+    dated = len({slot.year for slot in board.slots}) > 1
+    rows = [*rows_of(board), unstated_by(silent, what, evidence, dated=dated)]
+    return answer(board, rows, [say("across", "no_comparison"), *notes_of(board)])
+
+
+def read_through(slots: Iterable[Slot], evidence: Evidence) -> tuple[Citation, ...]:
+    """The titles of the reports in which nothing was found."""
+    found = []
+    for slot in slots:
+        for card in slot.reports:
+            reading = evidence.reading(card.id)
+            title = reading.report.metadata.title
+            span = title.span if title else Span(0, min(20, len(reading.report.text)))
+            found.append(cite(reading, span, None))
+    return tuple(found)
 
 
 def answer(board: Board, statements: Iterable[Statement], notes: Iterable[str] = ()) -> Answer:

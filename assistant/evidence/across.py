@@ -126,7 +126,7 @@ _FALLS = ("增速", "降幅")
 
 @cache
 def _measures() -> str:
-    return "个人|" + "|".join(re.escape(unit) for unit in words_of("units"))
+    return "个人(?![民大才社])|" + "|".join(re.escape(unit) for unit in words_of("units"))
 
 
 def _trimmed(text: str, joined: str) -> str:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from assistant.evidence.choose import choose_figure
 from assistant.evidence.gather import Scope
-from assistant.evidence.matching import own_share
+from assistant.evidence.other_measure import narrower
 from assistant.evidence.repeats import repeats_of
 from assistant.question.asks import ask_of, is_modifier, tells
+from assistant.question.lexicon import coverage, table
 from assistant.question.units import alike
 from corpus.model import FigureKind
 
@@ -103,11 +104,13 @@ def fill(
     evidence: Evidence,
     *,
     words_only: bool = False,
+    narrower_too: bool = False,
 ) -> Board:
     """Look into every reporter's reports for every year.
 
     Words decide first; meaning is looked at where few slots are left open, since reports that
-    word a number alike leave it out alike.
+    word a number alike leave it out alike. A growth of a narrower matter is no growth of the one
+    asked for, unless `narrower_too`.
     """
     years = tuple(years)
     whole, (ask, *others) = ask, _wordings(ask)
@@ -130,7 +133,11 @@ def fill(
         ]
     if not words_only and len([slot for slot in slots if not slot.hits]) <= _FEW_OPEN:
         slots = [slot if slot.hits else _looked_at(slot, ask, evidence) for slot in slots]
-    return Board(ask=whole, slots=tuple(slots))
+    board = Board(ask=whole, slots=tuple(slots))
+    odd = of_another_name(board) if not narrower_too else ()
+    return replace(
+        board, slots=tuple(replace(one, hits=()) if one in odd else one for one in slots)
+    )
 
 
 _ALSO = re.compile(
@@ -144,23 +151,28 @@ _NARROWS = re.compile(r"占|比|每|含|除|指|按|其中|不|以上|以下")
 
 
 def _wordings(ask: Ask) -> tuple[Ask, ...]:
-    """旅游收入(游客总花费)增速 names one thing twice: each wording by itself, the first first."""
+    """旅游收入(游客总花费)增速 names one thing twice: each wording by itself, the first first.
+
+    So does whoever asks for 经济增速 of reports that write 地区生产总值增长.
+    """
     found = _ALSO.fullmatch(ask.text)
     if found is None or _NARROWS.search(found["also"]):
-        return (ask,)
+        pairs = table("question")["also"].items()
+        reworded = [re.sub(one, another, ask.text) for one, another in pairs]
+        return (ask, *(_as_asked(ask_of(text), ask) for text in reworded if text != ask.text))
     noun, also = found["noun"], found["also"]
     if len(also) < len(noun) - 1 and len(also) <= _SHORT:
         also = noun[: -len(also)] + also  # 进出口总额(总值)
     asks = [ask_of(found["before"] + one + found["behind"]) for one in (noun, also)]
     asks = [one for one in asks if any(tells(term) and not is_modifier(term) for term in one.terms)]
-    kept = [
-        replace(
-            one, unit_class=ask.unit_class, measure=ask.measure, target=ask.target,
-            change=ask.change,
-        )
-        for one in asks
-    ]  # fmt: skip
-    return tuple(kept) or (ask,)
+    return tuple(_as_asked(one, ask) for one in asks) or (ask,)
+
+
+def _as_asked(one: Ask, ask: Ask) -> Ask:
+    """Another wording, counted as the question counts and of the kind it wants."""
+    return replace(
+        one, unit_class=ask.unit_class, measure=ask.measure, target=ask.target, change=ask.change
+    )
 
 
 _FEW_OPEN = 4
@@ -203,8 +215,32 @@ def in_report(
     """The figures of one report that answer, with what the same report says otherwise."""
     scope = Scope(cards=(card,), years=(year,))
     choice = choose_figure(ask, scope, evidence, words_only=words_only)
-    hits = [hit for hit in choice.hits if _of_kind(ask, hit)]
+    chosen = [_plainest(ask, hit, scope, evidence) for hit in choice.hits]
+    hits = [hit for hit in chosen if _of_kind(ask, hit)]
     return [each for hit in hits for each in (hit, *repeats_of(hit))]
+
+
+def _plainest(ask: Ask, hit: FigureHit, scope: Scope, evidence: Evidence) -> FigureHit:
+    """The growth of the matter itself, where a narrower one fits as well (民营工业增加值)."""
+    if not ask.change or not narrower(ask, hit.view):
+        return hit
+    others = (
+        other
+        for other in evidence.figures(ask, scope)
+        if other.fit.score >= hit.fit.score - AS_GOOD
+        and not other.fit.missing
+        and _names_as_much(ask, other, hit)
+        and not narrower(ask, other.view)
+        and _of_kind(ask, other)
+        and other.view.figure.kind is hit.view.figure.kind
+    )
+    return next(others, hit)
+
+
+def _names_as_much(ask: Ask, one: FigureHit, other: FigureHit) -> bool:
+    """Whether a figure's own name holds of the nouns asked for what another's holds."""
+    nouns = [term for term in ask.terms if not term.verb]
+    return all(coverage(term, one.view.own) >= coverage(term, other.view.own) for term in nouns)
 
 
 _BESIDE_OTHERS = re.compile(r"高于|低于|快于|慢于|高出|占比|比重")
@@ -213,6 +249,8 @@ _BESIDE_OTHERS = re.compile(r"高于|低于|快于|慢于|高出|占比|比重")
 def _of_kind(ask: Ask, hit: FigureHit) -> bool:
     """A change or a target answers only where it is asked for; a lead over others is neither."""
     kind = hit.view.figure.kind
+    if ask.change and ask.target and _BESIDE_OTHERS.search(hit.view.own):
+        return bool(_BESIDE_OTHERS.search(ask.text)) and kind is FigureKind.TARGET
     if ask.target:
         return kind is FigureKind.TARGET
     if ask.change and _BESIDE_OTHERS.search(hit.view.own) and not _BESIDE_OTHERS.search(ask.text):
@@ -223,17 +261,17 @@ def _of_kind(ask: Ask, hit: FigureHit) -> bool:
 def of_another_name(board: Board) -> tuple[Slot, ...]:
     """The slots of a growth whose figure is of a narrower matter (跨境电商进出口 for 进出口).
 
-    Told by words that nobody asked for, where several reports do without them.
+    Told by nouns that nobody asked for, where some report does without them.
     """
     if not board.ask.change:
         return ()
-    shares = {slot: own_share(board.ask, slot.hit.view) for slot in board.said if slot.hit}
-    if sum(share >= _WHOLLY for share in shares.values()) <= 1:
-        return ()
-    return tuple(slot for slot, share in shares.items() if share < _NARROWER)
-
-
-_WHOLLY, _NARROWER = 0.95, 0.65
+    wordings = _wordings(board.ask)
+    odd = tuple(
+        slot
+        for slot in board.said
+        if slot.hit and all(narrower(ask, slot.hit.view) for ask in wordings)
+    )
+    return odd if len(odd) < len(board.said) else ()
 
 
 def _value(hit: FigureHit) -> tuple[object, str]:

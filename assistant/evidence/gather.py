@@ -14,12 +14,14 @@ from assistant.evidence.admissible import (
     of_a_result,
     of_no_case,
     of_what_it_led_to,
+    of_what_was_done,
     outdated,
     paid_for_counted,
     timeliness,
 )
 from assistant.evidence.entities import entities_of, is_department, under_one_name
 from assistant.evidence.matching import Fit, fit_figure, fit_sentence
+from assistant.evidence.other_measure import entered_in_a_list, measured_otherwise
 from assistant.evidence.reading import FigureView, Reading, SentenceView, lay_out
 from corpus.orders import reads_like_an_order
 
@@ -40,7 +42,10 @@ _FEW_REPORTS = 3
 _CANDIDATES = 120
 
 
-_BARS = (of_no_case, of_a_result, of_what_it_led_to, paid_for_counted)
+_BARS = (
+    of_no_case, of_a_result, of_what_it_led_to, of_what_was_done,
+    paid_for_counted, measured_otherwise, entered_in_a_list,
+)  # fmt: skip
 
 
 class Shelf(Protocol):

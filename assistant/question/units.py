@@ -45,7 +45,7 @@ def unit_class_asked(text: str) -> str | None:
     for found in re.finditer(r"(?:多少|几)个?(?:万|亿|百(?!分)|千)?", text):
         rest = text[found.end() :]
         at = text[found.start() : found.end()]
-        if rest.startswith("人") and not rest.startswith(("人次", "人份")):
+        if rest.startswith("人") and not rest.startswith(_NO_PERSON):
             return "person"  # 几个人
         if at.endswith("个") and not rest.startswith(("百分点", "工作日", "月")):
             rest = "个" + rest
@@ -62,6 +62,10 @@ def unit_class_asked(text: str) -> str | None:
         if word in text
     ]
     return max(told)[2] if told else None
+
+
+_NO_PERSON = ("人次", "人份", "人民", "人大", "人才", "人社")
+"""多少个人民调解委员会 asks for no 个人."""
 
 
 @cache

@@ -1,0 +1,65 @@
+"""Figures that measure something else than the matter asked for (另一种量): area for output."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from assistant.question.lexicon import cut, is_generic, is_verb, table
+from assistant.question.units import unit_class
+
+if TYPE_CHECKING:
+    from assistant.evidence.reading import FigureView
+    from assistant.question.asks import Ask
+
+__all__ = ["entered_in_a_list", "measured_otherwise", "narrower"]
+
+_OUTPUT = re.compile(r"产量|总产(?!值)|单产|产(?:了)?(?:多少|几)")
+_AREA = re.compile(r"面积")
+_GROWN = re.compile(r"面积|播种|种植")
+
+
+def measured_otherwise(ask: Ask, view: FigureView) -> bool:
+    """Whether an area stands where an output is asked for (粮食播种面积), or the other way."""
+    area = unit_class(view.figure.quantity.unit) == "area" or _GROWN.search(view.own) is not None
+    if _OUTPUT.search(ask.text) and not _AREA.search(ask.text):
+        return area
+    counted = ask.unit_class is None and not ask.change and _CASES.search(ask.text) is not None
+    return counted and unit_class(view.figure.quantity.unit) == "percent"
+
+
+_CASES = re.compile(r"案件(?:总?数|数量)?$")
+"""行政应诉案件 are counted, and 出庭应诉率 counts none."""
+
+
+_ENTERED = re.compile(r"[列纳编]入.{0,16}(?:目录|清单|名单|台账|范围|计划)")
+_ENTRY = re.compile(r"[列纳编]入|目录|清单|名单|台账|范围|计划")
+
+
+def entered_in_a_list(ask: Ask, view: FigureView) -> bool:
+    """Whether what was put on a list (事项列入目录8项) stands where what was done is asked for."""
+    return _ENTERED.search(view.own) is not None and not _ENTRY.search(ask.text)
+
+
+def narrower(ask: Ask, view: FigureView) -> bool:
+    """Whether a figure's own name holds a noun that nobody asked for (跨境电商进出口).
+
+    Verbs and words that only say how it was counted (总额, 货物, 全社会) narrow nothing.
+    """
+    name = re.split(r"[和与及、]", view.own)[0] if re.search(r"[和与及、]", view.own) else view.own
+    for term in ask.terms:
+        for variant in sorted({term.text, *term.variants}, key=len, reverse=True):
+            name = name.replace(variant, " ")
+    name = _harmless().sub(" ", name)
+    return any(
+        len(word) > 1 and not is_generic(word) and not is_verb(word)
+        for piece in name.split()
+        for word in cut(piece)
+    )
+
+
+@cache
+def _harmless() -> re.Pattern[str]:
+    words = sorted(table("narrowing")["harmless"].split(), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words)))
