@@ -36,6 +36,7 @@ _AIMED = re.compile(
     r"|(?:^|[,、;])(?:计划|拟)(?=$|[于在到再用将新实开完建投培组举])"
 )
 _RESPECTIVELY = re.compile(r"^(?:同比|环比|[比较]\D{0,8}|20\d\d年|均)*分别")
+_RATES_APART = re.compile(r"^[^、]{1,12}率(?:均)?分别[为是达至到]*$")
 _COMPANION = re.compile(r"(?:^|[,;:、是])(?:与|对照)[\u4e00-\u9fff]{0,4}$")
 """与3个街道签订权责清单: those a plan deals with are there already."""
 _OPENS = re.compile(
@@ -220,11 +221,20 @@ def _without_row_of_parts(earlier: list[Figure]) -> list[Figure]:
 
 
 def _respective(places: list[Place], position: int, earlier: list[Figure], kind: FigureKind) -> str:
-    """What a change in a row behind 分别 speaks of: 甲12吨、乙5吨,分别增长4%、2%."""
+    """What a change or a rate in a row behind 分别 speaks of: 甲12吨、乙5吨,分别增长4%、2%.
+
+    Rates are of as many things counted alike: 建议5件、提案3件,满意率分别为98%和99%.
+    """
     row = row_of(places, position)
-    measured = [figure for figure in earlier if figure.kind is not FigureKind.CHANGE]
-    if kind is not FigureKind.CHANGE or not _RESPECTIVELY.search(row[0].before):
-        return ""
+    said = row[0].before
+    if kind is FigureKind.SHARE:
+        levels = [figure for figure in earlier if figure.kind is FigureKind.LEVEL]
+        fits = len({figure.quantity.unit for figure in levels[-len(row) :]}) == 1
+        measured = levels if fits and len(row) > 1 and _RATES_APART.search(said) else []
+    else:
+        measured = [figure for figure in earlier if figure.kind is not FigureKind.CHANGE]
+        if kind is not FigureKind.CHANGE or not _RESPECTIVELY.search(said):
+            return ""
     if len(row) == 1 or len(measured) < len(row):
         return ""
     return measured[row.index(places[position]) - len(row)].indicator

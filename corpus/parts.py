@@ -22,6 +22,10 @@ _AMONG = re.compile(
     r"(?:^|[,;:、。(\s])(?:这?其中|包括|包含|内含|含(?![量金有]))"
     r"[,:、]?(?:[^,;。:\d]*,)?[^,;。:]*$"
 )
+_SORTED = re.compile(
+    r"(?:^|[;。(\s])按[\u4e00-\u9fff]{1,8}?(?:划?分|区分|统计|来?看)[,:、][^,;。:、]*$"
+)
+"""按层级分,省级18件: what was counted before is told once more, by its sorts."""
 _OF_THESE = re.compile(r"^[^,;。:、]{0,12}(?<![初高其])中(?:[,:]|的|有)[^,;。:]*$")
 """审结的300件案件中,维持201件: the number before the clause's end is the whole."""
 _SHARES = frozenset("%‰")
@@ -48,6 +52,9 @@ class Parts:
             reach = first if position else before
             summed = self._summed(places[position:], reach)
             return self._behind_whole(reach, place.quantity) if summed is None else summed
+        if _SORTED.search(place.lead):
+            summed = self._summed(places[position:], before)
+            return self._behind_whole(before, place.quantity) if summed is None else summed
         if position and _OF_THESE.match(place.lead) and self._fits(-1, place.quantity):
             return len(self._figures) - 1
         parent = self._continued(places, position, first)

@@ -46,6 +46,12 @@ def names_apart(
         return those and [name.strip() + bare(found[1]) for name in those]
     if listed is None:
         return None
+    if (
+        listed[0] in listed[-1][:-1]
+        and MEASURE.search(listed[-1])
+        and not MEASURE.search(listed[0])
+    ):
+        return None  # 满意和基本满意率分别为98%和99%: one rate, of two things named before
     shared, verb = _shared_end(listed), bare(rest)
     return [
         name.strip() + (shared if place is not run[-1] else "") + verb

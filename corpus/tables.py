@@ -5,6 +5,7 @@
     立案 184 39 223
 
 A row is a line of a name and numbers only; its head is the line of as many words above the rows.
+A first column of 序号 and a last one of 备注 are set aside; numbers that a remark names are kept.
 A row may also name each number itself (道路运政 立案3158 罚款12.5), and the caption its unit.
 """
 
@@ -37,8 +38,10 @@ _UNIT = re.compile(r"单位:\s?([\u4e00-\u9fff%、,/]{1,12})")
 _MONEY = re.compile("款|额|金|费|投资|收入|支出|经费|损失|产值")
 _OWN_UNIT = re.compile(r"\(([\u4e00-\u9fff%]{1,4})\)$")
 _CAPTION = re.compile(
-    r"^表?\s?[\d一二三四五六七八九十]*\s?|20\d\d年度?|\(.*|(?:分类)?(?:情况)?(?:统计)?表?$"
+    r"^表?\s?(?:[\d一二三四五六七八九十]+(?![\d年]))?\s?|20\d\d年度?|\(.*|(?:分类)?(?:情况)?(?:统计)?表?$"
 )
+_ORDINALS = frozenset(("序号", "编号", "序"))
+_REMARKS = frozenset(("备注", "说明", "注"))
 _LEAST_CELLS = 3
 _LONGEST = 200
 _MOST_ROWS = 40
@@ -74,15 +77,46 @@ def cells_of(folded: str, sentence: Sentence) -> tuple[Cell, ...]:
         pairs = ((_labelled().fullmatch(word.text), word) for word in row[1:])
         named = [(found["noun"], found, word) for found, word in pairs if found]
         return tuple(_labelled_cell(row[0].text, *each, caption, units) for each in named)
-    if not _is_row(row):
+    if not _is_row(_without_margins(row)):
         return ()
-    head, above = _head_of(folded, start, len(row))
-    if not head:
+    table, above = _head_of(folded, start, row)
+    if table is None:
         return ()
     caption, units = _caption(folded, above)
-    numbers = zip(row[1:], head[1:], strict=True)
-    cells = (_cell(row[0].text, word, column, caption, units) for word, column in numbers)
+    name, *numbers = table.row
+    columns = zip(numbers, table.head[1:], strict=True)
+    cells = [_cell(name.text, word, column, caption, units) for word, column in columns]
+    remarks = [(_labelled().fullmatch(word.text), word) for word in table.remarks]
+    cells += [_labelled_cell(name.text, f["noun"], f, w, caption, units) for f, w in remarks if f]
     return tuple(cell for cell in cells if cell)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A row under its head, both without the columns at the margins."""
+
+    row: list[_Word]
+    head: list[str]
+    remarks: list[_Word]
+
+
+def _laid_out(row: list[_Word], head: list[str]) -> _Table | None:
+    """The row under a head; None where they do not fit."""
+    if head[0] in _ORDINALS:
+        head, row = head[1:], row[1:] if row[0].text.isdecimal() else row
+    remarks: list[_Word] = []
+    if head[-1] in _REMARKS:
+        head = head[:-1]
+        row, remarks = row[: len(head)], row[len(head) :]
+    return _Table(row, head, remarks) if len(row) == len(head) and _is_row(row) else None
+
+
+def _without_margins(row: list[_Word]) -> list[_Word]:
+    """A row without the number that counts it and without the remark behind it."""
+    numbered = len(row) > 1 and row[0].text.isdecimal() and _NAME.fullmatch(row[1].text)
+    row = row[1:] if numbered else row
+    last = max((n for n, word in enumerate(row) if _number().fullmatch(word.text)), default=-1)
+    return row[: last + 1] if any(_NAME.fullmatch(word.text) for word in row[last + 1 :]) else row
 
 
 def _line_at(folded: str, position: int) -> tuple[int, int]:
@@ -115,16 +149,17 @@ def _is_row(row: list[_Word]) -> bool:
     return len(numbers) > 1 and len(numbers) + len(others) == len(row) - 1
 
 
-def _head_of(folded: str, start: int, count: int) -> tuple[list[str], int]:
-    """The words of the head above a row, and where its line begins."""
+def _head_of(folded: str, start: int, row: list[_Word]) -> tuple[_Table | None, int]:
+    """The row under the head above it, and where the head's line begins."""
     for begin, end in _lines_above(folded, start):
         words = _words(folded, begin, end)
         texts = [word.text for word in words]
-        if len(texts) == count and all(_NAME.match(t) or _YEAR.fullmatch(t) for t in texts):
-            return texts, begin
-        if not _is_row(_joined(words)):
+        headed = len(texts) > 1 and all(_NAME.match(t) or _YEAR.fullmatch(t) for t in texts)
+        if headed and (table := _laid_out(row, texts)):
+            return table, begin
+        if not _is_row(_without_margins(_joined(words))):
             break
-    return [], start
+    return None, start
 
 
 def _lines_above(folded: str, start: int) -> Iterator[tuple[int, int]]:
@@ -144,7 +179,7 @@ def _caption(folded: str, start: int) -> tuple[str, tuple[str, ...]]:
         unit = _UNIT.search(line)
         if _names_itself(_joined(_words(folded, begin, end))):
             continue
-        if "。" in line or not (unit or re.match("表|附表", line)):
+        if "。" in line or not (unit or re.match("表|附表", line) or line.endswith("表")):
             return "", ()
         return _CAPTION.sub("", line).strip(), tuple(re.split("[、,/]", unit[1])) if unit else ()
     return "", ()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.answers.last_year import change_beside
 from assistant.answers.side_by_side import (
     answer,
+    as_far_as_said,
     inexact,
     missing,
     notes_of,
@@ -21,16 +24,21 @@ from assistant.evidence.board import Board, fill
 from assistant.evidence.choose import choose_figure
 from assistant.evidence.gather import Scope
 from assistant.model import Operation
+from assistant.wording.statements import figure_statement
 from corpus.model import FigureKind
 from prompts import say
 
 if TYPE_CHECKING:
     from assistant.evidence.across import Spread
     from assistant.evidence.gather import Evidence
-    from assistant.model import Reply, Statement
+    from assistant.model import Refusal, Reply, Statement
     from assistant.question.query import Query
 
 _TWO = 2
+_WHICH_WAY = re.compile(
+    r"(?:增加|增长|上升|提高|[多升高涨])了?还是(?:减少|下降|降低|[少降低跌])了?(?!多少|几)"
+)
+"""增加了还是减少了: what one of the years states is told, where the other is silent."""
 _UP, _DOWN = "增加", "减少"
 _GREW, _SHRANK = "增长", "下降"
 
@@ -66,9 +74,8 @@ class Change:
             return None
         between = [year for year in query.years if year not in years and year > min(years)]
         board = fill(spread.ask, spread.entities, years, evidence)
-        refusal = missing(board, "doing_moved")
-        if refusal:
-            return None if query.has("last_year") else refusal
+        if refusal := missing(board, "doing_moved"):
+            return _one_year_alone(board, query, spread, years, evidence, refusal)
         if refusal := inexact(board, "doing_moved"):
             return refusal
         statements = [*rows_of(board)]
@@ -81,6 +88,33 @@ class Change:
         for start in range(0, len(board.slots), _TWO):
             statements += _moved(board, start, spread, growth=query.has("growth"))
         return answer(board, statements, notes_of(board))
+
+
+def _one_year_alone(
+    board: Board,
+    query: Query,
+    spread: Spread,
+    years: tuple[int, ...],
+    evidence: Evidence,
+    refusal: Refusal,
+) -> Reply | None:
+    """What is told where not both years state the number."""
+    if told := _told_beside(board, years):
+        return answer(board, told)
+    if _WHICH_WAY.search(query.core):
+        return as_far_as_said(board, spread.what, evidence) or refusal
+    return None if query.has("last_year") else refusal
+
+
+def _told_beside(board: Board, years: tuple[int, ...]) -> list[Statement]:
+    """The later year's number and the change that its report states against the year before."""
+    if len(board.said) != 1 or max(years) - min(years) != 1 or board.said[0].year != max(years):
+        return []
+    slot = board.said[0]
+    change = change_beside(slot, slot.year)
+    if slot.hit is None or change is None:
+        return []
+    return [figure_statement(slot.hit), figure_statement(change)]
 
 
 def _is_stated(query: Query, scope: Scope, evidence: Evidence) -> bool:

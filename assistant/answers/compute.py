@@ -41,7 +41,7 @@ class Compute:
             found = _operands(operation, each_in_its_place(operands, query), evidence)
             if isinstance(found, Refusal):
                 return None if _stated(operation, query, scope, evidence) else found
-            if refusal := _unlike(found):
+            if refusal := None if _within(operation, found) else _unlike(found):
                 added = operation is Operation.SUM and len(found) >= _ROW
                 return refusal if added or not _stated(operation, query, scope, evidence) else None
             if reply := shown(operation, found):
@@ -56,8 +56,10 @@ def _stated(operation: Operation, query: Query, scope: Scope, evidence: Evidence
     """
     if operation is Operation.SUM and _PUT_TOGETHER.search(query.core):
         return False
-    hits = [hit for ask in query.asks[:1] for hit in choose_figure(ask, scope, evidence).hits]
-    if operation is Operation.DIFFERENCE:
+    differs = operation is Operation.DIFFERENCE
+    asks = query.asks if differs else query.asks[:1]
+    hits = [hit for ask in asks for hit in choose_figure(ask, scope, evidence).hits]
+    if differs:
         return any(hit.view.figure.kind is FigureKind.CHANGE for hit in hits)
     return bool(hits)
 
@@ -138,6 +140,19 @@ def _whole_of(part: Choice, whole: Choice) -> Choice:
     if parent is None or whole.hits:
         return whole
     return Choice(hits=(replace(hit, view=hit.reading.figures[parent]),))
+
+
+def _within(operation: Operation, hits: list[FigureHit]) -> bool:
+    """Whether the report counts the first among the second (受援人8130人次,其中农民工3104人)."""
+    if operation is not Operation.SHARE or len(hits) != _ROW:
+        return False
+    part, whole = hits
+    parent = part.view.figure.parent
+    return (
+        parent is not None
+        and part.reading is whole.reading
+        and part.reading.figures[parent] == whole.view
+    )
 
 
 def _unlike(hits: list[FigureHit]) -> Refusal | None:

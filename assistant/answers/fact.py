@@ -70,7 +70,9 @@ def _about_report(query: Query) -> bool:
     if "《" in query.core:
         return False
     said = re.sub("|".join(pattern.pattern for pattern in _patterns().values()), " ", query.core)
-    said = re.sub(r"法治政府建设|依法行政|政府工作|工作|年度|情况|总结|年报", " ", said)
+    said = re.sub(
+        r"法治政府(?:建设)?|法治建设|依法行政|政府工作|工作|年度|情况|总结|年报", " ", said
+    )
     ignored = {
         "一年",
         "一天",

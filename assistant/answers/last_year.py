@@ -13,12 +13,14 @@ from assistant.model import Operation, Working
 from assistant.wording.arithmetic import common_scale, compute, write_result
 from assistant.wording.statements import label_of, written
 from corpus.model import FigureKind
+from corpus.topics import change_pattern
 from prompts import say
 
 if TYPE_CHECKING:
     from assistant.evidence.across import Spread
     from assistant.evidence.board import Slot
     from assistant.evidence.gather import Evidence, FigureHit, Scope
+    from assistant.evidence.reading import FigureView
     from assistant.model import Reply, Statement
     from assistant.question.query import Query
 
@@ -32,8 +34,9 @@ _BEFORE = re.compile(r"上一?年度?|去年|前一年|上年同期")
 _LIKE_LAST_YEAR = re.compile(r"同比|上一?年|去年|前一年|上年度")
 _RISE = re.compile(r"增长|增加|上升|提高|提升|上涨|增|多")
 _FALL = re.compile(r"下降|减少|降低|回落|下滑|减|降|少")
-_NEXT = 2
-"""A change stands right behind its level, or behind one figure more."""
+_POINTS = ("百分点", "个百分点")
+_NEXT = 3
+"""A change stands right behind its level, or behind two figures more."""
 
 
 class LastYear:
@@ -50,10 +53,12 @@ class LastYear:
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """Level, change and what follows; None where the report states no change beside it."""
         core = _BEFORE.sub(" ", _BACK.sub(" ", _STATED.sub(" ", query.core)))
-        spread = read_spread(replace(query, core=core), scope, evidence)
+        year = _year(query)
+        years = (year,) if year else query.years
+        spread = read_spread(replace(query, core=core, years=years), scope, evidence)
         if spread is None or len(spread.entities) != 1:
             return None
-        year = _year(query) or common_year(spread.entities)
+        year = year or common_year(spread.entities)
         return _reckoned(spread, year, evidence)
 
 
@@ -82,8 +87,8 @@ def _reckoned(
     if len(board.said) != 1:
         return None
     slot = board.said[0]
-    change = _change_of(slot, year)
-    if change is None or (exactly and change.view.figure.quantity.unit == "%"):
+    change = change_beside(slot, year)
+    if change is None or (exactly and change.view.figure.quantity.unit in ("%", *_POINTS)):
         return None
     told = _told(slot, change)
     return answer(board, [told]) if told else None
@@ -98,8 +103,8 @@ def _year(query: Query) -> int | None:
     return query.years[-1]
 
 
-def _change_of(slot: Slot, year: int) -> FigureHit | None:
-    """The change against last year that stands right behind the level."""
+def change_beside(slot: Slot, year: int) -> FigureHit | None:
+    """The change against the year before that stands right behind the level of a slot."""
     hit = slot.hit
     if hit is None:
         return None
@@ -110,9 +115,18 @@ def _change_of(slot: Slot, year: int) -> FigureHit | None:
         if figure.sentence != hit.view.figure.sentence:
             return None
         like = _LIKE_LAST_YEAR.search(figure.base) or f"{year - 1}年" in figure.base
-        if figure.kind is FigureKind.CHANGE and like:
+        if figure.kind is FigureKind.CHANGE and like and _moves(view, hit.view):
             return replace(hit, view=view)
     return None
+
+
+def _moves(change: FigureView, level: FigureView) -> bool:
+    """Whether a change is that of a level and not of its neighbour's (案件数同比增长, 罚款额下降)."""
+    named = change_pattern().sub("", change.own)
+    named = re.sub(r"20\d\d年|\W", "", _LIKE_LAST_YEAR.sub("", named)).strip("比较与和的")
+    if named:
+        return named in level.own or level.own in named
+    return change.subject in ("", level.own)
 
 
 def _told(slot: Slot, change: FigureHit) -> Statement | None:
@@ -125,7 +139,7 @@ def _told(slot: Slot, change: FigureHit) -> Statement | None:
         return None
     if step.unit == "%" and level.unit != "%":
         operation = Operation.BEFORE_RISE if rises else Operation.BEFORE_FALL
-    elif step.unit == level.unit:
+    elif step.unit == level.unit or (level.unit == "%" and step.unit in _POINTS):
         operation = Operation.DIFFERENCE if rises else Operation.SUM
     else:
         return None

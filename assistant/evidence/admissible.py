@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.question.lexicon import cut, is_verb, variants_of
+from assistant.question.lexicon import cut, is_act, is_verb, variants_of
 from assistant.question.units import unit_class
 from corpus.model import FigureKind
 
@@ -145,3 +145,16 @@ def paid_for_counted(ask: Ask, view: FigureView) -> bool:
 
 _PAID = re.compile(r"[款费金钱税额资贷债利薪价值账]|收入|补贴|补助|损失|成本")
 """Nouns that are counted in money."""
+
+
+def of_what_was_done(ask: Ask, view: FigureView) -> bool:
+    """审结139件 is not how many were 没审结."""
+    denied = {found["act"] for found in _DENIED_ACT.finditer(ask.text)}
+    if not denied or _DENIES.search(view.own):
+        return False
+    done = {variant for act in denied if is_act(act) for variant in variants_of(act)}
+    return any(act in view.own for act in done)
+
+
+_DENIED_ACT = re.compile(r"(?<!有)(?:没有?|未|尚未|没能|未能)(?P<act>[\u4e00-\u9fff]{2})(?!没有)")
+_DENIES = re.compile(r"没|未|不|尚|待|在办|结转|剩|其余")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.evidence.matching import counts_head
-from assistant.question.lexicon import coverage, is_generic
+from assistant.question.lexicon import coverage, cut, is_generic, variants_of
 from assistant.question.units import unit_class
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def named_as_asked(ask: Ask, hits: Sequence[FigureHit]) -> list[FigureHit]:
     together: dict[tuple[int, int], list[int]] = {}
     for place, hit in enumerate(hits):
         together.setdefault(_sentence_of(hit), []).append(place)
-    return [
+    named = [
         hit
         for place, hit in enumerate(hits)
         if not any(
@@ -41,6 +41,51 @@ def named_as_asked(ask: Ask, hits: Sequence[FigureHit]) -> list[FigureHit]:
             for other in together[_sentence_of(hit)]
         )
     ]
+    return _wholes_first(ask, named)
+
+
+def _wholes_first(ask: Ask, hits: list[FigureHit]) -> list[FigureHit]:
+    """The hits with a whole before the part that only borrows its words.
+
+    下沉人员30名(农业执法1名): 多少人下沉 is answered by the 30, though both are of the matter.
+    """
+    if not hits:
+        return hits
+    first = hits[0]
+    if first.view.subject and not _is_named(ask, first):
+        for other in hits[1:]:
+            if _is_whole_of(other, first) and _holds_as_much(ask, other, first):
+                return [other, *(hit for hit in hits if hit is not other)]
+    return hits
+
+
+def _is_whole_of(one: FigureHit, other: FigureHit) -> bool:
+    here, there = one.view.figure, other.view.figure
+    return (
+        one.reading is other.reading
+        and here.sentence == there.sentence
+        and here.kind is there.kind
+        and one.view.own == other.view.subject
+        and unit_class(here.quantity.unit) == unit_class(there.quantity.unit)
+        and here.quantity.value >= there.quantity.value
+    )
+
+
+def _holds_as_much(ask: Ask, one: FigureHit, other: FigureHit) -> bool:
+    """Whether a name lacks none of the words asked for that the other's name has."""
+    if not set(one.fit.missing) <= set(other.fit.missing):
+        return False
+    pairs = ((coverage(t, one.view.own), coverage(t, other.view.own)) for t in ask.terms)
+    return not any(here < _LACKING and there >= _NAMED for here, there in pairs)
+
+
+def _is_named(ask: Ask, hit: FigureHit) -> bool:
+    """Whether the question names every telling word of a figure's own name."""
+    meant = {
+        variant for term in (*ask.terms, *ask.context) for variant in (term.text, *term.variants)
+    }
+    words = [word for word in cut(hit.view.own) if len(word) > 1 and not is_generic(word)]
+    return all(word in ask.text or meant & set(variants_of(word)) for word in words)
 
 
 def _sentence_of(hit: FigureHit) -> tuple[int, int]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from assistant.evidence.named_pairs import with_their_names
+from assistant.evidence.remainders import remainder_of
 from assistant.model import Operation
 from assistant.question.asks import INSIDE, Ask, ask_of, is_modifier
 from assistant.question.forms import form
@@ -45,19 +47,6 @@ _COMPARED = re.compile(
     r"^(?P<left>.+?)(?:比|较|与|和|跟|同)(?P<right>.+?)(?:相比|比起来|之间|的)?(?:多|少|高|低|相差|差|增加|减少|大|小)"
 )
 _SHARES = (_SHARE_THAT, _SHARE_OF, _SHARE_BEHIND, _PART_OF, _SHARE_DONE)
-_LEFT_OVER = re.compile(
-    r"^(?P<whole>.+?)(?:还剩下?|剩下|剩余|还有|有)(?:多少|几)[\u4e00-\u9fff]{0,2}?(?:还没有?|没有|没能?|未能?|尚未)(?P<part>.+)$"
-)
-_NOT_DONE = re.compile(
-    r"^(?P<whole>.+?)(?:但|却|而|后|还)+没(?:有|能)?(?P<part>.+?)的?(?:还剩下?|剩下?|还有|有|是)?(?:多少|几)"
-)
-_EXCEPT = re.compile(r"除了?(?P<part>.+?)(?:以外|之外|外),?(?:其他|其余|剩下|别的)(?P<whole>.+)")
-_WITHIN_EXCEPT = re.compile(
-    rf"^(?P<whole>.+?){INSIDE},?除了?(?P<part>.+?)(?:以外|之外|外)?,?"
-    r"(?:还有|其他|其余|剩下|剩余|另外|别的)[^,]*(?:多少|几)"
-)
-_REST = re.compile(r"没有?|未能|未|尚未|还没有?|不是|不属于?|不含|不包括|不在")
-
 _TOPIC_OF_ROW = re.compile(
     r"^(?P<topic>[^,、]{2,}?)(?:,|里面?,?|(?<=[件项起份人次])中,?)(?P<row>[^,]+(?:、|和|与|以及|及|加上)[^,]+)$"
 )
@@ -178,7 +167,8 @@ def each_in_its_place(operands: tuple[Operand, ...], query: Query) -> tuple[Oper
 
 def _sides(left: str, right: str, scope: Scope, unit: str | None) -> tuple[Operand, Operand]:
     """Both sides of a comparison; a side that names nothing itself borrows the other's words."""
-    first, second = _operand(without_years(left), scope), _operand(without_years(right), scope)
+    texts = with_their_names(without_years(left), without_years(right))
+    first, second = _operand(texts[0], scope), _operand(texts[1], scope)
     if not _names_something(second.ask):
         terms = (term for term in (*first.ask.terms, *second.ask.terms) if not is_modifier(term))
         borrowed = replace(first.ask, terms=tuple(dict.fromkeys(terms)), target=second.ask.target)
@@ -199,28 +189,14 @@ def _names_something(ask: Ask) -> bool:
     return any(not term.verb or term.concept for term in ask.terms)
 
 
-_BY_THEN = re.compile(
-    r"(?:截至|截止|到|至)(?:\d{1,2}月)?(?:年|月)?(?:底|末|初)[,，]?|目前|现在|如今"
-)
-"""截至12月底: when it was counted is no part of what."""
-
-
 def _remainder(core: str, scope: Scope) -> tuple[Operand, Operand] | None:
     """X里没通过的有多少: all of X less those that did."""
-    core = _BY_THEN.sub("", core)
-    unit = ask_of(core).unit_class
-    if found := _WITHIN_EXCEPT.search(core) or _EXCEPT.search(core):
-        sides = _operand(found["whole"], scope), _operand(found["part"], scope, found["whole"])
-        return _counted_in(sides[0], unit), _counted_in(sides[1], unit)
-    found = _LEFT_OVER.search(core) or _NOT_DONE.search(core)
-    if found:
-        sides = _operand(found["whole"], scope), _operand(found["part"], scope, found["whole"])
-        return _counted_in(sides[0], unit), _counted_in(sides[1], unit)
-    parts = re.split(rf"{INSIDE}|,", core, maxsplit=1)
-    if len(parts) < 2 or not _REST.search(parts[1]):
+    rest = remainder_of(core)
+    if rest is None:
         return None
-    whole, rest = _operand(parts[0], scope), _operand(_REST.sub("", parts[1]), scope, parts[0])
-    return _counted_in(whole, unit), _counted_in(rest, unit)
+    unit = ask_of(rest.core).unit_class
+    whole, part = _operand(rest.whole, scope), _operand(rest.part, scope, rest.around)
+    return _counted_in(whole, unit), _counted_in(part, unit)
 
 
 def _counted_in(operand: Operand, unit: str | None) -> Operand:

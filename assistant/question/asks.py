@@ -93,7 +93,7 @@ def asks_of(core: str) -> tuple[Ask, ...]:
     """
     asks: list[Ask] = []
     pending = ""
-    core = form("before_and_now").sub("多少", core)
+    core = _once(core)
     for piece in [core] if _distributes(core) else _pieces(core):
         joined = f"{pending} {piece}".strip()
         if form("quantity").search(piece) or form("quantity_nouns").search(piece):
@@ -112,6 +112,21 @@ def asks_of(core: str) -> tuple[Ask, ...]:
         return (ask_of(core),)
     leader = next((ask for ask in kept if any(map(tells, ask.terms))), kept[0])
     return tuple(_complete(ask, leader) for ask in kept)
+
+
+def _once(core: str) -> str:
+    """办理时限多少个工作日 for …从多少个工作日压到了多少个: two numbers, asked for as one."""
+    found = form("before_and_now").search(core)
+    if found is None:
+        return core
+    asked = max(
+        (m.group() for m in measure_pattern().finditer(core, found.start())),
+        key=len,
+        default="多少",
+    )
+    behind = measure_pattern().match(f"多少{core[found.end() :]}")
+    rest = f"多少{core[found.end() :]}"[behind.end() if behind else len("多少") :]
+    return f"{core[: found.start()]}{asked}{rest}"
 
 
 _EACH_OF = re.compile(
@@ -172,7 +187,8 @@ def ask_of(text: str, context: tuple[Term, ...] = ()) -> Ask:
         if part.unit_class:
             nouns = tuple(term for term in whole.terms if not term.act)
             return replace(part, text=text, terms=(*nouns, *part.terms), context=(), years=years)
-    change = _CHANGE.search(text) is not None
+    step = _STEP.search(text) is not None
+    change = step or _CHANGE.search(text) is not None
     terms = terms_of(_bare(_LAST_YEAR.sub(" ", text) if change else text))
     terms = narrowed(terms, text)
     if single := _single_head(text):
@@ -187,7 +203,7 @@ def ask_of(text: str, context: tuple[Term, ...] = ()) -> Ask:
         measure=measure_asked(text),
         unit_class=None if change and not measure_asked(text) else unit_class_asked(text),
         change=change,
-        step=_STEP.search(text) is not None,
+        step=step,
         target=_TARGET.search(text) is not None,
         actual=_ACTUAL.search(text) is not None,
         told=tuple(find_quantities(text)),

@@ -33,7 +33,7 @@ _MODIFIER = re.compile(
 )
 """Words that turn the earlier question and name no new topic (目标呢)."""
 _GOES_ON = re.compile(
-    r"^(?:其中|里面|当中|涉及|共|一共|总共|查出|成功|占|分别|具体|有多少|多少|哪)"
+    r"^(?:其中|里面|当中|涉及|共|一共|总共|查出|成功|占|分别|具体|有多少|多少|哪|有没有[^,]{2,}的$)"
 )
 _SHORT = 14
 
@@ -154,6 +154,17 @@ def _completed(
     return Resolved(question=f"{place}{when}{core}", carried="、".join(carried))
 
 
+_LEVEL = re.compile(r"(?:国家|全国|[省市州县区乡镇村厅部局])(?:本级|一级|级(?!别))|本级")
+
+
+def _other_level(topic: str, before: str) -> str:
+    """The earlier question with another level: 市级 in the place of 厅本级."""
+    if _LEVEL.fullmatch(topic) is None:
+        return ""
+    other = _LEVEL.sub(topic, before, count=1)
+    return other if other != before else ""
+
+
 def _twin(topic: str, before: str) -> str:
     """The word that a short topic takes the place of: 市级 of 国家级, 刑事 of 民事."""
     if not 1 < len(topic) <= _SHORT_TOPIC or topic[-1] not in _KINDS:
@@ -198,6 +209,8 @@ def _with_topic(topic: str, before: str) -> str:
         return topic
     if _MODIFIER.fullmatch(topic) or not any(map(tells, terms_of(topic))):
         return f"{before} {topic}"
+    if other := _other_level(topic, before):
+        return other
     if twin := _twin(topic, before):
         return before.replace(twin, topic)
     if form("quantity").search(before):

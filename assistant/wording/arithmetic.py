@@ -74,7 +74,7 @@ def write_result(
     if operation is Operation.COUNT:
         return f"{plain_number(result)}个"
     unit = operands[0].unit
-    if unit == "%" and operation is Operation.DIFFERENCE:
+    if operation is Operation.DIFFERENCE and {operand.unit for operand in operands} == {"%"}:
         return f"{plain_number(result)}个百分点"
     return f"{plain_number(result / scale_of(scale))}{scale}{unit}"
 

@@ -73,6 +73,11 @@ def test_what_is_no_part_has_no_whole(sentence: str, other: str) -> None:
         ("受理14件。其中,民事8件、刑事6件。", ["", "14件", "14件"]),
         ("办理公证30件,含涉外公证4件。", ["", "30件"]),
         ("审结的300件案件中,维持201件、撤销12件。", ["", "300件", "300件"]),
+        # What was counted before, told once more by its sorts.
+        (
+            "立案20件。按层级分,县级12件、乡级8件;按类型分,用水15件、采砂5件。",
+            ["", "20件", "20件", "20件", "20件"],
+        ),
         # No parts: last year's level, a change, a choice of persons, a higher number in a bracket.
         ("受理52件(2021年为37件),办结49件。", ["", "", ""]),
         ("受理52件(同比增加3件)。", ["", ""]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.corpus.one_report import named
+from tests.corpus.one_report import named, read
 
 
 @pytest.mark.parametrize(
@@ -88,3 +88,9 @@ def test_a_verb_before_all_and_names_that_hold_and(
 )
 def test_levels_share_a_noun(sentence: str, indicators: list[str]) -> None:
     assert [indicator for indicator, _ in named(sentence)] == indicators
+
+
+def test_rates_apart_are_of_things_counted_alike() -> None:
+    sentence = "办理建议18件、提案14件,答复率100%,满意和基本满意率分别为98.3%和99.1%。"
+    rates = [f for f in read(sentence).figures if f.indicator == "满意和基本满意率"]
+    assert [figure.subject for figure in rates] == ["办理建议", "提案"]

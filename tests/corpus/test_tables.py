@@ -72,3 +72,24 @@ def test_a_row_without_a_head_of_its_length_is_read_as_a_sentence() -> None:
         2023
     ] * 3
     assert named("立案 86 起 罚款 12 万元") == [("立案", "86 起"), ("罚款", "12 万元")]
+
+
+def test_a_column_of_ordinals_and_one_of_remarks_stand_aside() -> None:
+    table = (
+        "2023年度主要许可办理情况表\n"
+        "序号 事项名称 受理（件） 办结（件） 备注\n"
+        "1 采石许可 86 84 含延续采石31件\n"
+        "2 沙坝审批 47 47\n"
+        "合计 133 131\n"
+    )
+    figures = read(table).figures
+    assert [(f.indicator, int(f.quantity.value), f.quantity.unit) for f in figures] == [
+        ("采石许可受理", 86, "件"),
+        ("采石许可办结", 84, "件"),
+        ("采石许可含延续采石", 31, "件"),
+        ("沙坝审批受理", 47, "件"),
+        ("沙坝审批办结", 47, "件"),
+        ("合计受理", 133, "件"),
+        ("合计办结", 131, "件"),
+    ]
+    assert {figure.subject for figure in figures} == {"主要许可办理"}

@@ -1,0 +1,77 @@
+"""What is left of a whole (剩余): 没通过的有多少, 除了甲还有多少, 还空着多少个编制."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.question.asks import INSIDE
+
+__all__ = ["Remainder", "remainder_of"]
+
+_LEFT_OVER = re.compile(
+    r"^(?P<whole>.+?)(?:还剩下?|剩下|剩余|还有|有)(?:多少|几)[\u4e00-\u9fff]{0,2}?(?:还没有?|没有|没能?|未能?|尚未)(?P<part>.+)$"
+)
+_NOT_DONE = re.compile(
+    r"^(?P<whole>.+?)(?:但|却|而|后|还)+没(?:有|能)?(?P<part>.+?)的?(?:还剩下?|剩下?|还有|有|是)?(?:多少|几)"
+)
+_EXCEPT = re.compile(r"除了?(?P<part>.+?)(?:以外|之外|外),?(?:其他|其余|剩下|别的)(?P<whole>.+)")
+_WITHIN_EXCEPT = re.compile(
+    rf"^(?P<whole>.+?){INSIDE},?除了?(?P<part>.+?)(?:以外|之外|外)?,?"
+    r"(?:还有|其他|其余|剩下|剩余|另外|别的)[^,]*(?:多少|几)"
+)
+_REST = re.compile(r"没有?|未能|未|尚未|还没有?|不是|不属于?|不含|不包括|不在")
+_BY_THEN = re.compile(
+    r"(?:截至|截止|到|至)(?:\d{1,2}月)?(?:年|月)?(?:底|末|初)[,，]?|(?<=[,，])(?:年底|年末)|目前|现在|如今"
+)
+"""截至12月底: when it was counted is no part of what."""
+_LEFT = re.compile(r"(?:还剩下?|剩下?|还有|有)(?:多少|几)[个件项起]?")
+_VACANT = re.compile(
+    r"(?P<whose>.+?)(?:还|仍|尚|现在?)*(?:有)?(?:(?:多少|几)[个名]?)?"
+    r"(?:空(?:着|缺|余|出)?|空编|缺编)(?:了|有|是)?(?:(?:多少|几)[个名]?)?(?:编制?|名额)?"
+)
+"""空着多少个编制: 核定 less 实有."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remainder:
+    """A whole and the part to be taken from it, each in words (剩余)."""
+
+    whole: str
+    part: str
+    around: str = ""
+    """Words that the part is to be read with."""
+    core: str
+    """The question without the time it was counted."""
+
+
+def remainder_of(question: str) -> Remainder | None:
+    """How a question asks for what is left; None where it does not.
+
+    What came over from last year (结转) would be a third number, and is not reckoned with.
+    """
+    core = _BY_THEN.sub("", question)
+    if "结转" in core:
+        return None
+    if found := _VACANT.match(core):
+        whose = found["whose"]
+        return Remainder(whole=f"{whose}核定编制", part=f"{whose}实有人员", core=core)
+    found = (
+        _WITHIN_EXCEPT.search(core)
+        or _EXCEPT.search(core)
+        or _LEFT_OVER.search(core)
+        or _NOT_DONE.search(core)
+    )
+    if found:
+        whole, part = found["whole"], found["part"]
+    else:
+        whole, _, rest = re.sub(rf"{INSIDE}|,", "\n", core, count=1).partition("\n")
+        if not _REST.search(rest):
+            return None
+        part = _LEFT.sub("", _REST.sub("", rest))
+    return Remainder(whole=whole, part=_as_done(part), around=whole, core=core)
+
+
+def _as_done(verb: str) -> str:
+    """改完 for the 改 of 没改: a verb of one character is no word by itself."""
+    return verb if len(verb) > 1 else f"{verb}完"
