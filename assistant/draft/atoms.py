@@ -103,6 +103,8 @@ def _trimmed(kind: AtomKind, match: re.Match[str]) -> Span:
 def _is_claim(folded: str, atom: Atom) -> bool:
     """A level is a claim where it belongs to an honour or the like; a quoted name never alone."""
     if atom.kind is AtomKind.LEVEL:
+        if folded.startswith("“", atom.span.end):
+            return True
         around = folded[max(0, atom.span.start - 16) : atom.span.end + 24]
         return _HONOUR.search(around) is not None
     return atom.kind is not AtomKind.NAME

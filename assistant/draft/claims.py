@@ -11,6 +11,8 @@ from assistant.draft.bearings import Bearings, is_heading
 from assistant.draft.mentions import mentions_in
 from assistant.draft.model import AtomKind, Claim
 from assistant.draft.slogans import as_a_whole, flourishes
+from assistant.draft.statements import statements_in
+from assistant.draft.values import values_in
 from assistant.draft.words import listed
 from assistant.question.lexicon import plain
 from corpus.model import Span
@@ -29,6 +31,8 @@ _NAMELESS = re.compile(
 )
 _POINTS_BACK = re.compile("(?:两|三|四)[项者](?:指标)?(?:分别|同比|均|都|相加|合计)")
 """两项分别下降: counts what the sentence has named itself."""
+_SAYS_WHERE = frozenset((AtomKind.LISTING, AtomKind.HONOURED, AtomKind.STATEMENT))
+"""Their own words may name the place and the year that they are of."""
 _SHORTEST_NAME = 4
 
 
@@ -79,10 +83,16 @@ def _of_sentence(
     reading: Reading, sentence: Sentence, views: list[FigureView], bearings: Bearings
 ) -> list[Claim]:
     words = sentence.span.of(reading.folded)
+    codes = [
+        Span(sentence.span.start + v.span.start, sentence.span.start + v.span.end)
+        for v in values_in(words)
+        if v.kind == "code"
+    ]
     marks = [
         _Mark(view.figure.quantity.span, AtomKind.FIGURE, view)
         for view in views
         if not _POINTS_BACK.match(reading.folded[view.figure.quantity.span.start :])
+        and not any(_overlap(view.figure.quantity.span, code) for code in codes)
     ]
     taken = [mark.span for mark in marks]
     for kind, at in atoms_in(words):
@@ -122,7 +132,14 @@ def _mentions(words: str, at: Span, taken: list[Span]) -> list[_Mark]:
         _Mark(Span(at.start + span.start, at.start + span.end), kind)
         for kind, span in mentions_in(words)
     ]
-    return [mark for mark in found if not any(_overlap(mark.span, other) for other in taken)]
+    found = [mark for mark in found if not any(_overlap(mark.span, other) for other in taken)]
+    told = [*taken, *(mark.span for mark in found if mark.kind is not AtomKind.NAME)]
+    spans = (Span(at.start + span.start, at.start + span.end) for span in statements_in(words))
+    return found + [
+        _Mark(span, AtomKind.STATEMENT)
+        for span in spans
+        if not any(_overlap(span, other) for other in told)
+    ]
 
 
 def _claim(reading: Reading, sentence: Sentence, mark: _Mark, bearings: Bearings) -> Claim:
@@ -131,7 +148,9 @@ def _claim(reading: Reading, sentence: Sentence, mark: _Mark, bearings: Bearings
     whole = mark.span == sentence.span
     period = mark.view.figure.period if mark.view else None
     ahead = sentence.section in reading.plans
-    scope = bearings.at(words, end if whole else start, period, ahead=ahead)
+    scope = bearings.at(
+        words, end if whole or mark.kind in _SAYS_WHERE else start, period, ahead=ahead
+    )
     view, reaching = mark.view, False
     if view is not None:
         view = _bare(_named_before(view, reading.folded, sentence.span), bearings)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = [
     "MENTIONS",
     "Slot",
+    "honoured_in",
     "is_honour",
     "items_of",
     "lists_in",
@@ -28,12 +29,21 @@ __all__ = [
 ]
 
 MENTIONS = frozenset(
-    (AtomKind.LISTING, AtomKind.NAME, AtomKind.HONOURED, AtomKind.SLOT, AtomKind.PERSON)
+    (
+        AtomKind.LISTING,
+        AtomKind.NAME,
+        AtomKind.HONOURED,
+        AtomKind.SLOT,
+        AtomKind.PERSON,
+        AtomKind.STATEMENT,
+    )
 )
 _ITEM = r"[\u4e00-\u9fff]{2,14}"
 _LIST = re.compile(rf"{_ITEM}(?:、{_ITEM})+(?:[和及与]{_ITEM})?")
 _QUOTED = re.compile(r"“[^“”]{2,30}”(?:联合|专项|特色)?[\u4e00-\u9fff]{0,5}?(?:宣讲团|行动|活动)?")
-_LIST_ENDS = re.compile("等|[一二三四五六七八九十两]+[个项类种门方]|(?:力量|部门|单位|资源|领域)")
+_LIST_ENDS = re.compile(
+    "等|[一二三四五六七八九十两]+[个项类种门方支所家名部市县区镇乡村街][\u4e00-\u9fff]*|(?:力量|部门|单位|资源|领域)"
+)
 _LEAST_ITEMS = 3
 _GETS = "(?<![查收捕渔缴抓截起])获(?![物取知悉利批准])"
 _MONTHLY = re.compile(r"每(?:月|季度?|年)\s?\d{1,2}\s?日|每周[一二三四五六日]")
@@ -54,7 +64,7 @@ def mentions_in(folded: str) -> list[tuple[AtomKind, Span]]:
     """The mentions of a sentence in reading order, none over another."""
     found = [(AtomKind.SLOT, slot.span) for slot in slots_in(folded)]
     found += [(AtomKind.LISTING, span) for span in lists_in(folded)]
-    found += [(AtomKind.HONOURED, span) for span in _honoured(folded)]
+    found += [(AtomKind.HONOURED, span) for span in honoured_in(folded)]
     found += [(AtomKind.PERSON, Span(*m.span())) for m in _PERSON.finditer(folded)]
     found += [(AtomKind.NAME, Span(*m.span())) for m in _MONTHLY.finditer(folded)]
     found += [(AtomKind.NAME, Span(*m.span())) for m in _QUOTED.finditer(folded)]
@@ -68,7 +78,14 @@ def mentions_in(folded: str) -> list[tuple[AtomKind, Span]]:
 def without_covered(findings: list[Finding]) -> list[Finding]:
     """Findings without those of whole sentences that say less than a mention in them does."""
     told = [one for one in findings if one.claim.kind in MENTIONS]
-    return [one for one in findings if not any(_covers(one, mention) for mention in told)]
+    left = [one for one in findings if not any(_covers(one, mention) for mention in told)]
+    whole = [one.claim.span for one in left if one.claim.kind is AtomKind.STATEMENT]
+    return [one for one in left if not any(_is_within(one, span) for span in whole)]
+
+
+def _is_within(one: Finding, statement: Span) -> bool:
+    """A name in a stretch that has a verdict as a whole."""
+    return one.claim.kind is AtomKind.NAME and statement.covers(one.claim.span)
 
 
 def _covers(one: Finding, mention: Finding) -> bool:
@@ -100,7 +117,9 @@ def lists_in(folded: str) -> list[Span]:
 
 def items_of(words: str) -> list[str]:
     """What a list lists."""
-    return words.split("、")
+    *items, last = words.split("、")
+    two = re.split("(?<=..)[和及与](?=..)", last, maxsplit=1)
+    return [*items, *two]
 
 
 def slots_in(folded: str) -> list[Slot]:
@@ -119,10 +138,10 @@ def _frames() -> tuple[tuple[str, str], ...]:
     return ("由", lead), ("与|同|和|跟", partner), ("办结|完成|办理|落实|收到|承办", task)
 
 
-def _honoured(folded: str) -> list[Span]:
+def honoured_in(folded: str) -> list[Span]:
     """Who got an honour: the words between a stretch's beginning and the verb."""
     verbs = "|".join((*listed("honoured_by"), _GETS))
     pattern = (
-        rf"(?:^|(?<=[,;:。、的]))[^,;:。、的\d“”《》]{{4,14}}?(?=(?:成功|先后)?(?:{verbs})(?!感))"
+        rf"(?:^|(?<=[,;:。、的]))[^,;:。、的\d“”《》]{{4,22}}?(?=(?:成功|先后)?(?:{verbs})(?!感))"
     )
     return [Span(*found.span()) for found in re.finditer(pattern, folded)]

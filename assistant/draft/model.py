@@ -44,6 +44,7 @@ class AtomKind(StrEnum):
     SLOT = "slot"
     HONOURED = "honoured"
     PERSON = "person"
+    STATEMENT = "statement"
     FACT = "fact"
     SLOGAN = "slogan"
 

@@ -91,15 +91,25 @@ class SentenceShelf:
         self._small = len(self._cards) <= _WHOLE
         self._lines: list[Line] = []
         self._holders: dict[str, list[int]] = {}
+        self._last: dict[str, list[Line]] = {}
         self._names: dict[AtomKind, list[tuple[Atom, Line]]] = {}
 
     def near(self, claim: Claim) -> list[Line]:
         """The sentences that share most with the one that a claim stands in."""
+        return self.near_words(claim.sentence)
+
+    def near_words(self, words: str) -> list[Line]:
+        """The sentences that share most with some words."""
         self._fill()
+        if words not in self._last:
+            self._last = {words: self._nearest(words)}  # a sentence's claims follow each other
+        return self._last[words]
+
+    def _nearest(self, words: str) -> list[Line]:
         if not self._small:
-            return self._searched(claim.sentence)
+            return self._searched(words)
         scores: Counter[int] = Counter()
-        for pair in _pairs(plain(claim.sentence)):
+        for pair in _pairs(plain(words)):
             holders = self._holders.get(pair, ())
             rare = math.log((len(self._lines) + 1) / (len(holders) + 1))
             for number in holders:

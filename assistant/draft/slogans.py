@@ -39,11 +39,16 @@ def intends(words: str) -> bool:
 def flourishes(words: str) -> list[Span]:
     """The stretches of a sentence that only strike an attitude (让执法既有力度又有温度)."""
     opens, ends = listed("flourish_opens"), listed("flourish_ends")
+    feelings = listed("feelings")
     found = (Span(*match.span()) for match in re.finditer(r"[^,;:。!?]+", words))
     return [
         span
         for span in found
         if span.end - span.start >= _LEAST
-        and (span.of(words).startswith(opens) or span.of(words).endswith(ends))
+        and (
+            span.of(words).startswith(opens)
+            or span.of(words).endswith(ends)
+            or any(word in span.of(words) for word in feelings)
+        )
         and not re.search(r"[\d“《]", span.of(words))
     ]

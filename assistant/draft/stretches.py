@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.draft.atoms import Atom, find_atoms, is_bare_rank
 from assistant.draft.model import AtomKind
+from assistant.draft.turns import days_meant
 from assistant.draft.words import listed
 from assistant.question.lexicon import Term, coverage, plain, terms_of
 
@@ -18,13 +19,17 @@ if TYPE_CHECKING:
     from assistant.draft.model import Claim
     from assistant.draft.sentence_shelf import Line
 
-__all__ = ["Match", "denied", "held", "match", "replaced", "same_turn", "tells", "weighed"]
+__all__ = ["Match", "denied", "held", "match", "replaced"]
+__all__ += ["stretch_terms", "tells", "weighed"]
 
 _REST = 0.35
 """What a word of the rest of the sentence weighs beside one of the claim's own stretch."""
 _BESIDE = 0.3
 _MISSING = 0.35
 _NOUN = 2
+_ONE_A_SENTENCE = frozenset((AtomKind.RANK, AtomKind.STREAK, AtomKind.PRIZE, AtomKind.TALLY))
+_SOLE = 0.72
+"""What the sentence as a whole is worth, if it says but one thing of the claim's kind."""
 _SAME_AHEAD, _SAME_BEHIND = 4, 2
 """Characters behind a level that tell what it is of: in its sentence, in its stretch."""
 _LITERAL, _SHORTEST = 0.92, 4
@@ -67,22 +72,12 @@ def _same_day(one: str, other: str, year: int | None) -> bool:
     return "年" not in short and long == f"{year}年{short}"
 
 
-def same_turn(claim: Claim, found: Match) -> tuple[Line, Atom] | None:
-    """What a sentence says of a claim's kind, of the same document in the same turn (起施行)."""
-    line = found.line
-    mine, theirs = (
-        {a.value for a in find_atoms(text) if a.kind is AtomKind.TITLE}
-        for text in (claim.sentence, line.folded)
-    )
-    atoms = line.atoms(claim.kind)
-    if len(atoms) != 1 or len(mine) != 1 or mine != theirs:
-        return None
-    said = _turn(claim.context.partition("\0")[2])
-    return (line, atoms[0]) if said == _turn(line.folded[atoms[0].span.end :]) else None
-
-
-def _turn(behind: str) -> str:
-    return re.split("[,;。]", behind)[0].strip()[:3]
+def stretch_terms(words: str, places: frozenset[str]) -> list[tuple[Term, float]]:
+    """The words of a stretch with their weights, without places and words for coming in a rank."""
+    known = frozenset((*listed("standing"), *listed("adverbs")))
+    for place in sorted(places, key=len, reverse=True):
+        words = words.replace(place, " ")
+    return [(term, term.weight) for term in _terms(_said(words)) if term.text not in known]
 
 
 def match(
@@ -102,6 +97,8 @@ def match(
         score = 0.45 * near + 0.25 * wide + 0.3 * whole
         score = max(score, 0.93 * wide if wide == whole else score)
         score = max(score, _LITERAL * _alike(own, _bare(stretch, places)))
+        if claim.kind in _ONE_A_SENTENCE and len(line.atoms(claim.kind)) == 1:
+            score = max(score, _SOLE * whole)
         bonus = _BESIDE * (line.key in beside)
         if best is None or score + bonus > best.score:
             best = Match(
@@ -115,7 +112,12 @@ def match(
 
 
 def _meant(claim: Claim, line: Line, atoms: tuple[Atom, ...]) -> tuple[Atom, ...]:
-    """Of several levels in a stretch, those of what the claim's level is of (省级试点区)."""
+    """Of several levels in a stretch, those of what the claim's level is of (省级试点区).
+
+    Of several days in a sentence, those of the same document or of the same step.
+    """
+    if claim.kind is AtomKind.DATE:
+        return days_meant(claim, line, atoms)
     if claim.kind is not AtomKind.LEVEL:
         return atoms
     behind = plain(claim.context.partition("\0")[2])
@@ -208,7 +210,10 @@ def held(terms: Iterable[tuple[Term, float]], text: str) -> tuple[float, bool]:
     return (found / weight if weight else 0.0), lost
 
 
-_DENIALS = re.compile("没有|没能|未能|尚未|并未|从未|仍未|还未|不再|未曾|未建|未设")
+_DENIALS = re.compile(
+    "没有|没能|未能|尚未|并未|从未|仍未|还未|不再|未曾|未建|未设"
+    "|未(?:发生|出现|发现|引发|造成|有|能|达|完成|实现|开展|制定|落实)|零发生"
+)
 
 
 def denied(said: str, true: str) -> bool:

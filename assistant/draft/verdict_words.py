@@ -12,24 +12,28 @@ from assistant.draft.model import AtomKind, Finding, Verdict
 from assistant.draft.names import is_name, is_slip
 from assistant.draft.report_facts import judge_own_facts
 from assistant.draft.sentence_shelf import SentenceShelf
+from assistant.draft.statements import beside as beside_statement
+from assistant.draft.statements import judge_statement
 from assistant.draft.stretches import (
     Match,
     denied,
     held,
     match,
     replaced,
-    same_turn,
     tells,
     weighed,
 )
-from assistant.draft.verdict_mentions import Told, judge_mention
+from assistant.draft.turns import same_turn, told_days
+from assistant.draft.verdict_mentions import judge_mention
 from assistant.draft.wording import absent, of_scope, shown_place
 from assistant.wording.statements import cite_sentence
+from corpus.fold import fold
 from prompts import say
 
 if TYPE_CHECKING:
     from assistant.draft.model import Claim, Scope
     from assistant.draft.sentence_shelf import Line
+    from assistant.draft.told import Told
     from assistant.evidence.gather import Evidence
     from assistant.model import Citation
 
@@ -60,13 +64,20 @@ class SentenceJudge:
         if claim.kind in (AtomKind.TITLE, AtomKind.DOCUMENT_NUMBER):
             return self._by_name(claim, scope)
         if claim.kind in MENTIONS:
-            told = judge_mention(claim, scope, self._shelf.near(claim), self._places)
+            told = self._as_mention(claim, scope)
             if told is None and is_honour(claim):
                 return absent(claim)
             return _mentioned(claim, told) if told else None
         if claim.kind is AtomKind.FACT:
             return self._as_fact(claim, scope)
         return self._by_context(claim, scope, beside)
+
+    def _as_mention(self, claim: Claim, scope: Scope) -> Told | None:
+        lines = self._shelf.near(claim)
+        if claim.kind is not AtomKind.STATEMENT:
+            return judge_mention(claim, scope, lines, self._places)
+        lines = [*dict.fromkeys((*self._shelf.near_words(fold(beside_statement(claim))), *lines))]
+        return judge_statement(claim, scope, lines, self._places)
 
     def _by_name(self, claim: Claim, scope: Scope) -> Finding | None:
         """A title or a document number stands in the reports, or one that is nearly it."""
@@ -132,9 +143,10 @@ class SentenceJudge:
             left = _not_said(claim, best)
             others = {atom.value for atom in left}
             said = any(atom.value == wanted for atom in best.line.atoms(claim.kind))
+            said = said and not told_days(claim, best.line)  # that of another step is not said
             if said and best.worded < _SURELY:
                 return None  # the sentence says it, perhaps of this
-            turned = next((a for m in inside if (a := same_turn(claim, m))), None)
+            turned = next((a for m in inside if (a := same_turn(claim, m.line))), None)
             if turned is not None and turned[1].value != wanted and not said:
                 return _contradicted(claim, *turned)
             if claim.kind is AtomKind.DATE and not tells(claim, self._places):
@@ -192,7 +204,7 @@ def _mentioned(claim: Claim, told: Told) -> Finding:
         return _supported(claim, told.line)
     at = claim.sentence.find(told.said, claim.span.start - claim.sentence_at)
     start = claim.sentence_at + at
-    span = type(claim.span)(start, start + len(told.said))
+    span = type(claim.span)(start, start + len(told.said)) if at >= 0 else claim.span
     where = shown_place(told.line.place, told.line.year)
     return Finding(
         claim=replace(claim, span=span, text=told.said),

@@ -50,7 +50,7 @@ def told(checker: Checker, text: str) -> dict[str, tuple[str, str | None]]:
         # Names, each beside what it is of.
         ("石桥乡司法所获评全省模范司法所", "柳砚县石桥乡司法所", "supported", None),
         ("县司法局获一等奖,石桥乡司法所获评全省模范司法所", "石桥乡司法所", "supported", None),
-        ("成立“柳江”联合宣讲团", "“柳江”联合宣讲团", "supported", None),
+        ("成立“柳江”联合宣讲团", "柳砚县成立“柳江”联合宣讲团", "supported", None),
         ("县长林知行带头学法,全年主持法治专题学习4次", "林知行", "supported", None),
         ("荣获“最美法治县城”称号,法治文化长廊建成", "“最美法治县城”", "not_found", None),
         # Prizes, firsts and days.
@@ -62,7 +62,12 @@ def told(checker: Checker, text: str) -> dict[str, tuple[str, str | None]]:
         ),
         ("全省首张“一业一证”许可证在柳砚发出", "全省首张", "contradicted", "全国首张"),
         ("2023年5月16日,县综合执法大队挂牌成立", "2023年5月16日", "supported", None),
-        ("每月10日举办“企业接待日”,收到诉求96条", "每月10日", "supported", None),
+        (
+            "每月10日举办“企业接待日”,收到诉求96条",
+            "柳砚县每月10日举办“企业接待日”",
+            "supported",
+            None,
+        ),
         (
             "制定的《柳砚县农村道路管护办法》自2023年9月1日起施行",
             "2023年9月1日",

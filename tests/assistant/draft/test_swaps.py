@@ -48,7 +48,7 @@ def checker() -> Checker:
             [
                 ("1864件", "supported", None),
                 ("1327.5万元", "supported", None),
-                ("下降11.8%", "contradicted", "下降6.3%"),
+                ("11.8%", "contradicted", "6.3%"),
                 ("6.3%", "contradicted", "11.8%"),
             ],
         ),

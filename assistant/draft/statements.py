@@ -1,0 +1,143 @@
+"""Stretches between commas that say something without a number (陈述), and what reports say of it.
+
+Borne out where a report says the same; gainsaid only where the report, of the same matter, denies
+it or has another value of the same kind. Otherwise there is nothing to say.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.draft.likeness import levels_in
+from assistant.draft.model import Verdict
+from assistant.draft.slogans import intends
+from assistant.draft.stretches import denied, held, replaced, stretch_terms, weighed
+from assistant.draft.superlatives import judge_most
+from assistant.draft.told import Told
+from assistant.draft.values import Value, another, values_in
+from assistant.draft.verdict_mentions import inside
+from assistant.draft.words import as_reported, listed
+from assistant.question.lexicon import plain
+from corpus.fold import fold
+from corpus.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from assistant.draft.model import Claim, Scope
+    from assistant.draft.sentence_shelf import Line
+    from assistant.question.lexicon import Term
+
+__all__ = ["beside", "judge_statement", "statements_in"]
+
+_SHORTEST = 6
+_SAYS, _LEAST_WEIGHT, _LEAST_NOUNS = 0.8, 2.4, 2
+"""Share of a stretch's words that bears it out, and what it must say to be borne out at all."""
+_SAME, _WHOLLY = 0.62, 0.87
+_DENIED = 0.85
+_PAST = re.compile("(发生|出现|发现|引发|开展|举办|召开|受到)过")
+_STRETCH = re.compile(r"[^,;:。!?]+")
+
+
+def statements_in(folded: str) -> list[Span]:
+    """The stretches of a sentence that are long enough to say something."""
+    found = (Span(*match.span()) for match in _STRETCH.finditer(folded))
+    return [span for span in found if len(span.of(folded).strip()) >= _SHORTEST]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A statement as it is held against sentences."""
+
+    words: str
+    own: Sequence[tuple[Term, float]]
+    """The words of its stretch."""
+    wide: Sequence[tuple[Term, float]]
+    """Those of its sentence, too, for less."""
+    values: Sequence[Value]
+
+
+def beside(claim: Claim) -> str:
+    """The words of a statement with those of the stretch before it."""
+    before = claim.context.partition("\0")[0].rstrip(",;:、 ")
+    cut = max(before.rfind(mark) for mark in ",;:。")
+    return f"{before[cut + 1 :]},{claim.text}"
+
+
+def judge_statement(
+    claim: Claim, scope: Scope, lines: Iterable[Line], places: frozenset[str]
+) -> Told | None:
+    """The verdict on a stretch; None where the reports say nothing of it."""
+    start = claim.span.start - claim.sentence_at
+    words = claim.sentence[start : start + claim.span.end - claim.span.start]
+    if intends(words):
+        return None
+    near = [line for line in lines if inside(scope, line)]
+    own = stretch_terms(as_reported(_PAST.sub(r"\1", words)), places)
+    said = _Said(words, own, [*own, *_rest(weighed(claim, places), own)], values_in(words))
+    for line in near:
+        if _borne_out(said, line):
+            return Told(Verdict.SUPPORTED, line, claim.text, claim.text)
+    told = judge_most(words, stretch_terms(fold(beside(claim)), places), near)
+    if told is not None:
+        return told
+    for line in near:
+        if (told := _gainsaid(said, line)) is not None:
+            return told
+    return None
+
+
+def _rest(
+    wide: Iterable[tuple[Term, float]], own: Iterable[tuple[Term, float]]
+) -> Iterator[tuple[Term, float]]:
+    known = {term.text for term, _ in own}
+    return ((term, worth) for term, worth in wide if term.text not in known)
+
+
+def _borne_out(said: _Said, line: Line) -> bool:
+    nouns = [term for term, _ in said.own if not term.verb]
+    if sum(worth for _, worth in said.own) < _LEAST_WEIGHT or len(nouns) < _LEAST_NOUNS:
+        return False
+    share, lost = held(said.own, line.text)
+    if share < _SAYS or lost or replaced(said.own, said.words, line.text):
+        return False
+    if share < _WHOLLY and held(said.wide, line.text)[0] < _SAME:
+        return False
+    if _denied(said, line):
+        return False
+    if any(another(value, line.folded) for value in said.values):
+        return False
+    if levels_in(said.words) - levels_in(line.text):
+        return False
+    return not listed_first(said.words) or listed_first(line.folded)
+
+
+def listed_first(words: str) -> bool:
+    """Whether words say that something was the first of its kind."""
+    return any(word in words for word in listed("firsts"))
+
+
+def _denied(said: _Said, line: Line) -> bool:
+    return denied(said.words, _nearest(said, line))
+
+
+def _nearest(said: _Said, line: Line) -> str:
+    """The stretch of a sentence that holds most of a statement."""
+    pieces = [match[0] for match in _STRETCH.finditer(line.folded)]
+    return max(pieces, key=lambda piece: held(said.own, plain(piece))[0], default="")
+
+
+def _gainsaid(said: _Said, line: Line) -> Told | None:
+    share, lost = held(said.own, line.text)
+    wide = held(said.wide, line.text)[0]
+    if share >= _DENIED and not lost and _denied(said, line):
+        return Told(Verdict.CONTRADICTED, line, said.words, _nearest(said, line).strip())
+    for value in said.values:
+        rest = [(t, w) for t, w in said.wide if t.text not in plain(value.span.of(said.words))]
+        near, missing = held(rest, line.text)
+        true = another(value, line.folded)
+        if true is not None and near >= _SAME and not missing and wide >= _SAME / 2:
+            return Told(Verdict.CONTRADICTED, line, value.span.of(said.words), true.of(line.folded))
+    return None
