@@ -121,7 +121,7 @@ def change_beside(slot: Slot, year: int) -> FigureHit | None:
 
 
 def _moves(change: FigureView, level: FigureView) -> bool:
-    """Whether a change is that of a level and not of its neighbour's (案件数同比增长, 罚款额下降)."""
+    """Whether a change is that of a level and not of its neighbour's (案件数增长, 罚款额下降)."""
     named = change_pattern().sub("", change.own)
     named = re.sub(r"20\d\d年|\W", "", _LIKE_LAST_YEAR.sub("", named)).strip("比较与和的")
     if named:

@@ -145,7 +145,9 @@ def _completed(
     core_before = without_years(rest_before).strip(" ,的")
     place = "".join(named or named_before)
     when = "".join(f"{year}年" for year in (years or years_before))
-    core = _with_topic(topic, core_before) if terms_of(topic) or topic else core_before
+    core = core_before
+    if terms_of(topic) or topic:
+        core = _other_level(topic, core_before) or _with_topic(topic, core_before)
     carried = [part for part in (
         "" if named else place,
         "" if years else when,
@@ -209,8 +211,6 @@ def _with_topic(topic: str, before: str) -> str:
         return topic
     if _MODIFIER.fullmatch(topic) or not any(map(tells, terms_of(topic))):
         return f"{before} {topic}"
-    if other := _other_level(topic, before):
-        return other
     if twin := _twin(topic, before):
         return before.replace(twin, topic)
     if form("quantity").search(before):
