@@ -30,6 +30,7 @@ from assistant.answers.ranking import Ranking
 from assistant.answers.rate import Rate
 from assistant.answers.row_total import RowTotal
 from assistant.answers.several import Several
+from assistant.answers.shares import Shares
 from assistant.answers.standing import Standing
 from assistant.answers.target_met import TargetMet
 from assistant.answers.times import Times
@@ -69,6 +70,7 @@ QUESTION_TYPES: tuple[QuestionType, ...] = (
     TargetMet(),
     AimAndResult(),
     Portion(),
+    Shares(),
     Standing(),
     PeakYear(),
     Times(),

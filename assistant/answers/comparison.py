@@ -62,9 +62,8 @@ class Comparison:
             return None
         board = fill(spread.ask, spread.entities, (year,), evidence)
         if len(board.said) < _PAIR:
-            told = (
-                as_far_as_said(board, spread.what, evidence) if _OPEN.search(query.core) else None
-            )
+            openly = _OPEN.search(query.core) is not None and not query.has("difference")
+            told = as_far_as_said(board, spread.what, evidence) if openly else None
             return told or missing(board, "doing_compare")
         if not board.one_unit:
             return answer(board, rows_of(board), notes_of(board))

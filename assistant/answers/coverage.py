@@ -113,6 +113,8 @@ def _asks_for_silent(query: Query) -> bool:
 
 
 _WHICH_YEAR = re.compile(r"哪一?个?年|哪[几两些]年")
+_REPORT = re.compile(r"哪(?:一|几|些)?份(?:报告)?")
+"""哪份报告没说: each report is meant, of whatever year."""
 _SITUATION = re.compile(r"的?(?:有关|相关|具体)?(?:情况|内容|信息)$")
 
 
@@ -139,7 +141,9 @@ def _years(query: Query, spread: Spread) -> tuple[int, ...]:
     known = {card.year for entity in spread.entities for card in entity.cards if card.year}
     if len(spread.years) > 1:
         return spread.years
-    if not spread.years and (_YEARLY.search(query.core) or _ANY.search(query.core)):
+    yearly = (_YEARLY.search(query.core) or _ANY.search(query.core)
+              or _REPORT.search(query.core))  # fmt: skip
+    if not spread.years and yearly:
         return tuple(sorted(known))
     year = spread.years[0] if spread.years else common_year(spread.entities)
     return (year,) if year else ()

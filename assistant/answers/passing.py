@@ -36,6 +36,8 @@ class Passing:
     def accepts(self, query: Query) -> bool:
         """A question for places, and a limit or the mean as one."""
         asked = query.has("which_place", "counted_places") or len(query.places) > _FEW
+        if _OVER_YEARS.search(query.core) and len(query.years) != 1:
+            asked = asked or len(query.places) == 1
         return asked and (limit_of(query.core) is not None or _mean_asked(query.core) is not None)
 
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
@@ -43,29 +45,49 @@ class Passing:
         limit = limit_of(query.core)
         mean = None if limit else _mean_asked(query.core)
         text = limit.text if limit else _MEAN.sub(" ", query.core)
+        text = _OVER_YEARS.sub(" ", text) if _over_years(query) else text
         spread = read_spread(
             replace(query, core=text), scope, evidence, "which_place", "rank", "coverage", "versus"
         )
-        if spread is None or len(spread.entities) < _FEW:
+        if spread is None or not spread.entities:
             return None
         if len(spread.entities) > MOST_READ:
             return refusals.too_vague()
-        year = spread.years[0] if spread.years else common_year(spread.entities)
-        if year is None or len(spread.years) > 1:
+        years = _years(query, spread)
+        if not years or len(years) * len(spread.entities) < _FEW:
             return None
-        board = fill(spread.ask, spread.entities, (year,), evidence)
+        board = fill(spread.ask, spread.entities, years, evidence)
         slots = [slot for slot in board.said if not quantity(slot).hedge.is_open]
         if not slots:
             return refusals.indicator_absent(spread.ask) if not board.hits else None
         notes = notes_of(board)
-        if not spread.years:
-            notes.append(say("across", "year_taken", year=year))
+        if not spread.years and len(years) == 1:
+            notes.append(say("across", "year_taken", year=years[0]))
         if limit is not None:
             slots = [slot for slot in slots if limit.measures(quantity(slot))]
-            return answer(board, _split(slots, limit, spread, year), notes) if slots else None
+            return answer(board, _split(slots, limit, spread), notes) if slots else None
         if mean is None or len(slots) < _FEW or not board.one_unit:
             return None
         return answer(board, _against_mean(board, slots, spread, above=mean), notes)
+
+
+_OVER_YEARS = re.compile(
+    r"(?:列出|写明|说明|给出|分别是)?(?:地方|地区)?[和与及、]?(?:哪(?:些|几个?|[两二三四五])(?:个)?年(?:度|份|头)?(?:里|中|的)?|年份|各年(?:度)?|历年|所有年(?:度|份)|每一?年)"
+)
+"""哪几年超过, 列出年份: over all years and not in the newest."""
+
+
+def _over_years(query: Query) -> bool:
+    return len(query.years) != 1 and _OVER_YEARS.search(query.core) is not None
+
+
+def _years(query: Query, spread: Spread) -> tuple[int, ...]:
+    """The year asked for, or all years where the question is for years."""
+    if _over_years(query):
+        known = {card.year for entity in spread.entities for card in entity.cards if card.year}
+        return spread.years or tuple(sorted(known))
+    year = spread.years[0] if spread.years else common_year(spread.entities)
+    return (year,) if year and len(spread.years) <= 1 else ()
 
 
 def _mean_asked(text: str) -> bool | None:
@@ -78,32 +100,50 @@ def _mean_asked(text: str) -> bool | None:
     return False if found["below"] or found["under"] else None
 
 
-def _rows(slots: list[Slot]) -> str:
+def _rows(slots: list[Slot], *, dated: bool = False) -> str:
     return "、".join(
-        say("across", "rank_row", who=slot.entity.name, value=said_of(slot)) for slot in slots
-    )
+        say(
+            "across", "rank_row", value=said_of(slot),
+            who=f"{slot.entity.name}{slot.year}年" if dated else slot.entity.name,
+        )
+        for slot in slots
+    )  # fmt: skip
 
 
-def _split(slots: list[Slot], limit: Limit, spread: Spread, year: int) -> list[Statement]:
+def _split(slots: list[Slot], limit: Limit, spread: Spread) -> list[Statement]:
     """Those that pass, counted, and those that do not."""
-    ordered = sorted(slots, key=lambda slot: (-quantity(slot).value, slot.entity.name))
+    dated = len({slot.year for slot in slots}) > 1
+    ordered = sorted(
+        slots,
+        key=lambda slot: (slot.entity.name, slot.year) if dated
+        else (-quantity(slot).value, slot.entity.name),
+    )  # fmt: skip
     passing = [slot for slot in ordered if limit.holds(quantity(slot))]
     failing = [slot for slot in ordered if limit.holds(quantity(slot)) is False]
     unsure = [slot for slot in ordered if limit.holds(quantity(slot)) is None]
-    when = f"{year}年"
+    when = "" if dated else f"{slots[0].year}年"
     made = []
     if passing and (count := worked(Operation.COUNT, passing)):
         text = say(
-            "across", "passing", when=when, what=spread.what, result=count[1], rows=_rows(passing)
+            "across",
+            "passing",
+            when=when,
+            what=spread.what,
+            result=count[1],
+            rows=_rows(passing, dated=dated),
         )
         made.append(stated(text, _hits(passing), count[0]))
     else:
-        text = say("across", "passing_none", when=when, what=spread.what, rows=_rows(failing))
+        text = say(
+            "across", "passing_none", when=when, what=spread.what, rows=_rows(failing, dated=dated)
+        )
         return [stated(text, _hits(failing))] if failing else []
     if failing:
-        made.append(stated(say("across", "not_passing", rows=_rows(failing)), _hits(failing)))
+        made.append(
+            stated(say("across", "not_passing", rows=_rows(failing, dated=dated)), _hits(failing))
+        )
     if unsure:
-        made.append(stated(say("across", "unsure", rows=_rows(unsure)), _hits(unsure)))
+        made.append(stated(say("across", "unsure", rows=_rows(unsure, dated=dated)), _hits(unsure)))
     return made
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.evidence.entities import of_levels
@@ -17,7 +18,9 @@ from assistant.model import (
 )
 from assistant.question.counted_places import counted_places
 from assistant.wording.statements import cite, cite_sentence, figure_statement, written
+from corpus.fold import fold
 from corpus.model import Hedge, Span
+from corpus.quantities import find_quantities
 from prompts import say
 
 if TYPE_CHECKING:
@@ -82,13 +85,20 @@ def worked(operation: Operation, slots: Sequence[Slot]) -> tuple[Working, str] |
     """Arithmetic over slots with its result as written; None where it has no result."""
     from assistant.wording.arithmetic import common_scale, compute, write_result
 
-    operands = tuple(quantity(slot) for slot in slots)
+    operands = tuple(map(_as_written, slots))
     result = compute(operation, operands)
     if result is None:
         return None
     scale = common_scale(tuple(said_of(slot) for slot in slots))
     shown = write_result(operation, result, operands, scale)
     return Working(operation=operation, operands=operands, scale=scale, result=shown), shown
+
+
+def _as_written(slot: Slot) -> Quantity:
+    """The number with the hedge that stands at it: 分别控制在5%和3%以内 shares the last one's."""
+    number = quantity(slot)
+    found = [one for one in find_quantities(fold(said_of(slot))) if one.value == number.value]
+    return replace(number, hedge=found[0].hedge) if len(found) == 1 else number
 
 
 def place_of(slot: Slot, ordered: Sequence[Slot]) -> int:

@@ -57,6 +57,7 @@ class TargetMet:
     def accepts(self, query: Query) -> bool:
         """A word for an aim and one for reaching it."""
         doubt = query.has("yesno") or _HOW_FAR.search(query.core) is not None
+        query = _for_the_later_year(query)
         if len(query.years) > 1:
             return False
         if query.has("target_met") and doubt and len(query.asks) == 1:
@@ -70,6 +71,7 @@ class TargetMet:
 
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """Aim and number side by side; None where no aim is stated."""
+        query = _for_the_later_year(query)
         core = _SET_BEFORE.sub(" ", _FIRST_SET.sub(" ", query.core))
         core = _NUMBER.sub(" ", _REPORTED.sub(" ", core))
         bare = replace(query, core=core, edition=None)
@@ -105,6 +107,24 @@ class TargetMet:
                 )
                 statements.append(stated(gap, both.hits, pair[0]))
         return answer(both, statements)
+
+
+_SET_IN = re.compile(
+    r"(?P<year>20\d\d)年(?:的?(?:工作)?报告)?(?:里|中)?所?(?:提出|定下?|确定|制定|下达|安排|承诺)过?的?"
+    r"(?=(?:目标|计划|任务|打算|预期|指标))"
+)
+
+
+def _for_the_later_year(query: Query) -> Query:
+    """2023年完成了2022年提出的计划没有: the earlier year is only when the plan was made."""
+    found = _SET_IN.search(query.question)
+    if found is None or len(query.years) != _BOTH:
+        return query
+    later = max(query.years)
+    if int(found["year"]) != later - 1:
+        return query
+    words = found.group()[len("2022年") :]
+    return replace(query, years=(later,), core=query.core.replace(words, ""))
 
 
 def _what(spread: Spread) -> str:

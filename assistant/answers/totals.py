@@ -42,6 +42,12 @@ _WHOLE = re.compile(r"总(?:数|量|额)(?:是|为|有)?(?:多少|几)?[\u4e00-\
 """两县办理总数 adds up what two places state."""
 
 
+_IN_ALL = re.compile(
+    r"(?<![公一总合统全累拢])共(?=[办受收审处查调评建改制开培组完新录发答出化立结][\u4e00-\u9fff]*(?:多少|几))"
+)
+"""甲、乙共办理多少件."""
+
+
 class Totals:
     """三个县合计多少, 近三年平均每年多少."""
 
@@ -50,13 +56,16 @@ class Totals:
         several = len(query.places) + len(query.organs) >= _TWO or len(query.years) >= _TWO
         everyone = query.has("which_place", "counted_places") and not query.places
         moved = _MOVED_IN_ALL.search(query.core) is not None
-        added = query.has("sum", "average") or (several and _WHOLE.search(query.core))
+        added = query.has("sum", "average") or (
+            several and (_WHOLE.search(query.core) or _IN_ALL.search(query.core))
+        )
         return bool(added) and (several or everyone) and not moved
 
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """Every term and the result; a refusal where one of the terms is not stated."""
         partial = not query.places and asks_those_who_state(query.core)
-        spread = read_spread(query, scope, evidence, "total", "which_place")
+        bare = replace(query, core=_IN_ALL.sub(" ", query.core))
+        spread = read_spread(bare, scope, evidence, "total", "which_place")
         if spread is None:
             return not_so_many(query, evidence)
         if not spread.entities:

@@ -158,7 +158,7 @@ def _wordings(ask: Ask) -> tuple[Ask, ...]:
     found = _ALSO.fullmatch(ask.text)
     if found is None or _NARROWS.search(found["also"]):
         pairs = table("question")["also"].items()
-        reworded = [re.sub(one, another, ask.text) for one, another in pairs]
+        reworded = [re.sub(one, other, ask.text) for one, others in pairs for other in others]
         return (ask, *(_as_asked(ask_of(text), ask) for text in reworded if text != ask.text))
     noun, also = found["noun"], found["also"]
     if len(also) < len(noun) - 1 and len(also) <= _SHORT:
