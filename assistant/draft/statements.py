@@ -18,10 +18,11 @@ from assistant.draft.superlatives import judge_most
 from assistant.draft.told import Told
 from assistant.draft.values import Value, another, values_in
 from assistant.draft.verdict_mentions import inside
-from assistant.draft.words import as_reported, listed
+from assistant.draft.words import acts_in, as_reported, listed
 from assistant.question.lexicon import plain
 from corpus.fold import fold
 from corpus.model import Span
+from corpus.orders import reads_like_an_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,6 +39,9 @@ _SAYS, _LEAST_WEIGHT, _LEAST_NOUNS = 0.8, 2.4, 2
 _SAME, _WHOLLY = 0.62, 0.87
 _DENIED = 0.85
 _PAST = re.compile("(发生|出现|发现|引发|开展|举办|召开|受到)过")
+_REFUSED = re.compile(
+    "不予|不得|不准|不许|不再|不罚|免予|免于|取消|停办|停止|关闭|叫停|终止|暂停|退出"
+)
 _STRETCH = re.compile(r"[^,;:。!?]+")
 
 
@@ -72,7 +76,7 @@ def judge_statement(
     """The verdict on a stretch; None where the reports say nothing of it."""
     start = claim.span.start - claim.sentence_at
     words = claim.sentence[start : start + claim.span.end - claim.span.start]
-    if intends(words):
+    if intends(words) or reads_like_an_order(words):
         return None
     near = [line for line in lines if inside(scope, line)]
     own = stretch_terms(as_reported(_PAST.sub(r"\1", words)), places)
@@ -105,11 +109,11 @@ def _borne_out(said: _Said, line: Line) -> bool:
         return False
     if share < _WHOLLY and held(said.wide, line.text)[0] < _SAME:
         return False
-    if _denied(said, line):
+    if _denied(said, line) or _refused(said, line):
         return False
     if any(another(value, line.folded) for value in said.values):
         return False
-    if levels_in(said.words) - levels_in(line.text):
+    if levels_in(said.words) - levels_in(line.text) or acts_in(said.words) - acts_in(line.text):
         return False
     return not listed_first(said.words) or listed_first(line.folded)
 
@@ -121,6 +125,12 @@ def listed_first(words: str) -> bool:
 
 def _denied(said: _Said, line: Line) -> bool:
     return denied(said.words, _nearest(said, line))
+
+
+def _refused(said: _Said, line: Line) -> bool:
+    """Whether only one tells of what was not, or is no more."""
+    true = _nearest(said, line)
+    return bool(_REFUSED.search(said.words)) != bool(_REFUSED.search(true))
 
 
 def _nearest(said: _Said, line: Line) -> str:

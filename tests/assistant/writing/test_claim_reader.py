@@ -27,7 +27,7 @@ JICHUAN = """霁川县2023年法治政府建设情况报告
 二、2024年打算
 筹建行政争议化解中心。
 """
-TRUE = "2023年，霁川县的普法节目在集市、车站循环播出。"
+TRUE = "2023年，霁川县在集市播出。"
 ALTERED = (
     "2023年，霁川县的普法节目在学校、车站循环播出。",
     "2023年，霁川县对轻微违法行为首次予以处罚。",
@@ -61,9 +61,7 @@ def test_a_sentence_is_supported_by_the_span_that_the_model_names() -> None:
     assert finding.verdict is Verdict.SUPPORTED
     assert finding.citations[0].quote == "开设“霁川说法”广播栏目,在集市、车站循环播出普法节目。"
     assert "语言模型" in finding.reason
-    assert "稿中的话:2023年,霁川县的普法节目在集市、车站循环播出。" in asked(chat)[0].replace(
-        "，", ","
-    )
+    assert "稿中的话:2023年,霁川县在集市播出。" in asked(chat)[0].replace("，", ",")
 
 
 @pytest.mark.parametrize(
@@ -119,7 +117,7 @@ def test_hostile_replies_never_change_a_verdict_but_to_supported(manner: str) ->
 
 @pytest.mark.parametrize("fault", [RuntimeError("HTTP 500"), 30.0])
 def test_after_a_call_that_failed_the_model_is_left_alone(fault: object) -> None:
-    draft = TRUE + "2023年，霁川县的法律专家库为重大决策提供咨询论证。"
+    draft = TRUE + "2023年，霁川县在车站播出。"
     findings, chat = checked(draft, lambda _prompt: [fault])
     assert [one.verdict for one in findings] == [Verdict.NOT_CHECKABLE] * 2
     assert len(asked(chat)) == 1
