@@ -68,10 +68,11 @@ def remainder_of(question: str) -> Remainder | None:
         whole, _, rest = re.sub(rf"{INSIDE}|,", "\n", core, count=1).partition("\n")
         if not _REST.search(rest):
             return None
-        part = _LEFT.sub("", _REST.sub("", rest))
+        part = _REST.sub("", rest)
     return Remainder(whole=whole, part=_as_done(part), around=whole, core=core)
 
 
 def _as_done(verb: str) -> str:
-    """改完 for the 改 of 没改: a verb of one character is no word by itself."""
-    return verb if len(verb) > 1 else f"{verb}完"
+    """改完 for the 改 of 还剩几个没改: a verb of one character is no word by itself."""
+    bare = _LEFT.sub("", verb)
+    return verb if len(bare) > 1 else f"{bare}完"
