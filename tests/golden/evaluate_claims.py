@@ -57,6 +57,7 @@ SETS = {
     "fifth": "cities",
     "sixth": "offices",
     "seventh": "shires",
+    "eighth": "wards",
 }
 """Golden claims by their file, with the library that they are held against."""
 _CORPORA = {
@@ -67,6 +68,7 @@ _CORPORA = {
     "cities": ("varied", "kin"),
     "offices": ("third",),
     "shires": ("trial", "plain", "varied"),
+    "wards": ("fifth",),
 }
 
 
