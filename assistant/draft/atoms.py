@@ -23,6 +23,11 @@ _BARE_RANK = (
     rf"{_N}[名位强]?|(?<![放摆在])(?<![放摆]在)第{_N}名"
 )
 """第一 of what is spoken of, without saying among whom."""
+_RANK_AMONG = (
+    r"(?:位[居列]|名列|排名?在?|居|列)[\u4e00-\u9fff]{2,10}?(?:行业|系统|部门|单位|市州|地市|县区|区县|厅局)里?"
+    rf"(?:排名?)?第{_N}[名位]?"
+)
+"""人数居各行业系统第二: among whom is named otherwise."""
 _DAY = r"\d{1,2}\s?月\s?\d{1,2}\s?日"
 _MODEL = "(?:示范|先进|优秀|文明|模范|试点|百强|典型)"
 _LEVEL = (
@@ -40,6 +45,7 @@ _PATTERNS: tuple[tuple[AtomKind, str], ...] = (
     (AtomKind.BATCH, rf"第\s?{_N}\s?批(?:次)?|首批"),
     (AtomKind.RANK, _RANK),
     (AtomKind.RANK, _BARE_RANK),
+    (AtomKind.RANK, _RANK_AMONG),
     (AtomKind.TALLY, r"\d+\s?枚?金牌?、?(?:\d+\s?枚?银牌?、?)?(?:和)?\d+\s?枚?[银铜]牌?"),
     (AtomKind.STREAK, rf"连续\s?{_N}\s?(?:个)?(?:年|季度|月|榨季|届|次|批|轮)|{_N}连冠"),
     (AtomKind.PRIZE, "(?:特|一|二|三|四)等奖"),

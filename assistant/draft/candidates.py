@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from assistant.evidence.gather import Evidence
     from assistant.evidence.reading import FigureView, Reading
 
-__all__ = ["Candidate", "Candidates"]
+__all__ = ["Candidate", "Candidates", "candidate_of"]
 
 _WHOLE = 48
 """Reports of so small a library are searched whole."""
@@ -28,6 +28,7 @@ _FOUND, _READ = 80, 12
 _WORDED, _SIZED = 24, 16
 _NEAR = 8
 _MOVED = re.compile("[比较](?:上|去|前)一?年(?!度?(?:的|为|是|同期(?:的|为|是)))")
+_PAPERS = re.compile("20\\d\\d年(?:以来|底前|底以前|以前|之?前)(?:制发|印发|制定|出台|发布|颁布)")
 _BELOW, _ABOVE = 0.82, 1.22
 """Numbers within these shares of a claim's may be what it rounds."""
 
@@ -42,14 +43,8 @@ class Candidate:
     """The place its number is of: the report's, or the one its sentence names."""
     home: str | None
     """The place of its report."""
-
-    @property
-    def year(self) -> int | None:
-        """The year it speaks of; 较上年前移3位 is told of the report's own."""
-        period, own = self.view.figure.period, self.reading.report.metadata.year
-        if period is not None and own == period + 1 and _MOVED.match(self.view.own):
-            return own
-        return period
+    year: int | None
+    """The year it speaks of."""
 
     @property
     def ends_a_change(self) -> bool:
@@ -61,6 +56,28 @@ class Candidate:
             and 0 <= span.start - other.figure.quantity.span.end <= _NEAR
             for other in self.reading.figures
         )
+
+
+def candidate_of(view: FigureView, reading: Reading, home: str | None) -> Candidate:
+    """A figure of a report as a candidate."""
+    place = view.figure.place or home
+    return Candidate(
+        view=view, reading=reading, place=place, home=home, year=_year_of(view, reading)
+    )
+
+
+def _year_of(view: FigureView, reading: Reading) -> int | None:
+    """The year that a figure speaks of.
+
+    较上年前移3位 is told of the report's own, and so is what was done with the papers of old.
+    """
+    period, own = view.figure.period, reading.report.metadata.year
+    if period is None or own is None or period >= own:
+        return period
+    if own == period + 1 and _MOVED.match(view.own):
+        return own
+    sentence = reading.report.sentences[view.figure.sentence].span.of(reading.folded)
+    return own if _PAPERS.search(sentence) else period
 
 
 class Candidates:
@@ -102,10 +119,7 @@ class Candidates:
         for report_id in report_ids:
             reading = self._evidence.reading(report_id)
             place = self._places[report_id]
-            found += [
-                Candidate(view=view, reading=reading, place=view.figure.place or place, home=place)
-                for view in reading.figures
-            ]
+            found += [candidate_of(view, reading, place) for view in reading.figures]
         return found
 
 

@@ -104,7 +104,7 @@ def _of_sentence(
         marks.append(_Mark(sentence.span, whole))
     elif not marks:
         bearings.at(words, len(words))  # a sentence that claims nothing may still name a place
-    if whole is None:
+    if whole is not AtomKind.SLOGAN:
         spans = [
             Span(sentence.span.start + s.start, sentence.span.start + s.end)
             for s in flourishes(words)
@@ -112,7 +112,7 @@ def _of_sentence(
         marks += [
             _Mark(span, AtomKind.SLOGAN)
             for span in spans
-            if not any(_overlap(span, mark.span) for mark in marks)
+            if not any(_overlap(span, mark.span) for mark in marks if mark.kind is not whole)
         ]
     before = replace(bearings)  # a mention breaks off where a place may stand
     claims = [
@@ -135,9 +135,16 @@ def _mentions(words: str, at: Span, taken: list[Span]) -> list[_Mark]:
     found = [mark for mark in found if not any(_overlap(mark.span, other) for other in taken)]
     told = [*taken, *(mark.span for mark in found if mark.kind is not AtomKind.NAME)]
     spans = (Span(at.start + span.start, at.start + span.end) for span in statements_in(words))
-    return found + [
+    found += [
         _Mark(span, AtomKind.STATEMENT)
         for span in spans
+        if not any(_overlap(span, other) for other in told)
+    ]
+    values = (Span(at.start + v.span.start, at.start + v.span.end) for v in values_in(words))
+    told = [*taken, *(mark.span for mark in found)]
+    return found + [
+        _Mark(span, AtomKind.VALUE)
+        for span in values
         if not any(_overlap(span, other) for other in told)
     ]
 

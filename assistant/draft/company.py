@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from assistant.draft.candidates import Candidate
+from assistant.draft.candidates import candidate_of
 from assistant.draft.comparison import Compared, compare, key_of, sentence_of
 from assistant.draft.rounding import Agreement
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from assistant.draft.candidates import Candidate
     from assistant.draft.model import Claim
 
 __all__ = ["in_company"]
@@ -53,7 +54,7 @@ def _left(claim: Claim, beside: Mapping[int, Compared], at: int) -> list[Candida
         return []
     said = claim.view.figure
     return [
-        Candidate(view=view, reading=near.reading, place=near.place, home=near.home)
+        candidate_of(view, near.reading, near.home)
         for view in near.reading.figures
         if view.figure.sentence == near.view.figure.sentence
         and (one := view.figure.quantity).span not in taken

@@ -5,6 +5,7 @@ The order of the items does not matter, nor whether 和 stands before the last.
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ __all__ = ["judge_list"]
 
 _NEAR, _SAME = 0.45, 0.62
 """Share of the words around a list from which a long one, and any, speaks of the same."""
+_LEAD = re.compile("^.*(?:会同|联合|覆盖|包括|涵盖|包含|整合|组建|涉及|分别[为是]|名单里有)")
 _SHORTEST, _SHARED, _WHOLLY, _LONG = 3, 0.5, 2, 4
 
 
@@ -29,10 +31,10 @@ def judge_list(
     words: str, near: Sequence[tuple[tuple[float, bool], Line]], *, alone: bool
 ) -> Told | None:
     """The verdict on a list; `alone` where a sentence says nothing else."""
-    mine = items_of(words)
+    mine = _without_lead(items_of(words))
     for (share, lost), line in near:
         for span in lists_in(line.folded):
-            theirs = items_of(span.of(line.folded))
+            theirs = _without_lead(items_of(span.of(line.folded)))
             if len(theirs) != len(mine):
                 continue
             left, true, doubtful = _unpaired(mine, theirs)
@@ -41,11 +43,20 @@ def judge_list(
             sure = (share >= _SAME and not lost) or (
                 len(mine) >= _LONG and (share >= _NEAR or alone)
             )
-            if len(left) == 1 and sure and theirs[0] not in true and mine[0] not in left:
+            known = theirs[0] not in true and mine[0] not in left
+            # 会同省法院: what leads to the first item was cut off in both.
+            cut = mine[0] in left and theirs[0] in true and _LEAD.search(words) is not None
+            if len(left) == 1 and sure and (known or (cut and len(mine[0]) == len(theirs[0]))):
                 told = _other_item(left[0], true[0], line)
                 if told is not None:
                     return told
     return None
+
+
+def _without_lead(items: list[str]) -> list[str]:
+    """Items without what leads to the first (会同, 覆盖)."""
+    bare = _LEAD.sub("", items[0])
+    return [bare if len(bare) > 1 else items[0], *items[1:]]
 
 
 def _unpaired(mine: list[str], theirs: list[str]) -> tuple[list[str], list[str], bool]:

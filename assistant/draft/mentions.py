@@ -36,6 +36,7 @@ MENTIONS = frozenset(
         AtomKind.SLOT,
         AtomKind.PERSON,
         AtomKind.STATEMENT,
+        AtomKind.VALUE,
     )
 )
 _ITEM = r"[\u4e00-\u9fff]{2,14}"
@@ -141,7 +142,5 @@ def _frames() -> tuple[tuple[str, str], ...]:
 def honoured_in(folded: str) -> list[Span]:
     """Who got an honour: the words between a stretch's beginning and the verb."""
     verbs = "|".join((*listed("honoured_by"), _GETS))
-    pattern = (
-        rf"(?:^|(?<=[,;:。、的]))[^,;:。、的\d“”《》]{{4,22}}?(?=(?:成功|先后)?(?:{verbs})(?!感))"
-    )
+    pattern = rf"(?:^|(?<=[,;:。、的]))[^,;:。、的\d“”《》]{{3,22}}?(?=(?:成功|先后|已经|已|还|也)*(?:{verbs})(?!感))"
     return [Span(*found.span()) for found in re.finditer(pattern, folded)]

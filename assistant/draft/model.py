@@ -45,6 +45,7 @@ class AtomKind(StrEnum):
     HONOURED = "honoured"
     PERSON = "person"
     STATEMENT = "statement"
+    VALUE = "value"
     FACT = "fact"
     SLOGAN = "slogan"
 

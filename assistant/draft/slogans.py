@@ -14,6 +14,7 @@ __all__ = ["as_a_whole", "flourishes", "intends"]
 _SHORTEST, _LEAST = 8, 6
 _ADDRESS = re.compile(r"^[^,。]{1,20}[:!]$|^(?:谢谢|同志们|各位)")
 _TO_ALL = re.compile(r"^(?:同志们|各位[^,:!]{1,12})[,:!]\s*(?=.{12})")
+_NO_WISH = re.compile("[主重需纪概简摘]要|要[点素件求]")
 _DONE = re.compile(r"[了过]|已|成功|全年|共|先后|首次|首个|连续|一年来|去年|累计")
 
 
@@ -33,7 +34,8 @@ def as_a_whole(words: str) -> AtomKind | None:
 
 def intends(words: str) -> bool:
     """Whether a sentence tells what is wanted, and not what was done."""
-    return any(word in words for word in (*listed("intentions"), *words_of("looking_ahead")))
+    bare = _NO_WISH.sub("", words)
+    return any(word in bare for word in (*listed("intentions"), *words_of("looking_ahead")))
 
 
 def flourishes(words: str) -> list[Span]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.draft.likeness import levels_in
-from assistant.draft.model import Verdict
+from assistant.draft.model import AtomKind, Verdict
 from assistant.draft.slogans import intends
 from assistant.draft.stretches import denied, held, replaced, stretch_terms, weighed
 from assistant.draft.superlatives import judge_most
@@ -31,17 +31,19 @@ if TYPE_CHECKING:
     from assistant.draft.sentence_shelf import Line
     from assistant.question.lexicon import Term
 
-__all__ = ["beside", "judge_statement", "statements_in"]
+__all__ = ["beside", "judge_statement", "planned", "statements_in"]
 
-_SHORTEST = 6
+_SHORTEST = 5
 _SAYS, _LEAST_WEIGHT, _LEAST_NOUNS = 0.8, 2.4, 2
 """Share of a stretch's words that bears it out, and what it must say to be borne out at all."""
 _SAME, _WHOLLY = 0.62, 0.87
 _DENIED = 0.85
 _PAST = re.compile("(发生|出现|发现|引发|开展|举办|召开|受到)过")
+_AHEAD = re.compile("打算|计划|目标|力争|提出|安排|部署|要求|争取|确保|将|拟|明确")
 _REFUSED = re.compile(
     "不予|不得|不准|不许|不再|不罚|免予|免于|取消|停办|停止|关闭|叫停|终止|暂停|退出"
 )
+_BY = re.compile("(?<![理自])由(?!于|来)")
 _STRETCH = re.compile(r"[^,;:。!?]+")
 
 
@@ -76,11 +78,13 @@ def judge_statement(
     """The verdict on a stretch; None where the reports say nothing of it."""
     start = claim.span.start - claim.sentence_at
     words = claim.sentence[start : start + claim.span.end - claim.span.start]
-    if intends(words) or reads_like_an_order(words):
+    if reads_like_an_order(words):
         return None
-    near = [line for line in lines if inside(scope, line)]
-    own = stretch_terms(as_reported(_PAST.sub(r"\1", words)), places)
+    near = [line for line in lines if inside(scope, line) and not planned(claim, line)]
+    own = stretch_terms(as_reported(_BY.sub(" ", _PAST.sub(r"\1", words))), places)
     said = _Said(words, own, [*own, *_rest(weighed(claim, places), own)], values_in(words))
+    if claim.kind is AtomKind.VALUE or intends(words):
+        return next((told for line in near if (told := _another_value(said, line))), None)
     for line in near:
         if _borne_out(said, line):
             return Told(Verdict.SUPPORTED, line, claim.text, claim.text)
@@ -91,6 +95,12 @@ def judge_statement(
         if (told := _gainsaid(said, line)) is not None:
             return told
     return None
+
+
+def planned(claim: Claim, line: Line) -> bool:
+    """Whether a report only plans what a draft tells as done."""
+    section = line.reading.report.sentences[line.position].section
+    return section in line.reading.plans and not _AHEAD.search(claim.sentence)
 
 
 def _rest(
@@ -141,9 +151,14 @@ def _nearest(said: _Said, line: Line) -> str:
 
 def _gainsaid(said: _Said, line: Line) -> Told | None:
     share, lost = held(said.own, line.text)
-    wide = held(said.wide, line.text)[0]
     if share >= _DENIED and not lost and _denied(said, line):
         return Told(Verdict.CONTRADICTED, line, said.words, _nearest(said, line).strip())
+    return _another_value(said, line)
+
+
+def _another_value(said: _Said, line: Line) -> Told | None:
+    """A value of a draft, where a report that speaks of the same has another."""
+    wide = held(said.wide, line.text)[0]
     for value in said.values:
         rest = [(t, w) for t, w in said.wide if t.text not in plain(value.span.of(said.words))]
         near, missing = held(rest, line.text)

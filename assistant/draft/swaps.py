@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from assistant.draft.model import Claim
 
-__all__ = ["out_of_order", "same_part", "taken_by", "turned_round"]
+__all__ = ["exchanged", "out_of_order", "same_part", "taken_by", "turned_round"]
 
 _NAMED = 0.62
 _GENERIC = 0.5
@@ -36,7 +36,10 @@ def same_part(mine: str, theirs: str) -> bool:
     at = long.find(short)
     if not short or at < 0:
         return False
-    rest = words_of_name(long[:at] + " " + long[at + len(short) :])
+    left = long[:at] + " " + long[at + len(short) :]
+    for word in listed("counted"):
+        left = left.replace(word, " ")
+    rest = words_of_name(left)
     return sum(term.weight for term in rest) < _GENERIC
 
 
@@ -93,7 +96,7 @@ def turned_round(
     """Changes told the wrong way round (由168人减至93人), each end with what it should be."""
     found: dict[int, Compared] = {}
     for at, (first, second) in enumerate(pairwise(claims)):
-        if first.view is None or second.view is None or not first.view.superseded:
+        if first.view is None or second.view is None or not _from_to(first, second):
             continue
         ends = [
             (old, new)
@@ -107,9 +110,24 @@ def turned_round(
     return found
 
 
+def _from_to(first: Claim, second: Claim) -> bool:
+    """由6个拆成11个: the one became the other."""
+    if first.sentence_at != second.sentence_at:
+        return False
+    words, at = first.sentence, first.sentence_at
+    between = words[first.span.end - at : second.span.start - at]
+    return _FROM.search(words[: first.span.start - at]) is not None and (
+        _TO.fullmatch(between) is not None
+    )
+
+
+_FROM = re.compile("[由从][^,;。]{0,12}$")
+_TO = re.compile(r"\s*[\u4e00-\u9fff]{0,4}[到至为成]了?\s*")
+
+
 def _is_it(one: Compared) -> bool:
     like = one.likeness
-    apart = like.acts_apart or like.lost or like.levels_apart or like.rates_apart or like.limited
+    apart = like.lost or like.levels_apart or like.rates_apart or like.limited
     named = min(like.there, like.back) >= _NAMED
     return one.inside and one.agreement is Agreement.SAME and one.same_unit and named and not apart
 
@@ -196,3 +214,43 @@ def _units(one: Claim, other: Claim) -> bool:
     if one.view is None or other.view is None:
         return False
     return one.view.figure.quantity.unit == other.view.figure.quantity.unit
+
+
+def exchanged(
+    claims: Sequence[Claim], by: Mapping[int, Compared], compared: Sequence[Sequence[Compared]]
+) -> dict[int, Compared]:
+    """Numbers of which each is that of another name of its sentence (废止323件、保留58件).
+
+    Told only where another number of the sentence is found, or exchanged, in the same one.
+    """
+    wrong: dict[int, Compared] = {}
+    for at, taken in by.items():
+        own = claims[at].view
+        if own is None or not taken.inside or same_part(own.own, taken.candidate.view.own):
+            continue
+        true = [one for one in compared[at] if _is_named_so(own.own, one, taken)]
+        if len({one.candidate.view.figure.quantity.value for one in true}) == 1:
+            wrong[at] = true[0]
+    return {at: one for at, one in wrong.items() if _has_company(at, claims, by, wrong)}
+
+
+def _is_named_so(own: str, one: Compared, taken: Compared) -> bool:
+    alike = one.inside and one.same_unit and not one.kind_apart and not one.likeness.lost
+    beside = sentence_of(one) == sentence_of(taken) and not one.agrees
+    return alike and beside and taken.agrees and same_part(own, one.candidate.view.own)
+
+
+def _has_company(
+    at: int,
+    claims: Sequence[Claim],
+    by: Mapping[int, Compared],
+    wrong: Mapping[int, Compared],
+) -> bool:
+    for other, one in by.items():
+        view = claims[other].view
+        if other == at or view is None or claims[other].sentence_at != claims[at].sentence_at:
+            continue
+        named = one.agrees and same_part(view.own, one.candidate.view.own)
+        if sentence_of(one) == sentence_of(wrong[at]) and (named or other in wrong):
+            return True
+    return False

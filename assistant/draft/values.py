@@ -15,7 +15,8 @@ __all__ = ["Value", "another", "values_in"]
 
 _POST = (
     r"(?:(?:常务|分管|主管)?副)?(?:[省市县区州镇乡局厅]?(?:委|党[委组])书记"
-    r"|[省市县区州镇乡局厅](?=长(?![期效远三江短])))长?"
+    r"|[省市县区州镇乡局厅](?=长(?![期效远三江短]))"
+    r"|(?:[^\W由任兼请是]{2,3}所所|[^\W由任兼请是]{2,4}(?:大队|支队|中队)[大支中]?队|法规[科处]科?处?)(?=长))长?"
 )
 _OFFICE = (
     r"(?P<level>[省市县区州镇乡])(?P<office>(?:[\u4e00-\u9fff]{1,6}?(?:办公室|协会|委员会)"
@@ -30,6 +31,7 @@ _PATTERNS = (
             r"(?P<number>[A-Z]?\d{1,4})(?P<what>国道|省道|县道|高速|号线|路(?=公交|[“车)]|$))"
         ),
     ),
+    ("grade", re.compile("(?P<grade>[一二三四ⅠⅡⅢⅣ]级)(?P<thing>应急响应|响应|预警)")),
     ("month", re.compile(r"(?P<month>\d{1,2})\s?月(?P<part>底|初|末|中旬|上旬|下旬)")),
 )
 
@@ -58,6 +60,8 @@ def _value(kind: str, found: re.Match[str]) -> Value:
         return Value(kind, found["office"], frozenset(found["level"]), span)
     if kind == "code":
         return Value(kind, found["what"], frozenset((found["number"],)), span)
+    if kind == "grade":
+        return Value(kind, found["thing"], frozenset((found["grade"],)), span)
     if kind == "month":
         return Value(kind, "", frozenset((found["month"],)), span)
     return Value(kind, "", frozenset(re.split("[、兼]", found[0])), span)

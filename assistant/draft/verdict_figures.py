@@ -25,7 +25,7 @@ from assistant.draft.grounds import (
     rival_of,
 )
 from assistant.draft.model import Finding, Verdict
-from assistant.draft.swaps import out_of_order, taken_by, turned_round
+from assistant.draft.swaps import exchanged, out_of_order, taken_by, turned_round
 from assistant.draft.wording import absent, finding
 
 if TYPE_CHECKING:
@@ -70,7 +70,9 @@ def judge_figures(
     unfound = [at for at, one in found.items() if one.by is None]
     for at, true in in_company(claims, borne, unfound).items():
         found[at] = Judged(finding=finding(claims[at], agreeing(true), true), by=true)
-    for at, true in (turned_round(claims, compared) | out_of_order(claims, borne)).items():
+    known = {at: one.by for at, one in found.items() if one.by is not None}
+    swapped = exchanged(claims, known, compared) | out_of_order(claims, borne)
+    for at, true in (swapped | turned_round(claims, compared)).items():
         found[at] = Judged(finding=finding(claims[at], Verdict.CONTRADICTED, true), by=true)
     return found
 
@@ -146,7 +148,8 @@ def _decide(claim: Claim, compared: Sequence[Compared]) -> tuple[Verdict, Compar
     inside = [one for one in compared if one.inside]
     borne = next((one for one in inside if bears_out(claim, one)), None)
     rival = rival_of(claim, inside)
-    taken = taken_by(claim, borne, inside) if borne is not None else None
+    base = borne or next((one for one in inside if is_its_number(one)), None)
+    taken = taken_by(claim, base, inside) if base is not None else None
     if taken is not None:
         return Verdict.CONTRADICTED, taken
     if borne is not None and (rival is None or rival.score <= borne.score + LEAD):

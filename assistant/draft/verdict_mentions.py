@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from assistant.draft.lists import judge_list
 from assistant.draft.mentions import honoured_in, slots_in
 from assistant.draft.model import AtomKind, Verdict
-from assistant.draft.stretches import denied, held, weighed
+from assistant.draft.stretches import denied, held, stretch_terms, weighed
 from assistant.draft.told import Told
+from assistant.draft.words import listed
 from assistant.question.lexicon import plain
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from assistant.draft.model import Claim, Scope
     from assistant.draft.sentence_shelf import Line
+    from assistant.question.lexicon import Term
 
 __all__ = ["inside", "judge_mention"]
 
@@ -41,11 +43,13 @@ def judge_mention(
     if claim.kind is AtomKind.LISTING:
         return judge_list(_words(claim), near, alone=not around)
     near = [one for one in near if one[0][0] >= _NEAR]
+    if claim.kind is AtomKind.HONOURED and (told := _only_proposed(claim, near, places)):
+        return told
     for _, line in near:
         if _stands(claim, line, places):
             return Told(Verdict.SUPPORTED, line, claim.text, claim.text)
     if claim.kind is AtomKind.HONOURED:
-        return _other_honoured(claim, near)
+        return _other_honoured(claim, near, places)
     return _in_slot(claim, near) if claim.kind is AtomKind.SLOT else None
 
 
@@ -89,16 +93,62 @@ def _in_slot(claim: Claim, near: Sequence[_Near]) -> Told | None:
     return None
 
 
-def _other_honoured(claim: Claim, near: Sequence[_Near]) -> Told | None:
+def _other_honoured(claim: Claim, near: Sequence[_Near], places: frozenset[str]) -> Told | None:
     """Another of the same kind (某市…支队) that alone got the honour of the same name."""
     said = _words(claim)
-    for (share, lost), line in near:
+    honour = _honour(claim, places)
+    for _, line in near:
+        share, lost = held(honour, line.text)
         if share < _SURELY or lost:
-            return None
-        found = [span.of(line.folded) for span in honoured_in(line.folded)]
-        if len(found) != 1 or said[:2] in line.folded:
             continue
-        true = found[0]
-        if said[-_KIND:] == true[-_KIND:] and said not in true and true not in said:
-            return Told(Verdict.CONTRADICTED, line, said, true)
+        found = [span.of(line.folded) for span in honoured_in(line.folded)]
+        same = [one for one in found if _of_one_kind(said, one)]
+        own = said[-_PLACE:] if _A_PLACE.fullmatch(said) else said[:2]
+        if len(same) != 1 or own in line.folded:
+            continue
+        if said not in same[0] and same[0] not in said:
+            return Told(Verdict.CONTRADICTED, line, said, same[0])
+    return None
+
+
+_PLACE = 3
+_A_PLACE = re.compile("[\u4e00-\u9fff]{1,8}(?P<kind>[县区市镇乡村])")
+
+
+def _of_one_kind(one: str, other: str) -> bool:
+    """Two counties, or two bodies of one name in two places."""
+    mine, theirs = _A_PLACE.fullmatch(one), _A_PLACE.fullmatch(other)
+    if mine and theirs:
+        return mine["kind"] == theirs["kind"]
+    return one[-_KIND:] == other[-_KIND:] and one[:2] != other[:2]
+
+
+def _honour(claim: Claim, places: frozenset[str]) -> list[tuple[Term, float]]:
+    """The words of the honour: those behind who got it, in the same stretch."""
+    behind = re.split("[,;。]", claim.sentence[claim.span.end - claim.sentence_at :])[0]
+    for word in listed("honoured_by"):
+        behind = behind.replace(word, " ")
+    return stretch_terms(behind, places)
+
+
+_PROPOSED = re.compile("推荐|参评|申报|争创|提名|推报|候选|拟命名|公示")
+
+
+def _only_proposed(claim: Claim, near: Sequence[_Near], places: frozenset[str]) -> Told | None:
+    """An honour that a report says somebody was proposed for (推荐参评), not given."""
+    said = _words(claim)
+    doer = plain(said)
+    for place in sorted(places, key=len, reverse=True):
+        doer = doer.removeprefix(place)
+    if len(doer) < _SHORTEST or _PROPOSED.search(claim.sentence):
+        return None
+    honour = _honour(claim, places)
+    for _, line in near:
+        share, lost = held(honour, line.text)
+        if share < _SURELY or lost:
+            continue
+        for piece in re.split("[,;:。]", line.folded):
+            got = any(doer in span.of(piece) for span in honoured_in(piece))
+            if doer in plain(piece) and _PROPOSED.search(piece) and not got:
+                return Told(Verdict.CONTRADICTED, line, said, piece.strip())
     return None

@@ -13,7 +13,7 @@ from assistant.draft.names import is_name, is_slip
 from assistant.draft.report_facts import judge_own_facts
 from assistant.draft.sentence_shelf import SentenceShelf
 from assistant.draft.statements import beside as beside_statement
-from assistant.draft.statements import judge_statement
+from assistant.draft.statements import judge_statement, planned
 from assistant.draft.stretches import (
     Match,
     denied,
@@ -74,7 +74,7 @@ class SentenceJudge:
 
     def _as_mention(self, claim: Claim, scope: Scope) -> Told | None:
         lines = self._shelf.near(claim)
-        if claim.kind is not AtomKind.STATEMENT:
+        if claim.kind not in (AtomKind.STATEMENT, AtomKind.VALUE):
             return judge_mention(claim, scope, lines, self._places)
         lines = [*dict.fromkeys((*self._shelf.near_words(fold(beside_statement(claim))), *lines))]
         return judge_statement(claim, scope, lines, self._places)
@@ -176,7 +176,7 @@ class SentenceJudge:
         terms = weighed(claim, self._places)
         best: tuple[float, Line] | None = None
         for line in self._shelf.near(claim):
-            if not scope.holds(line.place, line.year):
+            if not scope.holds(line.place, line.year) or planned(claim, line):
                 continue
             score, lost = held(terms, line.text)
             said = claim.sentence

@@ -16,7 +16,8 @@ RIGHT = {
     "fourth": 0.95,
     "fifth": 0.94,
     "sixth": 0.965,
-    "seventh": 0.76,
+    "seventh": 0.968,
+    "eighth": 0.85,
 }
 """Lowest share of right verdicts; those after `dev` were measured before they were opened."""
 
