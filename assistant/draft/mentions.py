@@ -142,5 +142,6 @@ def _frames() -> tuple[tuple[str, str], ...]:
 def honoured_in(folded: str) -> list[Span]:
     """Who got an honour: the words between a stretch's beginning and the verb."""
     verbs = "|".join((*listed("honoured_by"), _GETS))
-    pattern = rf"(?:^|(?<=[,;:。、的]))[^,;:。、的\d“”《》]{{3,22}}?(?=(?:成功|先后|已经|已|还|也)*(?:{verbs})(?!感))"
+    who = r"(?:^|(?<=[,;:。、的]))[^,;:。、的\d“”《》]{3,22}?"
+    pattern = rf"{who}(?=(?:成功|先后|已经|已|还|也)*(?:{verbs})(?!感))"
     return [Span(*found.span()) for found in re.finditer(pattern, folded)]
