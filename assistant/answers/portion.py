@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answers.side_by_side import (
@@ -20,9 +21,11 @@ from assistant.evidence.entities import level_of, of_levels
 from assistant.evidence.shortlist import MOST_READ
 from assistant.model import Operation
 from assistant.question.places import Gazetteer
+from corpus.numerals import parse_chinese
 from prompts import say
 
 if TYPE_CHECKING:
+    from assistant.evidence.across import Spread
     from assistant.evidence.gather import Evidence, Scope
     from assistant.model import Reply
     from assistant.question.query import Query
@@ -42,6 +45,8 @@ class Portion:
 
     def accepts(self, query: Query) -> bool:
         """A share, and places put together of which one is meant."""
+        if _OF_YEARS.search(query.core) and len(query.years) == len(query.places) == 1:
+            return True
         several = len(query.places) > 1 or (len(query.places) == 1 and query.has("which_place"))
         return (
             several
@@ -51,9 +56,12 @@ class Portion:
 
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """Every number and the share; a refusal where one of them is not stated."""
-        spread = read_spread(query, scope, evidence, "portion", "total", "which_place")
+        bare = replace(query, core=_OF_YEARS.sub("占百分之几", query.core))
+        spread = read_spread(bare, scope, evidence, "portion", "total", "which_place")
         if spread is None:
             return None
+        if span := _OF_YEARS.search(query.core):
+            return _of_years(spread, int(parse_chinese(span["count"]) or 0), evidence)
         who = _meant(query)
         entities = spread.entities
         if len(query.places) == 1:
@@ -75,6 +83,34 @@ class Portion:
         terms = " + ".join(said_of(slot) for slot in board.said)
         text = say("across", "share_of", who=who, part=said_of(part), terms=terms, result=pair[1])
         return answer(board, [*rows_of(board), stated(text, board.hits, pair[0])], notes_of(board))
+
+
+_OF_YEARS = re.compile(
+    r"占(?:了|到)?(?:这|近|前后)?(?P<count>[两二三四五六])年(?:来|间|里)?的?"
+    r"(?:总(?:数|量|额|和)|合计|累计|之和|全部)(?:数)?的?(?:百分之几|百分之多少|多少|几成|比例|比重|多大(?:比例|比重)?)"
+)
+"""2023年占三年总数的百分之几."""
+
+
+def _of_years(spread: Spread, count: int, evidence: Evidence) -> Reply | None:
+    """What share of some years' sum the year asked for has."""
+    known = {card.year for one in spread.entities for card in one.cards if card.year}
+    years = sorted(known)[-count:]
+    if len(spread.entities) != 1 or len(years) < count or spread.years[0] not in years:
+        return None
+    board = fill(spread.ask, spread.entities, years, evidence)
+    if refusal := missing(board, "doing_total"):
+        return refusal
+    part = next(slot for slot in board.said if slot.year == spread.years[0])
+    pair = worked(Operation.SHARE, (part, *board.said))
+    if pair is None:
+        return None
+    terms = " + ".join(said_of(slot) for slot in board.said)
+    text = say(
+        "across", "share_of", who=f"{part.entity.name}{part.year}年", part=said_of(part),
+        terms=terms, result=pair[1],
+    )  # fmt: skip
+    return answer(board, [*rows_of(board), stated(text, board.hits, pair[0])], notes_of(board))
 
 
 def _meant(query: Query) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answers.side_by_side import (
     answer,
+    as_far_as_said,
     gap_between,
     not_so_many,
     notes_of,
@@ -50,11 +51,11 @@ _ALL = re.compile(
 _MOST = re.compile(r"最(?P<word>[多少高低大小长短快慢好差猛强弱]|靠前|靠后|落后|领先)")
 _BARE_ORDER = re.compile(
     r"(?:(?:最\w)?的?(?:前|后|倒数)[一二两三四五六七八九十\d]+(?:名|位)?(?:个?(?:省区市|省区|省|市|县|区|地方|地区|家))?(?:是谁)?"
-    r"|排名|名次|排个?[名序队])(?:[,?].*)?$"
+    r"|排名|名次|排个?[名序队]|最[高多大快]的?(?:比|和|与|跟)最[低少小慢]的?[^,]*)(?:[,?].*)?$"
 )
 """增幅前三名, 增速排名: whose, if nothing else, is that of all in the library."""
 _EACH = re.compile(
-    r"各(?:个|家|地|省|市|县|区)?[^,?]{0,6}(?:多少|几)|分别[^,?]{0,4}(?:多少|几)|都是多少"
+    r"各(?:个|家|地|省|市|县|区)?[^,?]{0,6}(?:多少|几)|各(?:个)?(?:地|省|市|县|区)[^,?最]{0,24}(?:多少|几)|分别[^,?]{0,4}(?:多少|几)|都是多少"
 )
 """哪里最少,各多少: every number is asked for, and not the first one alone."""
 _AND_SILENT = re.compile(
@@ -97,7 +98,10 @@ class Ranking:
             board = fill(spread.ask, spread.entities, (year,), evidence, narrower_too=True)
         if len(board.said) < _FEW:
             sure = query.has("which_place", "counted_places")
-            return refusals.indicator_absent(spread.ask) if sure and not board.hits else None
+            if sure and not board.hits:
+                return refusals.indicator_absent(spread.ask)
+            counted = query.has("counted_places")
+            return as_far_as_said(board, spread.what, evidence) if counted else None
         return _ranked(board, spread, query, listed, evidence)
 
 

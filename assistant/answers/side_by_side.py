@@ -167,7 +167,7 @@ def as_far_as_said(board: Board, what: str, evidence: Evidence) -> Answer | None
     No comparison is made then.
     """
     silent = [slot for slot in board.silent if slot.reported]
-    if not board.said or board.conflicting or len(silent) < len(board.silent):
+    if not board.said or board.conflicting or not silent:
         return None
     dated = len({slot.year for slot in board.slots}) > 1
     rows = [*rows_of(board), unstated_by(silent, what, evidence, dated=dated)]

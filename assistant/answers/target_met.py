@@ -38,6 +38,11 @@ _SET_BEFORE = re.compile(
 _FIRST_SET = re.compile(
     r"(?:原来?|起初|最初|年初|当初|早先)(?:定下?|计划|打算|说好?|设定|安排)(?:的|要)?"
 )
+_EXCEEDS = re.compile(
+    r"(?:超过|超出|超额完成|超)了?(?:去年|上一?年|年初|原定|当初|既定)?(?:定|提出|制定)?的?"
+    r"(?:计划|目标|任务)(?:数)?了?(?:多少|几)[\u4e00-\u9fff]?"
+)
+"""超过年初计划多少卷."""
 _NUMBER = re.compile(
     r"(?:不少于|不低于|不超过|至少|达到|控制在|要?到)?\d[\d.]*(?:万|亿)?(?:%|个百分点|[\u4e00-\u9fff]{1,2}?)(?:以上|以内|左右|之内)?(?=[,;。?]|$)"
 )
@@ -62,17 +67,20 @@ class TargetMet:
             return False
         if query.has("target_met") and doubt and len(query.asks) == 1:
             return True
+        named = len(query.places) + len(query.organs)
+        if named == 1 and _EXCEEDS.search(query.core):
+            return True
         core = _SET_BEFORE.sub(" ", query.core)
         both = _AIM.search(core) is not None and _DONE.search(core) is not None
         asked = len(form("quantity").findall(core)) >= _BOTH
         told = doubt or asked or query.has("difference")
-        named = len(query.places) + len(query.organs)
         return both and told and named == 1 and not _ANOTHER_YEAR.search(core)
 
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """Aim and number side by side; None where no aim is stated."""
         query = _for_the_later_year(query)
-        core = _SET_BEFORE.sub(" ", _FIRST_SET.sub(" ", query.core))
+        core = _EXCEEDS.sub(" ", query.core)
+        core = _SET_BEFORE.sub(" ", _FIRST_SET.sub(" ", core))
         core = _NUMBER.sub(" ", _REPORTED.sub(" ", core))
         bare = replace(query, core=core, edition=None)
         scope = scope_of(bare, evidence.cards)

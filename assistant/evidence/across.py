@@ -109,7 +109,7 @@ _COUNTED_PLACES = re.compile(
     r"(?:哪|这|那)?[几两二三四五六七八九十](?:个|家|份)"
     r"(?:省区市|省区|省市|县区|省|市|县|区|地方|地区|单位|报告)?(?=里|中|[、,?\s]|写|没|都|是|有|的|未|$)"
 )
-_COUNTS = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:(?<!案)件|项|起|场|卷|份)数$|(?:件|户|场)次$")
+_COUNTS = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:(?<!案)[件卷]|项|起|场|份)数$|(?:件|户|场)次$")
 """民生实事项数, 信访件次: how it is counted, which the measure word says by itself."""
 
 
@@ -118,7 +118,7 @@ _FASTER = re.compile(
 )
 """增得最快: growth is what is compared."""
 _NO_MORE_PLACES = re.compile(
-    r"\([\s、,和与及]*\)|(?<![\u4e00-\u9fff])[两二三四五六七八九十](?:省|市|县|区|地|家|个?地方|县区)(?:的|里|中)?"
+    r"\([\s、,和与及]*\)|(?<![\u4e00-\u9fff])[两二三四五六七八九十](?:省区市|省区|省市|省|市|县|区|地|家|个?地方|县区)(?:的|里|中)?"
 )
 """(云溪、青岚)两地 is of the places named, which are taken out by now."""
 _FALLS = ("增速", "降幅")
@@ -143,7 +143,16 @@ def _measured_as(ask: Ask, full: Ask) -> Ask:
         return replace(ask, unit_class="percent", measure="")
     if ask.unit_class or full.unit_class in (None, "percent"):
         return ask
-    return replace(ask, unit_class=full.unit_class, measure=full.measure)
+    counted = _CASES.search(full.text)
+    return replace(
+        ask,
+        unit_class=full.unit_class,
+        measure=full.measure or (counted["unit"] if counted else ""),
+    )
+
+
+_CASES = re.compile(r"(?P<unit>件|起)数")
+"""审查件数 is counted in 件, and what came of it in 条."""
 
 
 _RATE_OF_CHANGE = re.compile(r"增速|增幅|降幅|涨幅|百分点|百分之|增长率|[增降涨]得?[最更]?[快慢]")

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from corpus.model import Quantity
 
+    _Side = Callable[[Decimal, Decimal], bool]
+
 __all__ = ["Limit", "limit_of"]
 
 _NOT = r"(?:没有?|未|没能|还没有?)能?"
@@ -47,7 +49,7 @@ class Limit:
     """A bound and the side of it that is asked for (门槛)."""
 
     bound: Quantity
-    passes: Callable[[Decimal, Decimal], bool]
+    passes: _Side
     text: str
     """The question without it."""
 
@@ -59,7 +61,15 @@ class Limit:
             return self.passes(number.value, self.bound.value)
         if number.hedge in (Hedge.OVER, Hedge.MORE):
             return self.passes(number.value + 1, self.bound.value)
+        if number.hedge is Hedge.AT_LEAST:  # 30万人以上 is 30万以上, and not below it
+            return self._told_by(operator.ge, operator.lt)
+        if number.hedge is Hedge.AT_MOST:
+            return self._told_by(operator.le, operator.gt)
         return None
+
+    def _told_by(self, surely: _Side, never: _Side) -> bool | None:
+        """Whether the side asked for is one that a hedge answers."""
+        return True if self.passes is surely else False if self.passes is never else None
 
     def _is_the_same(self, number: Quantity) -> bool | None:
         """Whether a number is the one named, or is not: 5%左右 is 5%左右, and may be 5%."""
