@@ -172,6 +172,7 @@ def _claim(reading: Reading, sentence: Sentence, mark: _Mark, bearings: Bearings
         scope=scope,
         view=view,
         reaching=reaching,
+        ahead=ahead,
     )
 
 

@@ -46,7 +46,7 @@ def judge_list(
             known = theirs[0] not in true and mine[0] not in left
             # 会同省法院: what leads to the first item was cut off in both.
             cut = mine[0] in left and theirs[0] in true and _LEAD.search(words) is not None
-            if len(left) == 1 and sure and (known or (cut and len(mine[0]) == len(theirs[0]))):
+            if len(left) == 1 and sure and (known or (cut and mine[0][-1] == theirs[0][-1])):
                 told = _other_item(left[0], true[0], line)
                 if told is not None:
                     return told

@@ -97,6 +97,8 @@ class Claim:
     """The figure laid out for matching; only for figures."""
     reaching: bool = False
     """The words beside the number say that it was passed (跃上…台阶)."""
+    ahead: bool = False
+    """It stands among a draft's plans."""
 
     def moved(self, by: int) -> Claim:
         """The same claim where the draft begins `by` characters earlier."""

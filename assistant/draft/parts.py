@@ -22,7 +22,11 @@ _EXCEPT = re.compile(
 )
 _ALONE_IN = re.compile(r"(?:仅|单|光)(?:是|在|仅)?(?:20\d\d年|去年|今年|这|上|当)")
 _NEWLY = re.compile("新[创组]?[建增设]")
-_SUMMED = re.compile("累计|总计已|总数|总量|保有|历年|以来|目前|截至|已(?:成功)?(?:创建|建成|建立)")
+_SUMMED = re.compile(
+    "累计|总计已|总数|总量|保有|历年|以来|目前|截至|达到|已(?:成功)?(?:创建|建成|建立)"
+)
+_NEAR = 24
+"""Characters before a number that may say how it is counted."""
 _SAME_NAME = 0.8
 _FOUND = 0.5
 
@@ -87,8 +91,9 @@ def _summed(said: FigureView, true: FigureView) -> bool:
 def _wider(said: FigureView, true: FigureView) -> bool:
     """One year against a sum over several (累计), 全县 against 乡镇, 全省 against 厅本级."""
     mine = said.own + said.row
-    alone = _ALONE_IN.search(said.earlier) or _NEWLY.search(mine)
-    if alone and _SUMMED.search(true.row) and not _SUMMED.search(said.row):
+    alone = _ALONE_IN.search(said.earlier) or _NEWLY.search(said.earlier[-_NEAR:] + mine)
+    summed = _SUMMED.search(true.earlier[-_NEAR:] + true.row)
+    if alone and summed and not _SUMMED.search(said.row):
         return not _NEWLY.search(true.own)
     everywhere = _EVERYWHERE.search(said.row) or _ALL_OFFICES.search(said.earlier)
     if not everywhere or _EVERYWHERE.search(true.own):

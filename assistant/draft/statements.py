@@ -33,13 +33,14 @@ if TYPE_CHECKING:
 
 __all__ = ["beside", "judge_statement", "planned", "statements_in"]
 
-_SHORTEST = 5
+_SHORTEST, _LITERAL = 5, 6
 _SAYS, _LEAST_WEIGHT, _LEAST_NOUNS = 0.8, 2.4, 2
 """Share of a stretch's words that bears it out, and what it must say to be borne out at all."""
 _SAME, _WHOLLY = 0.62, 0.87
 _DENIED = 0.85
 _PAST = re.compile("(发生|出现|发现|引发|开展|举办|召开|受到)过")
 _AHEAD = re.compile("打算|计划|目标|力争|提出|安排|部署|要求|争取|确保|将|拟|明确")
+_DONE = re.compile("[已了]|全年|去年|一年来|先后|成功")
 _REFUSED = re.compile(
     "不予|不得|不准|不许|不再|不罚|免予|免于|取消|停办|停止|关闭|叫停|终止|暂停|退出"
 )
@@ -100,7 +101,12 @@ def judge_statement(
 def planned(claim: Claim, line: Line) -> bool:
     """Whether a report only plans what a draft tells as done."""
     section = line.reading.report.sentences[line.position].section
-    return section in line.reading.plans and not _AHEAD.search(claim.sentence)
+    if section not in line.reading.plans or claim.ahead or intends(claim.sentence):
+        return False
+    if _AHEAD.search(claim.sentence):
+        return False
+    # Among a draft's plans a sentence names no year of its own.
+    return not claim.scope.year_inherited or _DONE.search(claim.sentence) is not None
 
 
 def _rest(
@@ -111,6 +117,9 @@ def _rest(
 
 
 def _borne_out(said: _Said, line: Line) -> bool:
+    literal = plain(as_reported(said.words))
+    if len(literal) >= _LITERAL and literal in plain(line.folded):
+        return True
     nouns = [term for term, _ in said.own if not term.verb]
     if sum(worth for _, worth in said.own) < _LEAST_WEIGHT or len(nouns) < _LEAST_NOUNS:
         return False

@@ -67,13 +67,19 @@ def _by_numbers(who: str, line: Line) -> Told | None:
     mine = next((view for view in views if same_part(who, view.own)), None)
     if mine is None or mine.figure.parent is None:
         return None
-    parts = [view for view in views if _beside(view, mine)]
+    parts = [view for view in views if _beside(view, mine) and _one_sort(view, mine, line)]
     most = max(parts, key=lambda view: view.figure.quantity.value)
     if len(parts) < _LEAST:
         return None
     if most is mine:
         return Told(Verdict.SUPPORTED, line, who, plain(mine.own))
     return Told(Verdict.CONTRADICTED, line, who, plain(most.own))
+
+
+def _one_sort(one: FigureView, other: FigureView, line: Line) -> bool:
+    """按层级分…;按类型分…: what is sorted otherwise is no rival."""
+    first, last = sorted(view.figure.quantity.span.start for view in (one, other))
+    return not re.search("[;。]", line.reading.folded[first:last])
 
 
 def _beside(one: FigureView, other: FigureView) -> bool:
