@@ -33,7 +33,9 @@ _ROW = 2
 
 
 def _with_shared_end(noun: str, last: str) -> str:
-    """创建的省级 beside 市级示范中心 is 创建的省级示范中心."""
+    """创建的省级 beside 市级示范中心 is 创建的省级示范中心; a year before it is no part of it."""
+    if lead := _YEAR.match(noun):
+        return lead.group() + _with_shared_end(noun[lead.end() :], last)
     level, shared = _LEVEL.search(noun), _LEVEL.match(last)
     if level and level.end() == len(noun) and shared:
         return noun + last[shared.end() :]
@@ -44,6 +46,7 @@ def _with_shared_end(noun: str, last: str) -> str:
     return noun + last[at + _ROW :] if goes_on else noun
 
 
+_YEAR = re.compile(r"\s*20\d\d年度?\s*(?=.)")
 _RATES = "率比度速幅"
 _CHANGE_TAIL = re.compile("(?:增速|增幅|降幅|涨幅|增长率)$")
 """投资和零售总额增速: what is asked of the last is asked of all."""
