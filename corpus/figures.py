@@ -172,7 +172,7 @@ class _Reader:
                 earlier = behind
             elif not behind or not tells_matter(name):
                 wholes = [f for f in earlier if f.parent is None or f.quantity.span.start > at]
-                earlier = wholes or earlier
+                earlier = _not_paid(wholes, at, place) or wholes or earlier
         if kind is not FigureKind.CHANGE:
             earlier = _without_row_of_parts(earlier)
         topic = topic_of(earlier, name, kind, place.quantity)
@@ -212,6 +212,16 @@ class _Reader:
             return period is None or self._year is None or period > self._year
         later = self._year is not None and period is not None and period > self._year
         return later or _AIMED.search(place.before) is not None
+
+
+def _not_paid(earlier: list[Figure], at: int, place: Place) -> list[Figure]:
+    """The figures without sums of money before a semicolon: 罚款3万元;不予处罚案件5件."""
+    if place.quantity.unit == _MONEY:
+        return earlier
+    return [f for f in earlier if f.quantity.unit != _MONEY or f.quantity.span.start > at]
+
+
+_MONEY = "元"
 
 
 def _without_row_of_parts(earlier: list[Figure]) -> list[Figure]:

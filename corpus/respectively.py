@@ -19,6 +19,10 @@ _SPLITS = ("、|和|与|及|以及", "、|和", "、")
 _LEVELS = "(?:国家|全国|[省部市区县镇乡村]|自治区)级|全国|国家"
 _LEVEL_ENDS = re.compile(rf"(?:{_LEVELS})$")
 _BEHIND_LEVEL = re.compile(rf"^.*?(?:{_LEVELS})(?P<noun>[\w“”()·]{{2,}})$")
+_RANKED = re.compile(
+    r"^(?P<noun>[\u4e00-\u9fff]{2,6}?)(?:总?数量?|量)?(?:位?居|排|位列|列)[^、,]{0,6}[位名]的?(?:分别|依次)?[是为有]"
+)
+"""案件数量居前三位的是: what the places named are ordered by."""
 _JOINT = re.compile(r"[\s、,和及与]*")
 
 
@@ -40,7 +44,12 @@ def names_apart(
     if not bare(found[1]):
         return _behind_verb(bare(found[2]), len(run), acting)
     rest = found[2] + (run[-1].after if not run[0].after else "")
-    listed = _split(bare(found[1]), len(run))
+    lead = _RANKED.match(found[1])
+    rows = found[1][lead.end() :] if lead else found[1]
+    listed = _split(bare(rows).rstrip(","), len(run))
+    if listed and lead:
+        ends = _shared_end(listed)
+        return [name + (ends if name is not listed[-1] else "") + lead["noun"] for name in listed]
     if listed is None and counted is not None and counts_row(counted, len(run)):
         those = _split(bare(counted.before), len(run))
         return those and [name.strip() + bare(found[1]) for name in those]

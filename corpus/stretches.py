@@ -47,7 +47,7 @@ def places_of(folded: str, sentence: Span, start: int) -> list[Place]:
             row = max(clauses[at - 1].span.start, previous or start)  # 规范性文件(33件)
         closes = min(max(clauses[at].span.end, quantity.span.end), following)
         own, behind = folded[row : quantity.span.start], folded[quantity.span.end : closes]
-        if own.strip() and not behind.strip() and not bare(own):
+        if own.strip() and not behind.strip() and (not bare(own) or own.startswith("分别")):
             row = _clause_before(folded, clauses, at, previous or start)
         if behind.strip():
             closes = _row_end(folded, clauses, at, closes, following)
@@ -107,7 +107,12 @@ def _clause_before(folded: str, clauses: tuple[Clause, ...], at: int, previous_e
     words = before.span.of(folded)
     near = clauses[at].mark == "," and before.span.start >= previous_end
     same = before.depth == clauses[at].depth and len(words) <= _LONGEST_SUBJECT
-    return before.span.start if near and same else clauses[at].span.start
+    if not (near and same):
+        return clauses[at].span.start
+    first = at - 1
+    while clauses[first].mark == "、" and clauses[first - 1].span.start >= previous_end:
+        first -= 1  # 居前三位的是甲、乙和丙,分别为5件、4件和3件
+    return clauses[first].span.start
 
 
 def _behind_bracket(clauses: tuple[Clause, ...], at: int, previous_end: int) -> int:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from assistant.question.query import Query
 
 _REPORT_WORDS = re.compile(
-    r"报告|文件|材料|这份|该文|全文|落款|文号|字号|主送|标题|抬头|成文|印发日期|印发时间|发文"
+    r"报告|文件|索引号|发布机构|材料|这份|该文|全文|落款|文号|字号|主送|标题|抬头|成文|印发日期|印发时间|发文"
 )
 _MOST_REPORTS = 3
 
@@ -71,7 +71,9 @@ def _about_report(query: Query) -> bool:
         return False
     said = re.sub("|".join(pattern.pattern for pattern in _patterns().values()), " ", query.core)
     said = re.sub(
-        r"法治政府(?:建设)?|法治建设|依法行政|政府工作|工作|年度|情况|总结|年报", " ", said
+        r"法治政府(?:建设)?|法治建设|法治(?=报告)|依法行政|政府工作|工作|年度|情况|总结|年报",
+        " ",
+        said,
     )
     ignored = {
         "一年",
@@ -106,13 +108,35 @@ def _statement(reading: Reading, name: str) -> Statement | None:
         return Statement(
             text=text, citations=(_line(reading, organ.span), _line(reading, about.addressee.span))
         )
-    fact = about.title if name == "year" else getattr(about, name)
+    if name in _HEADER:
+        fact = _header_field(reading, name)
+    else:
+        fact = about.title if name == "year" else getattr(about, name)
     if not isinstance(fact, Fact) or (name == "year" and about.year is None):
         return None
     value = str(about.year) if name == "year" else fact.value
     return Statement(
         text=say("answers", f"fact_{name}", value=value), citations=(_line(reading, fact.span),)
     )
+
+
+_HEADER = {
+    "index_number": re.compile(r"索\s*引\s*号\s*[::]\s*(?P<value>[\w\-/()〔〕]{4,40})"),
+    "publisher": re.compile(
+        r"发[布文]\s*(?:机构|单位|机关)\s*[::]\s*(?P<value>[\u4e00-\u9fff]{3,30})"
+    ),
+}
+"""Fields of the table that a government page puts above a report."""
+_HEAD = 800
+"""So many characters from its beginning a report's header may lie."""
+
+
+def _header_field(reading: Reading, name: str) -> Fact | None:
+    found = _HEADER[name].search(reading.folded, 0, _HEAD)
+    if found is None:
+        return None
+    span = Span(*found.span("value"))
+    return Fact(value=reading.report.quote(span), span=span)
 
 
 def _line(reading: Reading, span: Span) -> Citation:

@@ -35,10 +35,15 @@ def outdated(figure: Figure, ask: Ask, scope: Scope, reading: Reading) -> bool:
 
 def drawback(ask: Ask, view: FigureView) -> float:
     """What it costs to be an old level where nobody asks how it was before."""
-    return _OLD if view.superseded and not _LOOKS_BACK.search(ask.text) else 0.0
+    cost = _OLD if view.superseded and not _LOOKS_BACK.search(ask.text) else 0.0
+    if _SPEED.search(ask.text) and unit_class(view.figure.quantity.unit) != "percent":
+        cost += _UNLIKE_SPEED
+    return cost
 
 
-_OLD = 0.12
+_OLD, _UNLIKE_SPEED = 0.12, 0.06
+_SPEED = re.compile(r"[增降涨跌]幅|增速")
+"""A speed is told in percent, if the report tells it so."""
 _LOOKS_BACK = re.compile(r"原来|原先|[之以此]前|起初|最初|年初|去年|上一?年|由|从")
 
 
@@ -145,6 +150,28 @@ def paid_for_counted(ask: Ask, view: FigureView) -> bool:
 
 _PAID = re.compile(r"[款费金钱税额资贷债利薪价值账]|收入|补贴|补助|损失|成本")
 """Nouns that are counted in money."""
+
+
+def of_an_organ(ask: Ask, view: FigureView) -> bool:
+    """进驻部门31个 is not how many 件 were done, nor 行政许可278项 how many 部门 did them."""
+    organs = _ORGANS.search(view.own) is not None
+    unit = view.figure.quantity.unit
+    if ask.unit_class == "case" and organs and unit_class(unit) == "thing":
+        return True
+    asked = bool(ask.head) and ask.measure == "个" and _ORGANS.search(ask.head[0]) is not None
+    return asked and not organs and unit_class(unit) in ("paper", "case")
+
+
+_ORGANS = re.compile(r"(?:部门|单位|机构|乡镇|街道|企业|中心|委员会|组织|领域)$")
+
+
+def of_a_ratio(ask: Ask, view: FigureView) -> bool:
+    """受理量为应诉案件量的1.7倍 is not by how much anything grew."""
+    ratio = view.figure.quantity.unit == "倍" and _RATIO.search(view.own) is not None
+    return ratio and ask.change and "倍" not in ask.text
+
+
+_RATIO = re.compile(r"[为是达](?![^为是达]*[增涨])|相当于")
 
 
 def of_what_was_done(ask: Ask, view: FigureView) -> bool:

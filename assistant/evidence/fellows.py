@@ -84,6 +84,8 @@ def _is_named(ask: Ask, hit: FigureHit) -> bool:
     meant = {
         variant for term in (*ask.terms, *ask.context) for variant in (term.text, *term.variants)
     }
+    if hit.view.own.startswith("新") and "新" not in ask.text:
+        return False  # 新设94.6万户 of 实有612.7万户
     words = [word for word in cut(hit.view.own) if len(word) > 1 and not is_generic(word)]
     return all(word in ask.text or meant & set(variants_of(word)) for word in words)
 

@@ -11,7 +11,9 @@ from assistant.evidence.admissible import (
     drawback,
     is_part_of,
     is_told,
+    of_a_ratio,
     of_a_result,
+    of_an_organ,
     of_no_case,
     of_what_it_led_to,
     of_what_was_done,
@@ -43,7 +45,7 @@ _CANDIDATES = 120
 
 
 _BARS = (
-    of_no_case, of_a_result, of_what_it_led_to, of_what_was_done,
+    of_no_case, of_an_organ, of_a_ratio, of_a_result, of_what_it_led_to, of_what_was_done,
     paid_for_counted, measured_otherwise, entered_in_a_list,
 )  # fmt: skip
 

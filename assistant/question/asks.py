@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from assistant.question.before_and_now import asked_once
 from assistant.question.forms import form
 from assistant.question.lexicon import Term, cut, is_act, is_topic, terms_of
 from assistant.question.narrowing import narrowed
 from assistant.question.rows import measures_end, nouns_of, row_of_measures
-from assistant.question.units import measure_asked, unit_class_asked
+from assistant.question.units import measure_asked, measure_pattern, unit_class_asked
 from assistant.question.years import without_years, years_of
 from corpus.quantities import find_quantities
 from corpus.words import words_of
@@ -25,7 +26,6 @@ __all__ = [
     "ask_of",
     "asks_of",
     "is_modifier",
-    "measure_pattern",
     "nouns_of",
     "tells",
 ]
@@ -66,6 +66,7 @@ class Ask:
 
 _CHANGE = re.compile(
     r"增长|增加|增速|增幅|下降|减少|降低|提高|提升|上升|回落|降幅|涨|同比|百分点|多了|少了|降了"
+    r"|(?:缩短|压缩|压减|缩减)了?(?:多少|几|百分之)(?!到|至)"
 )
 _ACTUAL = re.compile(r"实际(?!利用|使用|控制|困难|需要|问题|情况)|真正|已经")
 _LAST_YEAR = re.compile(r"(?:比|较|同)(?:上一?年度?|去年|前一年)(?:同期)?")
@@ -73,6 +74,7 @@ _LAST_YEAR = re.compile(r"(?:比|较|同)(?:上一?年度?|去年|前一年)(?:�
 _STEP = re.compile(
     r"(?:[比较]|同比|相?[比较]于|与)(?:上一?年度?|去年|前一年)?(?:同期)?(?:相比)?"
     r"(?:增长|增加|下降|减少|降低|提高|提升|上升|回落|压减|[多少涨降升减])了?(?:多少|几|百分之)(?!到|至)"
+    r"|[量数率额](?:增长|下降|上升|提高|降低|上涨)了(?:多少|几|百分之)"
 )
 _TARGET = re.compile(r"目标|预期|计划|打算|力争|预计|要达到|要实现|今后|下一步")
 INSIDE = (
@@ -93,7 +95,7 @@ def asks_of(core: str) -> tuple[Ask, ...]:
     """
     asks: list[Ask] = []
     pending = ""
-    core = _once(core)
+    core = asked_once(core)
     for piece in [core] if _distributes(core) else _pieces(core):
         joined = f"{pending} {piece}".strip()
         if form("quantity").search(piece) or form("quantity_nouns").search(piece):
@@ -112,21 +114,6 @@ def asks_of(core: str) -> tuple[Ask, ...]:
         return (ask_of(core),)
     leader = next((ask for ask in kept if any(map(tells, ask.terms))), kept[0])
     return tuple(_complete(ask, leader) for ask in kept)
-
-
-def _once(core: str) -> str:
-    """办理时限多少个工作日 for …从多少个工作日压到了多少个: two numbers, asked for as one."""
-    found = form("before_and_now").search(core)
-    if found is None:
-        return core
-    asked = max(
-        (m.group() for m in measure_pattern().finditer(core, found.start())),
-        key=len,
-        default="多少",
-    )
-    behind = measure_pattern().match(f"多少{core[found.end() :]}")
-    rest = f"多少{core[found.end() :]}"[behind.end() if behind else len("多少") :]
-    return f"{core[: found.start()]}{asked}{rest}"
 
 
 _EACH_OF = re.compile(
@@ -211,15 +198,6 @@ def ask_of(text: str, context: tuple[Term, ...] = ()) -> Ask:
 
 
 @cache
-def measure_pattern() -> re.Pattern[str]:
-    """多少件, 几个, 多少钱: the question word with what it counts in."""
-    units = "|".join(re.escape(unit) for unit in (*words_of("units"), "钱"))
-    return re.compile(
-        rf"(?:(?:多少|几)(?:[百千万亿]+)?(?:{units})(?!\w*率)|哪[几一两二三四五六七八九十]?(?:{units}))"
-    )
-
-
-@cache
 def _measured() -> re.Pattern[str]:
     units = "|".join(re.escape(unit) for unit in words_of("units"))
     return re.compile(
@@ -283,7 +261,12 @@ def _spread(text: str, context: tuple[Term, ...]) -> list[Ask]:
     if len(nouns) < 2:
         return [ask_of(text, context)]
     first = ask_of(nouns[0] + rest, context)
-    return [first, *(ask_of(noun + rest, first.terms) for noun in nouns[1:])]
+    shared = tuple(term for term in first.terms if not _ONE_OF_ROW.fullmatch(term.text))
+    return [first, *(ask_of(noun + rest, shared) for noun in nouns[1:])]
+
+
+_ONE_OF_ROW = re.compile("[一二三]产业?")
+"""一产 of 一产、二产、三产 is the matter of none of the others."""
 
 
 _ROW_INSIDE = re.compile(rf"^(?P<whole>[^、]{{4,40}}?){INSIDE},(?P<row>[^,]+)$")

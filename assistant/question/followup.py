@@ -10,9 +10,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.question.asks import is_modifier, measure_pattern, tells
+from assistant.question.asks import is_modifier, tells
 from assistant.question.forms import clean, form, forms_of
 from assistant.question.lexicon import cut, is_topic, terms_of
+from assistant.question.units import measure_pattern
 from assistant.question.years import without_years, years_of
 from corpus.fold import fold
 from corpus.numerals import ordinal_of
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from assistant.model import Turn
+    from assistant.question.lexicon import Term
 
 _LEAD = re.compile(r"^(?:那么|那|还有|另外|再问一下|再问|换成|改成|如果是|要是)")
 _END = re.compile(r"(?:呢|又如何|又怎么样|怎么样|如何|又是多少|是多少|多少)*[?!。]*$")
@@ -118,7 +120,8 @@ def _scoped(
         return _completed(other, before, places_of)
     if not named and form("quantity").search(said) and terms and all(map(is_modifier, terms)):
         return _completed(form("quantity").sub("", said), before, places_of)
-    goes_on = leads or _GOES_ON.match(said) is not None
+    act_alone = _names_an_act_alone(terms)
+    goes_on = leads or act_alone or _GOES_ON.match(said) is not None
     everyone = {"which_place"} < forms_of(said) & {"which_place", "rank", "coverage"}
     if named or everyone or not (named_before or goes_on):
         return Resolved(question=said)
@@ -128,11 +131,18 @@ def _scoped(
     about = ""
     if goes_on and not any(term.topic for term in terms_of(rest)):
         topics = [
-            term.text for term in terms_of(without_years(rest_before)) if not term.verb or term.act
+            term.text
+            for term in terms_of(without_years(rest_before))
+            if not term.verb or (term.act and not act_alone)
         ]
         about = " ".join(topics) + "中,"
     carried = "、".join(part for part in (place, when, about.rstrip("中,")) if part)
     return Resolved(question=f"{place}{when}{about}{said}", carried=carried)
+
+
+def _names_an_act_alone(terms: Sequence[Term]) -> bool:
+    """受理了多少 goes on about what was received before, at the same level."""
+    return bool(terms) and all(term.act for term in terms)
 
 
 def _completed(

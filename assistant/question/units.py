@@ -13,6 +13,7 @@ __all__ = [
     "alike",
     "implied_by",
     "measure_asked",
+    "measure_pattern",
     "unit_class",
     "unit_class_asked",
     "unit_fit",
@@ -124,9 +125,20 @@ def unit_fit(wanted: str | None, unit: str, exact: str = "") -> float | None:
         return MISFIT if wanted == "person" and exact and _heads(exact) != _heads(unit) else 0.08
     if not unit:
         return 0.0
+    if wanted == "time" and have == "person" and unit.endswith("户次"):
+        return 0.08  # 检查43.8万户次 is how often there was an inspection
     if wanted == _ANYTHING and have in ("person", "vehicle"):
         return 0.0
     if wanted in _HARD or have in _HARD:
         return None
     odd = have is None and unit != exact
     return MISFIT if odd or (wanted, have) == ("case", _ANYTHING) else 0.0
+
+
+@cache
+def measure_pattern() -> re.Pattern[str]:
+    """多少件, 几个, 多少钱: the question word with what it counts in."""
+    units = "|".join(re.escape(unit) for unit in (*words_of("units"), "钱"))
+    return re.compile(
+        rf"(?:(?:多少|几)(?:[百千万亿]+)?(?:{units})(?!\w*率)|哪[几一两二三四五六七八九十]?(?:{units}))"
+    )

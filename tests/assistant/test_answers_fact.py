@@ -52,3 +52,20 @@ def test_a_report_of_another_year() -> None:
     reply = ALONE.ask("2019年报告的文号是什么")
     assert isinstance(reply, Refusal)
     assert reply.reason is Reason.YEAR_ABSENT
+
+
+def test_fields_of_the_page_above_the_report() -> None:
+    page = (
+        "青岚市2023年法治政府建设情况报告\n索引号:QL0103-2024-00027  发布机构:青岚市司法局\n"
+        "一、主要工作\n受理行政复议案件37件。\n"
+    )
+    asker = Asker(MemoryShelf(page))
+    for question, text in (
+        ("青岚市2023年法治报告的索引号是什么", "索引号:QL0103-2024-00027"),
+        ("青岚市2023年的法治报告是哪个部门挂出来的", "发布机构:青岚市司法局"),
+    ):
+        reply = asker.ask(question)
+        assert isinstance(reply, Answer)
+        assert [statement.text for statement in reply.statements] == [text]
+        assert text.partition(":")[2] in reply.citations[0].quote
+    assert isinstance(ALONE.ask("报告的索引号是什么"), Refusal)
