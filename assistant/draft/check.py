@@ -106,13 +106,28 @@ class Checker:
         findings = []
         for position, claim in enumerate(narrowed):
             judged = numbers.get(position)
-            finding = judged.finding if judged else self._without_number(claim, narrowed, numbers)
+            finding = (
+                self._of_none(judged, narrowed, numbers)
+                if judged
+                else self._without_number(claim, narrowed, numbers)
+            )
             if finding is not None and opinion is not None:
                 finding = self._read_again(claim, finding, opinion)
             if finding is not None:
                 own = replace(finding.claim, scope=claims[position].scope)
                 findings.append(with_direction(replace(finding, claim=own)))
         return without_covered(findings)
+
+    def _of_none(
+        self, judged: Judged, claims: Sequence[Claim], numbers: Mapping[int, Judged]
+    ) -> Finding:
+        """A number's verdict; one that was not found may be of what a report says was none."""
+        found, at = judged.finding, judged.finding.claim.sentence_at
+        if found.verdict is not Verdict.NOT_FOUND:
+            return found
+        keys = (n.key for position, n in numbers.items() if claims[position].sentence_at == at)
+        beside = frozenset(key for key in keys if key is not None)
+        return self._sentences.of_none(found.claim, beside) or found
 
     def _without_number(
         self, claim: Claim, claims: Sequence[Claim], numbers: Mapping[int, Judged]

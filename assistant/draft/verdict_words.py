@@ -10,6 +10,7 @@ from assistant.draft.atoms import Atom, canonical, find_atoms
 from assistant.draft.mentions import MENTIONS, is_honour
 from assistant.draft.model import AtomKind, Finding, Verdict
 from assistant.draft.names import is_name, is_slip
+from assistant.draft.nones import none_of
 from assistant.draft.report_facts import judge_own_facts
 from assistant.draft.sentence_shelf import SentenceShelf
 from assistant.draft.statements import beside as beside_statement
@@ -71,6 +72,11 @@ class SentenceJudge:
         if claim.kind is AtomKind.FACT:
             return self._as_fact(claim, scope)
         return self._by_context(claim, scope, beside)
+
+    def of_none(self, claim: Claim, beside: frozenset[tuple[str, int]]) -> Finding | None:
+        """A number that was not found, of what the sentences of those beside it say was none."""
+        told = none_of(claim, self._shelf.at(beside))
+        return _mentioned(claim, told) if told else None
 
     def _as_mention(self, claim: Claim, scope: Scope) -> Told | None:
         lines = self._shelf.near(claim)
