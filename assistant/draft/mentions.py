@@ -80,8 +80,17 @@ def without_covered(findings: list[Finding]) -> list[Finding]:
     """Findings without those of whole sentences that say less than a mention in them does."""
     told = [one for one in findings if one.claim.kind in MENTIONS]
     left = [one for one in findings if not any(_covers(one, mention) for mention in told)]
+    facts = [one for one in left if one.claim.kind is AtomKind.FACT]
+    left = [one for one in left if not any(_says_no_more(one, fact) for fact in facts)]
     whole = [one.claim.span for one in left if one.claim.kind is AtomKind.STATEMENT]
     return [one for one in left if not any(_is_within(one, span) for span in whole)]
+
+
+def _says_no_more(one: Finding, fact: Finding) -> bool:
+    """A stretch of a sentence that is borne out as a whole."""
+    borne = one.verdict is fact.verdict is Verdict.SUPPORTED
+    stretch = one.claim.kind is AtomKind.STATEMENT
+    return stretch and borne and fact.claim.span.covers(one.claim.span)
 
 
 def _is_within(one: Finding, statement: Span) -> bool:

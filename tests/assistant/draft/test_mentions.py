@@ -50,7 +50,7 @@ def told(checker: Checker, text: str) -> dict[str, tuple[str, str | None]]:
         # Names, each beside what it is of.
         ("石桥乡司法所获评全省模范司法所", "柳砚县石桥乡司法所", "supported", None),
         ("县司法局获一等奖,石桥乡司法所获评全省模范司法所", "石桥乡司法所", "supported", None),
-        ("成立“柳江”联合宣讲团", "柳砚县成立“柳江”联合宣讲团", "supported", None),
+        ("成立“柳江”联合宣讲团", "“柳江”联合宣讲团", "supported", None),
         ("县长林知行带头学法,全年主持法治专题学习4次", "林知行", "supported", None),
         ("荣获“最美法治县城”称号,法治文化长廊建成", "“最美法治县城”", "not_found", None),
         # Prizes, firsts and days.
