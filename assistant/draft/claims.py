@@ -79,21 +79,28 @@ class _Mark:
     view: FigureView | None = None
 
 
-def _of_sentence(
-    reading: Reading, sentence: Sentence, views: list[FigureView], bearings: Bearings
-) -> list[Claim]:
-    words = sentence.span.of(reading.folded)
+def _numbers(
+    reading: Reading, sentence: Sentence, words: str, views: list[FigureView]
+) -> list[_Mark]:
+    """The numbers of a sentence but those that name a road or point back (两项)."""
     codes = [
         Span(sentence.span.start + v.span.start, sentence.span.start + v.span.end)
         for v in values_in(words)
         if v.kind == "code"
     ]
-    marks = [
+    return [
         _Mark(view.figure.quantity.span, AtomKind.FIGURE, view)
         for view in views
         if not _POINTS_BACK.match(reading.folded[view.figure.quantity.span.start :])
         and not any(_overlap(view.figure.quantity.span, code) for code in codes)
     ]
+
+
+def _of_sentence(
+    reading: Reading, sentence: Sentence, views: list[FigureView], bearings: Bearings
+) -> list[Claim]:
+    words = sentence.span.of(reading.folded)
+    marks = _numbers(reading, sentence, words, views)
     taken = [mark.span for mark in marks]
     for kind, at in atoms_in(words):
         span = Span(sentence.span.start + at.start, sentence.span.start + at.end)
