@@ -118,7 +118,7 @@ _FASTER = re.compile(
 )
 """增得最快: growth is what is compared."""
 _NO_MORE_PLACES = re.compile(
-    r"\([\s、,和与及]*\)|(?<![\u4e00-\u9fff])[两二三四五六七八九十](?:省区市|省区|省市|省|市|县|区|地|家|个?地方|县区)(?:的|里|中)?"
+    r"\([\s、,和与及]*\)|(?<![\u4e00-\u9fff])[两二三四五六七八九十](?:省区市|省区|省市|县区|区县|市县|省|市|县|区|地|家|个?地方|县区)(?:的|里|中)?"
 )
 """(云溪、青岚)两地 is of the places named, which are taken out by now."""
 _FALLS = ("增速", "降幅")

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from assistant.question.lexicon import cut, is_generic, is_verb, table
+from assistant.question.lexicon import cut, is_act, is_generic, is_verb, table, variants_of
 from assistant.question.units import unit_class
 
 if TYPE_CHECKING:
@@ -25,12 +25,30 @@ def measured_otherwise(ask: Ask, view: FigureView) -> bool:
     area = unit_class(view.figure.quantity.unit) == "area" or _GROWN.search(view.own) is not None
     if _OUTPUT.search(ask.text) and not _AREA.search(ask.text):
         return area
+    if _of_another_rate(ask, view):
+        return True
     counted = ask.unit_class is None and not ask.change and _CASES.search(ask.text) is not None
-    return counted and unit_class(view.figure.quantity.unit) == "percent"
+    return counted and unit_class(view.figure.quantity.unit) in ("percent", "paper")
+
+
+def _of_another_rate(ask: Ask, view: FigureView) -> bool:
+    """Whether a rate is of another act than the one asked for (化解率 for 审结率)."""
+    asked, found = _RATE.search(ask.text), _RATE.search(view.own)
+    if asked is None or found is None or asked["done"] == found["done"]:
+        return False
+    if not (is_act(asked["done"]) and is_act(found["done"])):
+        return False
+    names = (asked["done"], f"{asked['done']}率")
+    return not any(word in view.own for name in names for word in variants_of(name)) and not any(
+        word in ask.text for word in variants_of(found["done"])
+    )
+
+
+_RATE = re.compile(r"(?P<done>[\u4e00-\u9fff]{2})率")
 
 
 _CASES = re.compile(r"案件(?:总?数|数量)?$")
-"""行政应诉案件 are counted, and 出庭应诉率 counts none."""
+"""行政应诉案件 are counted; 出庭应诉率 counts none, and 复议意见书5份 are none."""
 
 
 _ENTERED = re.compile(r"[列纳编]入.{0,16}(?:目录|清单|名单|台账|范围|计划)")
