@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.question.lexicon import cut, is_act, is_verb, variants_of
+from assistant.question.lexicon import cut, is_act, is_place, is_verb, variants_of
 from assistant.question.units import unit_class
 from corpus.model import FigureKind
+from corpus.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -98,6 +99,13 @@ _CASE_COUNT = re.compile(r"(?:案件|纠纷)(?:总?数|数量|件数)")
 _RESULTS = re.compile(r"成功|胜诉|败诉|合格|达标|属实|满意|成了")
 _RESULT = re.compile(r"(?<!不)(?:成功|胜诉|合格|达标|属实|满意)(?:的|案件|数|件数)*$")
 """What came of a matter, behind its name."""
+
+
+def lacks_for_certain(missing: Iterable[Term], view: FigureView) -> bool:
+    """Whether no nearness in meaning makes up for a word: a matter, a place, a fellow's name."""
+    words = tuple(missing)
+    place = any(is_place(w.text) and w.text not in words_of("not_places") for w in words)
+    return place or any(word.concept for word in words) or names_sibling(words, view)
 
 
 def names_sibling(missing: Iterable[Term], view: FigureView) -> bool:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.evidence.admissible import names_sibling
+from assistant.evidence.admissible import lacks_for_certain
 from assistant.evidence.fellows import named_as_asked
 from assistant.evidence.gather import closely
 from assistant.evidence.matching import counts_head
@@ -154,7 +154,7 @@ def _convincing(hit: FigureHit, seen: Sequence[FigureHit]) -> bool:
     The weights are those of a logistic regression over golden questions, half of which had their
     answer taken away, so that the next best figure had to be refused.
     """
-    if any(term.concept for term in hit.fit.missing) or names_sibling(hit.fit.missing, hit.view):
+    if lacks_for_certain(hit.fit.missing, hit.view):
         return False
     others = [o for o in seen if o is not hit and o.reading.report.id == hit.reading.report.id]
     lead = closely(hit) - max(map(closely, others), default=0.0)

@@ -210,10 +210,13 @@ def _head(text: str) -> tuple[str, ...]:
     found = _measured().search(text) or _WHOSE.search(text)
     if not found:
         return ()
-    words = [word for word in cut(found["head"]) if len(word) > 1]
+    noun = _WHERETO.split(found["head"])[0] or found["head"]
+    words = [word for word in cut(noun) if len(word) > 1]
     return tuple(words[-1:]) if words and words[-1] not in _NO_HEADS else ()
 
 
+_WHERETO = re.compile(r"(?:[\u4e00-\u9fff]{2})?(?:到|给|至)(?=[\u4e00-\u9fff]{2})")
+"""部门 of 多少个部门集中到审批局."""
 _NO_HEADS = ("多少", "左右", "以上", "大概", "大约", "究竟", "到底")
 _WHOSE = re.compile(
     r"的(?P<head>[\u4e00-\u9fff]{2,8}?)(?:一共|总共|共)?(?:是|有|为|达到?|到)+(?:多少|多大|多高|几)"
