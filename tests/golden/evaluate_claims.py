@@ -58,6 +58,7 @@ SETS = {
     "sixth": "offices",
     "seventh": "shires",
     "eighth": "wards",
+    "ninth": "districts",
 }
 """Golden claims by their file, with the library that they are held against."""
 _CORPORA = {
@@ -69,6 +70,7 @@ _CORPORA = {
     "offices": ("third",),
     "shires": ("trial", "plain", "varied"),
     "wards": ("fifth",),
+    "districts": ("sixth", "counties", "hubei"),
 }
 
 
