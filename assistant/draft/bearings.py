@@ -15,16 +15,17 @@ from assistant.draft.model import Scope
 if TYPE_CHECKING:
     from assistant.draft.whereabouts import Whereabouts
 
-__all__ = ["Bearings", "is_heading"]
+__all__ = ["Bearings", "is_heading", "summed_up_year", "year_spoken_after"]
 
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?:\s?年|(?=[一-鿿]{2}))(?:(\d{1,2})月)?")
 _EXPLICIT = re.compile(r"(?<!\d)(20[0-4]\d)\s?年")
 _COMPARED = re.compile(r"(?:比|较|同|与|于|由|从)\s*$")
 _RELATIVE = re.compile(
-    r"(?<![比较同与])(?P<last>去年|上一?年(?!度|同期|末|底))|(?P<past>过去的?一年|过去一年|刚刚过去的一年|一年来)"
+    r"(?<![比较同与])(?P<last>去年|上一?年(?!度|同期|末|底))(?!(?:为|是)[^,;:。\d]{0,4}(?:\d|$))|(?P<past>过去的?一年|过去一年|刚刚过去的一年|一年来)"
     r"|(?P<before>前年)|(?P<this>今年|本年度?|当前年度)|(?P<next>明年|来年|新的一年)"
 )
 _SUMMED_UP = re.compile("总结|小结|年度|报告|汇报|点评|回顾|综述|亮点|情况")
+_OF_THE_NEXT = "政府工作报告"
 _YEAR_BEFORE = re.compile(r"(?:上年|去年|上一年)(?:度)?(?:同期)?(?:的|为|是)[^,;:。\d]{0,4}$")
 """上年为37件: the number is that of the year before."""
 _OPENS = re.compile(r"(?:^|[,;:。、\s])\s*$")
@@ -69,16 +70,24 @@ class Bearings:
             self.years = frozenset((year,) if self._summed_up else (year, year - 1))
 
     def at(
-        self, sentence: str, position: int, period: int | None = None, *, ahead: bool = False
+        self,
+        sentence: str,
+        position: int,
+        period: int | None = None,
+        *,
+        ahead: bool = False,
+        planned: int | None = None,
     ) -> Scope:
         """The scope of what stands at a position of a folded sentence.
 
         `period` is the year that the figure's own words name, where that is known; `ahead`
-        tells that the sentence stands among plans.
+        tells that the sentence stands among plans, and `planned` for which year.
         """
         before = _TITLED.sub(_blank, sentence[:position])
         place_here = self._look_for_place(before)
         here = self._look_for_year(before)
+        if here is None and planned is not None:
+            here = frozenset((planned,))
         year_here = here is not None or period is not None
         # The year of one number (由2023年的87.6分) is not that of the next.
         years = (here or self.years) if period is None else frozenset((period,))
@@ -162,3 +171,21 @@ def is_heading(line: str) -> bool:
     """Whether a line names what follows: short, without an end of its own."""
     bare = line.strip()
     return 0 < len(bare) <= _LONGEST_HEADING and not _STOP.search(bare)
+
+
+def year_spoken_after(line: str) -> int | None:
+    """The year before the date that a heading names, of one early in a year."""
+    found = _YEAR.search(_TITLED.sub(_blank, line))
+    early = found is not None and 0 < int(found[2] or 0) <= _EARLY
+    return int(found[1]) - 1 if found is not None and early else None
+
+
+def summed_up_year(line: str) -> int | None:
+    """The year that a heading says is summed up (2022年法治政府建设情况汇报).
+
+    A 政府工作报告 is named by the year in which it is given.
+    """
+    found = _YEAR.search(_TITLED.sub(_blank, line))
+    if not found or found[2] or _OF_THE_NEXT in line:
+        return None
+    return int(found[1]) if _SUMMED_UP.search(line) else None

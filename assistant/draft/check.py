@@ -90,11 +90,13 @@ class Checker:
         tally = _Tally(counts=Counter())
         opinion = self._reader() if self._reader else None
         for stretch in stretches(text):
-            claims = claims_of(read_stretch(stretch.text), bearings)
+            ahead = len(stretch.lead)
+            read = claims_of(read_stretch(stretch.lead + stretch.text, stretch.year), bearings)
+            claims = [claim for claim in read if claim.span.start >= ahead]
             found = self._judge(claims, tally, opinion)
             yield (
                 stretch.start + len(stretch.text),
-                [one.moved(stretch.start) for one in found],
+                [one.moved(stretch.start - ahead) for one in found],
             )
 
     def _judge(self, claims: list[Claim], tally: _Tally, opinion: Opinion | None) -> list[Finding]:
@@ -167,6 +169,7 @@ def _narrowed(claim: Claim, tally: _Tally) -> Claim:
     sure = scope.places is not None and len(scope.places) == 1
     # 2021年和2022年: the sentence itself names both.
     dated = scope.years is not None and (len(scope.years) == 1 or not scope.year_inherited)
+    dated = dated or claim.ahead  # plans may be those made in either year
     if scope.stranger or (sure and dated):
         return claim
     best = tally.best(claim)

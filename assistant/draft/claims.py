@@ -34,6 +34,7 @@ _POINTS_BACK = re.compile("(?:两|三|四)[项者](?:指标)?(?:分别|同比|�
 _SAYS_WHERE = frozenset((AtomKind.LISTING, AtomKind.HONOURED, AtomKind.STATEMENT))
 """Their own words may name the place and the year that they are of."""
 _SHORTEST_NAME = 4
+_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)\s?年")
 
 
 def claims_of(reading: Reading, bearings: Bearings) -> list[Claim]:
@@ -163,7 +164,11 @@ def _claim(reading: Reading, sentence: Sentence, mark: _Mark, bearings: Bearings
     period = mark.view.figure.period if mark.view else None
     ahead = sentence.section in reading.plans
     scope = bearings.at(
-        words, end if whole or mark.kind in _SAYS_WHERE else start, period, ahead=ahead
+        words,
+        end if whole or mark.kind in _SAYS_WHERE else start,
+        period,
+        ahead=ahead,
+        planned=_planned_for(reading, sentence) if ahead else None,
     )
     view, reaching = mark.view, False
     if view is not None:
@@ -181,6 +186,18 @@ def _claim(reading: Reading, sentence: Sentence, mark: _Mark, bearings: Bearings
         reaching=reaching,
         ahead=ahead,
     )
+
+
+def _planned_for(reading: Reading, sentence: Sentence) -> int | None:
+    """The year that the nearest heading above a sentence names (三、2024年工作打算)."""
+    number = sentence.section
+    while number is not None:
+        section = reading.report.sections[number]
+        found = _YEAR.findall(section.heading.of(reading.folded))
+        if found:
+            return int(found[0]) if len(found) == 1 else None
+        number = section.parent
+    return None
 
 
 def _named_before(view: FigureView, folded: str, sentence: Span) -> FigureView:

@@ -173,6 +173,8 @@ def _contradicts(claim: Claim, one: Compared) -> bool:
     aimed = one.candidate.view.figure.kind is FigureKind.TARGET
     if not aimed and _AHEAD.search(claim.sentence):
         return False  # what was done does not gainsay what is planned
+    if claim.ahead and not _is_planned(one):
+        return False
     if one.candidate.view.figure.parent is not None and claim.view.figure.parent is None:
         return False  # a part of what the draft may speak of
     slip = like.opposed or one.unit_slipped or is_misprint_of(claim, one)
@@ -180,6 +182,12 @@ def _contradicts(claim: Claim, one: Compared) -> bool:
     if not (one.same_unit or one.unit_slipped):
         least = _OTHER_UNIT
     return min(like.there, like.back) >= least
+
+
+def _is_planned(one: Compared) -> bool:
+    """Whether a figure stands among a report's own plans."""
+    reading, position = one.candidate.reading, one.candidate.view.figure.sentence
+    return reading.report.sentences[position].section in reading.plans
 
 
 def is_apart(claim: Claim, one: Compared) -> bool:
