@@ -113,7 +113,9 @@ class _Reader:
                 subject=whole_topic(self.figures[parent], self.figures[-_REACH:])
                 if parent is not None
                 else _respective(places, position, earlier, kind)
-                or self._subject(sentence, earlier, name, kind, place),
+                or self._subject(
+                    sentence, _before_row(places, position, earlier), name, kind, place
+                ),
                 quantity=place.quantity,
                 kind=kind,
                 base=base_of(self._folded, sentence.span.start, place)
@@ -212,6 +214,14 @@ class _Reader:
             return period is None or self._year is None or period > self._year
         later = self._year is not None and period is not None and period > self._year
         return later or _AIMED.search(place.before) is not None
+
+
+def _before_row(places: list[Place], position: int, earlier: list[Figure]) -> list[Figure]:
+    """What stands before a row behind 分别, whose members are no topics of one another."""
+    row = row_of(places, position)
+    inside = row.index(places[position])
+    apart = inside and "分别" in row[0].before and "、" in row[0].before
+    return earlier[:-inside] if apart else earlier
 
 
 def _not_paid(earlier: list[Figure], at: int, place: Place) -> list[Figure]:

@@ -83,7 +83,9 @@ def _reckoned(
     """Level, change and what follows for the one place of a spread."""
     if year is None:
         return None
-    board = fill(replace(spread.ask, change=False, told=()), spread.entities, (year,), evidence)
+    board = fill(
+        replace(spread.ask, change=False, step=False, told=()), spread.entities, (year,), evidence
+    )
     if len(board.said) != 1:
         return None
     slot = board.said[0]

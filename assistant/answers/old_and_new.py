@@ -42,7 +42,9 @@ class OldAndNew:
         open_unit = _PERCENT.search(query.core) or "百分点" in query.core
         unit = None if open_unit else asked.unit_class
         terms = tuple(term for term in asked.terms if not is_modifier(term))
-        level = replace(asked, change=False, unit_class=unit, terms=terms or asked.terms)
+        level = replace(
+            asked, change=False, step=False, unit_class=unit, terms=terms or asked.terms
+        )
         hits = choose_figure(level, scope, evidence).hits
         pair = _levels(hits[0]) if len(hits) == 1 else None
         if pair is None or _change_beside(pair[1]):

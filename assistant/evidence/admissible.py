@@ -95,7 +95,9 @@ def of_a_result(ask: Ask, view: FigureView) -> bool:
     return len(before) > 1 and is_verb(before[-1]) and before[-1] not in asked
 
 
-_CASE_COUNT = re.compile(r"(?:案件|纠纷)(?:总?数|数量|件数)")
+_CASE_COUNT = re.compile(
+    r"(?:案件|纠纷)(?:总?数|数量|件数)|(?:办理|受理|收到|接到|承办)了?(?:多少|几)[件起][\u4e00-\u9fff]{2,8}(?:案件|纠纷)"
+)
 _RESULTS = re.compile(r"成功|胜诉|败诉|合格|达标|属实|满意|成了")
 _RESULT = re.compile(r"(?<!不)(?:成功|胜诉|合格|达标|属实|满意)(?:的|案件|数|件数)*$")
 """What came of a matter, behind its name."""
@@ -171,6 +173,15 @@ def of_an_organ(ask: Ask, view: FigureView) -> bool:
 
 
 _ORGANS = re.compile(r"(?:部门|单位|机构|乡镇|街道|企业|中心|委员会|组织|领域)$")
+
+
+def level_for_step(ask: Ask, view: FigureView) -> bool:
+    """Whether a level stands where it is asked by how much it moved."""
+    level = view.figure.kind in (FigureKind.LEVEL, FigureKind.SHARE)
+    return ask.step and level and not _MOVES.search(view.own)
+
+
+_MOVES = re.compile(r"增|减|升|降|提高|回落|压缩|下滑|上涨")
 
 
 def of_a_ratio(ask: Ask, view: FigureView) -> bool:

@@ -11,6 +11,7 @@ from assistant.evidence.admissible import (
     drawback,
     is_part_of,
     is_told,
+    level_for_step,
     of_a_ratio,
     of_a_result,
     of_an_organ,
@@ -45,8 +46,8 @@ _CANDIDATES = 120
 
 
 _BARS = (
-    of_no_case, of_an_organ, of_a_ratio, of_a_result, of_what_it_led_to, of_what_was_done,
-    paid_for_counted, measured_otherwise, entered_in_a_list,
+    level_for_step, of_no_case, of_an_organ, of_a_ratio, of_a_result, of_what_it_led_to,
+    of_what_was_done, paid_for_counted, measured_otherwise, entered_in_a_list,
 )  # fmt: skip
 
 

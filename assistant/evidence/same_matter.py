@@ -34,7 +34,7 @@ def of_other_matter(ask: Ask, hit: FigureHit, query: Query, opened: Sequence[Ask
     """Whether a figure found for an ask is of something else; `opened` were left open before it."""
     if ask.terms and len(hit.fit.missing) == len(ask.terms):
         return True
-    if _of_one_level(hit, query) or _level_for_step(ask, hit):
+    if _of_one_level(hit, query):
         return True
     if _LEFT_OUT.search(ask.text) and not _REST.search(hit.view.own):
         return True
@@ -88,15 +88,6 @@ def _counted_together(ask: Ask, hit: FigureHit) -> bool:
     pieces = re.split("、", hit.view.figure.indicator)
     held = [any(coverage(term, piece) for term in ask.terms) for piece in pieces]
     return len(pieces) > 1 and any(held) and not all(held)
-
-
-def _level_for_step(ask: Ask, hit: FigureHit) -> bool:
-    """Whether a level stands where it is asked by how much it moved."""
-    level = hit.view.figure.kind in (FigureKind.LEVEL, FigureKind.SHARE)
-    return ask.step and level and not _MOVES.search(hit.view.own)
-
-
-_MOVES = re.compile(r"增|减|升|降|提高|回落|压缩|下滑|上涨")
 
 
 def _within(context: Sequence[Term], ask: Ask, hit: FigureHit) -> bool:

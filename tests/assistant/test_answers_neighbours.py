@@ -60,3 +60,42 @@ def test_what_is_not_done_is_not_what_is_done() -> None:
 def test_a_level_takes_the_place_of_another() -> None:
     before = ("水事违法案件县本级查处了多少件?", "18件")
     assert "129件" in told("乡镇级的呢?", before)
+
+
+MORE = """岚屏省2024年法治政府建设情况报告
+一、主要工作
+(一)优化营商环境。年末实有经营主体612万户,全年新设经营主体94万户。同一部门对同一企业的日常检查每年不超过2次,开展涉企行政检查43万户次,下降27.4%。
+(二)严格规范执法。办理行政处罚案件3247件,罚没款1865万元;案件数量居前三位的是城市管理、交通运输和市场监管领域,分别为1358件、764件、591件。窗口进驻部门31个。
+(三)化解行政争议。全省收到复议申请5830件,受理4910件,分别比上年增长86.3%、79.2%。省政府本级收到复议申请1642件,受理1208件。全年人民调解成功41141件。全县8个部门的许可事项278项集中到审批局。公职律师19名。
+"""
+OF_MORE = Asker(MemoryShelf(MORE))
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("年底有多少户经营主体?", "612万户"),
+        ("新设了多少户经营主体?", "94万户"),
+        ("涉企行政检查次数是多少?", "43万户次"),
+        ("城市管理领域的处罚案件有多少件?", "1358件"),
+        ("交通运输领域的处罚案件有多少件?", "764件"),
+    ],
+)
+def test_neighbours_are_told_apart(question: str, value: str) -> None:
+    reply = OF_MORE.ask(question)
+    assert isinstance(reply, Answer), reply
+    assert value in answer_text(reply)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["有几家律师事务所?", "窗口进驻部门办了多少件?", "2024年办理了多少件人民调解案件?"],
+)
+def test_what_is_counted_otherwise_is_no_answer(question: str) -> None:
+    assert isinstance(OF_MORE.ask(question), Refusal)
+
+
+def test_an_act_alone_goes_on_about_the_same_level() -> None:
+    reply = OF_MORE.ask("受理了多少?", [("岚屏省政府本级收到多少件复议申请?", "1642件")])
+    assert isinstance(reply, Answer), reply
+    assert "1208件" in answer_text(reply)

@@ -97,6 +97,7 @@ CORPORA = {
         Corpus(name="fourth", sources=(_HERE / "reports_fourth", *_ANJU.sources)),
         Corpus(name="fifth", sources=(_HERE / "reports_fifth", *_ANJU.sources)),
         Corpus(name="sixth", sources=(_HERE / "reports_sixth", *_ANJU.sources)),
+        Corpus(name="seventh", sources=(_HERE / "reports_seventh", *_ANJU.sources)),
         Corpus(name="towns", sources=(_HERE / "reports_towns",)),
         Corpus(name="kin", sources=(_HERE / "reports_kin",)),
         Corpus(name="counties", sources=(_HERE / "reports_counties",)),

@@ -70,7 +70,7 @@ _CORPORA = {
     "offices": ("third",),
     "shires": ("trial", "plain", "varied"),
     "wards": ("fifth",),
-    "districts": ("sixth", "counties", "hubei"),
+    "districts": ("sixth", "counties", "provinces"),
 }
 
 

@@ -88,3 +88,10 @@ def test_what_adds_up() -> None:
 )
 def test_a_noun_of_money_beside_the_question_word(question: str, wanted: str) -> None:
     assert unit_class_asked(question) == wanted
+
+
+def test_persons_are_no_organs_and_no_households() -> None:
+    assert unit_fit("thing", "名", "家") is None
+    assert unit_fit("person", "万人次", "户") is None
+    assert unit_fit("person", "户", "户") == 0.08
+    assert unit_fit("time", "户次") == 0.08
