@@ -36,6 +36,8 @@ _LEADS = re.compile(
 _TITLED = re.compile("《[^》]*》|“[^”]*”|〔[^〕]*〕")
 _STRETCH = re.compile("[,;:。!?\n]")
 _LONGEST_HEADING = 60
+_ELSEWHERE = -1
+"""A section of the stretch before."""
 _EARLY = 4
 """A speech of January to April speaks of the year before."""
 _STOP = re.compile(r"[。!?;;]$")
@@ -53,11 +55,19 @@ class Bearings:
     places: frozenset[str] | None = None
     stranger: str = ""
     _summed_up: bool = field(default=False)
+    _home: frozenset[str] | None = None
+    """The place that the draft's title names."""
+    _path: tuple[int, ...] = ()
+    _named_in: tuple[int, ...] = ()
+    """The section in which the place was named last."""
+    _either: bool = False
 
     def heading(self, line: str) -> None:
         """Take over what a heading names."""
         bare = _TITLED.sub(_blank, line)
         self._look_for_place(bare)
+        if self._home is None and not self.stranger:
+            self._home = self.places
         found = _YEAR.search(bare)
         if not found:
             return
@@ -68,6 +78,28 @@ class Bearings:
             self.years = frozenset((year - 1,) if month <= _EARLY else (year, year - 1))
         else:
             self.years = frozenset((year,) if self._summed_up else (year, year - 1))
+
+    def begin(self) -> None:
+        """Read on in a new stretch, which counts its sections anew."""
+        self._path, self._named_in = (), (_ELSEWHERE,)
+
+    def enter(self, path: tuple[int, ...]) -> None:
+        """Go on in a section; one that is not under the place named last may leave it.
+
+        What is told there may be of the place of the title again. `path` are the sections that
+        it stands in, the topmost first.
+        """
+        if path == self._path:
+            return
+        self._path = path
+        within = path[: len(self._named_in)] == self._named_in
+        if within or not path or self._home is None:
+            return
+        if self.stranger:
+            self.places, self.stranger = self._home, ""
+        elif self.places is not None and not self.places <= self._home:
+            self.places |= self._home
+            self._either = True
 
     def at(
         self,
@@ -102,6 +134,7 @@ class Bearings:
             stranger=self.stranger,
             part=self.where.part(_STRETCH.split(before)[-1], self.places),
             said=self._said(years),
+            either_place=self._either,
             place_inherited=not place_here,
             year_inherited=not year_here,
         )
@@ -118,6 +151,7 @@ class Bearings:
         if found is None:
             return False
         self.places, self.stranger = found.places, found.stranger
+        self._named_in, self._either = self._path, False
         return True
 
     def _look_for_year(self, before: str) -> frozenset[int] | None:

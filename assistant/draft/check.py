@@ -166,7 +166,7 @@ class Checker:
 def _narrowed(claim: Claim, tally: _Tally) -> Claim:
     """A claim that leaves its place or year open, with those that the draft agrees with most."""
     scope = claim.scope
-    sure = scope.places is not None and len(scope.places) == 1
+    sure = scope.places is not None and (len(scope.places) == 1 or scope.either_place)
     # 2021年和2022年: the sentence itself names both.
     dated = scope.years is not None and (len(scope.years) == 1 or not scope.year_inherited)
     dated = dated or claim.ahead  # plans may be those made in either year

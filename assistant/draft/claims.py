@@ -44,7 +44,9 @@ def claims_of(reading: Reading, bearings: Bearings) -> list[Claim]:
     for view in reading.figures:
         figures.setdefault(view.figure.sentence, []).append(view)
     claims: list[Claim] = []
+    bearings.begin()
     for position, sentence in enumerate(report.sentences):
+        bearings.enter(_lines_above(reading, sentence))
         words = sentence.span.of(reading.folded)
         views = figures.get(position, [])
         own_line = _is_line(reading.folded, sentence.span)
@@ -53,6 +55,18 @@ def claims_of(reading: Reading, bearings: Bearings) -> list[Claim]:
             continue
         claims += _of_sentence(reading, sentence, views, bearings)
     return claims
+
+
+def _lines_above(reading: Reading, sentence: Sentence) -> tuple[int, ...]:
+    """The sections that a sentence stands in, without those that begin within a line (一是)."""
+    if sentence.section is None:
+        return ()
+    path = reading.report.path(sentence.section)
+    return tuple(
+        section.number
+        for section in path
+        if not reading.folded[: section.heading.start].rpartition("\n")[2].strip()
+    )
 
 
 def _is_line(folded: str, span: Span) -> bool:

@@ -66,6 +66,8 @@ class Scope:
     place_assumed: bool = False
     """The draft names none: the library's reports that agree with it most do."""
     year_assumed: bool = False
+    either_place: bool = False
+    """A new section may go on with the place named last, or with that of the title."""
     place_inherited: bool = False
     year_inherited: bool = False
 

@@ -28,6 +28,8 @@ _OWN = re.compile(
     r"全(?P<whole>省|市|州|县|区|旗|镇|乡|自治区)(?![级域场]|第|前)"
 )
 _JOINED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,6}?)全(?P<level>[省市州县区])")
+_PARTNER = re.compile(r"(?:^|[,;:。!?\n])\s*(?:与|同|联合|会同|携手)$")
+"""与青岚市共建…: what follows is told of the place that does so."""
 _LEAD = 18
 _TIME = re.compile(
     r"^(?:[\s,、]|20\d\d年度?|截至|年?底|末|全年|去年|今年|目前|同期|其中|同时|此外|而|在|早在|早|过去的?|回望|回顾|刚刚"
@@ -77,8 +79,9 @@ class Whereabouts:
         for match in self._known.finditer(before):
             if self._stands_alone(before, match):
                 owner = frozenset(self._owners[match[0]])
-                found.append((match.start(), NamedPlace(places=owner)))
                 covered.append(match.span())
+                if not _PARTNER.search(before[: match.start()]):
+                    found.append((match.start(), NamedPlace(places=owner)))
         found += [
             (match.end() - 1, whole)
             for match in _JOINED.finditer(before)
