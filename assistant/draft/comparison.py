@@ -111,10 +111,15 @@ def _of_before(claim: Claim) -> bool:
     return (claim.view is not None and claim.view.superseded) or _BEFORE.search(before) is not None
 
 
+_OWN_LEVEL = "本级"
+
+
 def _part_apart(claim: Claim, one: Candidate) -> bool:
     part = short_form(claim.scope.part)
     sentence = one.reading.report.sentences[one.view.figure.sentence].span
     named = one.view.own + one.view.row + sentence.of(one.reading.folded)
+    if claim.view is not None and _OWN_LEVEL in claim.view.own and _OWN_LEVEL not in named:
+        return True  # 省政府本级办结1137件 is not what 全省 办结
     return bool(part) and part not in named + (one.place or "")
 
 

@@ -164,12 +164,18 @@ def is_misprint_of(claim: Claim, one: Compared) -> bool:
     return is_misprint(claim.view.figure.quantity, one.candidate.view.figure.quantity)
 
 
+_LOOSE, _CASES = "个", frozenset(("件", "起", "宗", "例"))
+
+
 def _contradicts(claim: Claim, one: Compared) -> bool:
     like = one.likeness
     if one.agrees or not one.same_matter or like.lost or one.kind_apart:
         return False
     if claim.view is None or not claim.view.figure.quantity.unit:
         return False
+    units = {claim.view.figure.quantity.unit, one.candidate.view.figure.quantity.unit}
+    if _LOOSE in units and units & _CASES:
+        return False  # 受理点815个 does not gainsay 受理案件5.83万件
     aimed = one.candidate.view.figure.kind is FigureKind.TARGET
     if not aimed and _AHEAD.search(claim.sentence):
         return False  # what was done does not gainsay what is planned
