@@ -18,16 +18,25 @@ if TYPE_CHECKING:
 __all__ = ["Bearings", "is_heading", "summed_up_year", "year_spoken_after"]
 
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?:\s?年|(?=[一-鿿]{2}))(?:(\d{1,2})月)?")
-_EXPLICIT = re.compile(r"(?<!\d)(20[0-4]\d)\s?年")
+_PAPERS = (
+    r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:(?:年?底|末|以|之)*前|以来)"
+    r"(?:的(?:$|\d+\s?件)|的?(?:制发|印发|制定|出台|发布|颁布))"
+)
+"""What was done with the papers of old is told of the year of the draft (2020年底前印发的136件)."""
+_EXPLICIT = re.compile(rf"(?<!\d)(20[0-4]\d)\s?年(?!{_PAPERS})")
+_OF_PAPERS = re.compile(rf"(20[0-4]\d)\s?年{_PAPERS}")
 _COMPARED = re.compile(r"(?:比|较|同|与|于|由|从)\s*$")
 _RELATIVE = re.compile(
-    r"(?<![比较同与])(?P<last>去年|上一?年(?!度|同期|末|底))(?!(?:为|是)[^,;:。\d]{0,4}(?:\d|$))|(?P<past>过去的?一年|过去一年|刚刚过去的一年|一年来)"
+    r"(?<![比较同与])(?P<last>去年|上一?年(?!度|同期|末|底))(?!(?:为|是)[^,;:。\d]{0,4}(?:\d|$)|度?(?:结转|转结|转入|遗留))|(?P<past>过去的?一年|过去一年|刚刚过去的一年|一年来)"
     r"|(?P<before>前年)|(?P<this>今年|本年度?|当前年度)|(?P<next>明年|来年|新的一年)"
 )
 _SUMMED_UP = re.compile("总结|小结|年度|报告|汇报|点评|回顾|综述|亮点|情况")
+_LAST = "去年"
 _OF_THE_NEXT = "政府工作报告"
 _YEAR_BEFORE = re.compile(r"(?:上年|去年|上一年)(?:度)?(?:同期)?(?:的|为|是)[^,;:。\d]{0,4}$")
 """上年为37件: the number is that of the year before."""
+_LEFT_OVER = re.compile(r"(?:上|去|上一)年度?(?:结转|转结|转入|遗留)[^,;:。\d]{0,4}$")
+"""上年结转37件: may be told of either year."""
 _OPENS = re.compile(r"(?:^|[,;:。、\s])\s*$")
 _LEADS = re.compile(
     r"(?:回顾|回望|回首|回头看|过去的?|刚刚过去的?|早在|截至|截止|到|在|从|自|即|也就是|前一年|同志们|各位代表"
@@ -122,10 +131,15 @@ class Bearings:
             here = frozenset((planned,))
         year_here = here is not None or period is not None
         # The year of one number (由2023年的87.6分) is not that of the next.
+        if period is not None and f"{period}" in _OF_PAPERS.findall(before):
+            period = None
         years = (here or self.years) if period is None else frozenset((period,))
         years = _joined(before, years)
         if years and _YEAR_BEFORE.search(before):
             years = frozenset(year - 1 for year in years)
+        if years and _LEFT_OVER.search(before):
+            years |= frozenset(year - 1 for year in years)
+            year_here = True
         if ahead and not year_here and years:
             years |= frozenset(year + 1 for year in years)
         return Scope(
@@ -163,24 +177,29 @@ class Bearings:
         ]
         for found in _RELATIVE.finditer(before):
             opens = _OPENS.search(before[: found.start()]) is not None
-            meant = self._meant(found.lastgroup or "") if opens else None
+            meant = self._meant(found.lastgroup or "", found[0]) if opens else None
             if meant is not None:
                 named.append((found.start(), meant))
         if not named:
             return None
         at, years = max(named, key=lambda pair: pair[0])
-        if _LEADS.fullmatch(before[:at]):
+        if _LEADS.fullmatch(before[:at]) and len(years) == 1:
             self.years = years
         return years
 
-    def _meant(self, word: str) -> frozenset[int] | None:
-        """The years that a word may mean; None where the draft names no year to count from."""
+    def _meant(self, word: str, said: str) -> frozenset[int] | None:
+        """The years that a word may mean; None where the draft names no year to count from.
+
+        去年 is the year summed up itself, where the draft is written in the next.
+        """
         if word == "past":
             if self.years or self.now is None:
                 return self.years
             return frozenset((self.now - 1,))
         if self.now is None:
             return None
+        if said == _LAST and self._summed_up:
+            return frozenset((self.now - 1, self.now))
         shift = {"last": -1, "before": -2, "this": 0, "next": 1}[word]
         return frozenset((self.now + shift,))
 

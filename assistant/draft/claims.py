@@ -34,6 +34,11 @@ _POINTS_BACK = re.compile("(?:两|三|四)[项者](?:指标)?(?:分别|同比|�
 _SAYS_WHERE = frozenset((AtomKind.LISTING, AtomKind.HONOURED, AtomKind.STATEMENT))
 """Their own words may name the place and the year that they are of."""
 _SHORTEST_NAME = 4
+_SIGNED = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,30}(?:政府|办公室|委员会|[委局厅处])\s+)?"
+    r"20\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?(?:印发)?"
+)
+"""The line at a draft's end that tells when it was signed."""
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)\s?年")
 
 
@@ -115,6 +120,8 @@ def _of_sentence(
     reading: Reading, sentence: Sentence, views: list[FigureView], bearings: Bearings
 ) -> list[Claim]:
     words = sentence.span.of(reading.folded)
+    if _SIGNED.fullmatch(words.strip()):
+        return []  # the day of the draft itself
     marks = _numbers(reading, sentence, words, views)
     taken = [mark.span for mark in marks]
     for kind, at in atoms_in(words):

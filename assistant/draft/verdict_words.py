@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 __all__ = ["SentenceJudge"]
 
 _SUPPORTS, _CONTRADICTS, _FACT = 0.42, 0.66, 0.78
+_DAY = re.compile(r"20\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
 _ELSEWHERE, _SURELY = 0.68, 0.85
 
 
@@ -167,6 +169,8 @@ class SentenceJudge:
             ),
             None,
         )
+        if far is not None and _is_own_day(claim, scope, far):
+            return _supported(claim, far.line)
         return _elsewhere(claim, far.line) if far is not None else None
 
     def about(self, claim: Claim, scope: Scope) -> list[Citation]:
@@ -192,6 +196,12 @@ class SentenceJudge:
         if best is None or best[0] < _FACT:
             return None
         return _supported(claim, best[1])
+
+
+def _is_own_day(claim: Claim, scope: Scope, told: Match) -> bool:
+    """Whether a day with its year stands in a report of the place: it names a year itself."""
+    dated = claim.kind is AtomKind.DATE and _DAY.search(fold(claim.text)) is not None
+    return dated and replace(scope, years=None).holds(told.line.place, told.line.year)
 
 
 def _supported(claim: Claim, line: Line) -> Finding:
