@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.question.lexicon import cut, is_act, is_place, is_verb, variants_of
+from assistant.question.asks import is_modifier
+from assistant.question.lexicon import coverage, cut, is_act, is_place, is_verb, variants_of
 from assistant.question.units import unit_class
 from corpus.model import FigureKind
+from corpus.topics import tells_matter
 from corpus.words import words_of
 
 if TYPE_CHECKING:
@@ -182,6 +184,15 @@ def level_for_step(ask: Ask, view: FigureView) -> bool:
 
 
 _MOVES = re.compile(r"增|减|升|降|提高|回落|压缩|下滑|上涨")
+
+
+def of_another_move(ask: Ask, view: FigureView) -> bool:
+    """出庭应诉率提升5.5个百分点 is not by how much 行政复议案件 grew."""
+    if view.figure.kind is not FigureKind.CHANGE or not tells_matter(view.subject):
+        return False
+    named = view.own + view.subject
+    terms = [term for term in (*ask.terms, *ask.context) if not is_modifier(term)]
+    return bool(terms) and not any(coverage(term, named, rates=True) for term in terms)
 
 
 def of_a_ratio(ask: Ask, view: FigureView) -> bool:

@@ -7,24 +7,10 @@ from collections import OrderedDict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from assistant.evidence.admissible import (
-    drawback,
-    is_part_of,
-    is_told,
-    level_for_step,
-    of_a_ratio,
-    of_a_result,
-    of_an_organ,
-    of_no_case,
-    of_what_it_led_to,
-    of_what_was_done,
-    outdated,
-    paid_for_counted,
-    timeliness,
-)
+from assistant.evidence.admissible import drawback, is_part_of, is_told, outdated, timeliness
+from assistant.evidence.bars import barred
 from assistant.evidence.entities import entities_of, is_department, under_one_name
 from assistant.evidence.matching import Fit, fit_figure, fit_sentence
-from assistant.evidence.other_measure import entered_in_a_list, measured_otherwise
 from assistant.evidence.reading import FigureView, Reading, SentenceView, lay_out
 from corpus.orders import reads_like_an_order
 
@@ -43,12 +29,6 @@ _READINGS = 160
 _FEW_REPORTS = 3
 """So few reports are read whole; of more, only the sentences that the search finds."""
 _CANDIDATES = 120
-
-
-_BARS = (
-    level_for_step, of_no_case, of_an_organ, of_a_ratio, of_a_result, of_what_it_led_to,
-    of_what_was_done, paid_for_counted, measured_otherwise, entered_in_a_list,
-)  # fmt: skip
 
 
 class Shelf(Protocol):
@@ -172,7 +152,7 @@ class Evidence:
                     continue
                 if ask.out_of is not None and not is_part_of(ask.out_of, figure, reading.report):
                     continue
-                if any(bars(ask, view) for bars in _BARS):
+                if barred(ask, view):
                     continue
                 fit = fit_figure(ask, view)
                 if fit is not None:

@@ -1,0 +1,43 @@
+"""What bars a figure from answering, however well its words fit (排除)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.evidence.admissible import (
+    level_for_step,
+    of_a_ratio,
+    of_a_result,
+    of_an_organ,
+    of_another_move,
+    of_no_case,
+    of_what_it_led_to,
+    of_what_was_done,
+    paid_for_counted,
+)
+from assistant.evidence.other_measure import entered_in_a_list, measured_otherwise
+
+if TYPE_CHECKING:
+    from assistant.evidence.reading import FigureView
+    from assistant.question.asks import Ask
+
+__all__ = ["barred"]
+
+_BARS = (
+    level_for_step,
+    of_another_move,
+    of_no_case,
+    of_an_organ,
+    of_a_ratio,
+    of_a_result,
+    of_what_it_led_to,
+    of_what_was_done,
+    paid_for_counted,
+    measured_otherwise,
+    entered_in_a_list,
+)
+
+
+def barred(ask: Ask, view: FigureView) -> bool:
+    """Whether a figure is of another kind than the one asked for."""
+    return any(bars(ask, view) for bars in _BARS)
