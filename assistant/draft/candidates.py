@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from assistant.draft.in_turn import named_in_turn
 from assistant.draft.likeness import name_terms
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ class Candidates:
         for report_id in report_ids:
             reading = self._evidence.reading(report_id)
             place = self._places[report_id]
-            found += [candidate_of(view, reading, place) for view in reading.figures]
+            found += [candidate_of(view, reading, place) for view in named_in_turn(reading.figures)]
         return found
 
 

@@ -177,7 +177,9 @@ def _before(
     apart = [
         at
         for at in range(run[0])
-        if claims[at].sentence_at == first.sentence_at and not _same_clause(claims[at], first)
+        if claims[at].view is not None
+        and claims[at].sentence_at == first.sentence_at
+        and not _same_clause(claims[at], first)
     ]
     return [found[at] for at in apart[-len(run) :] if at in found]
 
@@ -226,12 +228,20 @@ def exchanged(
     wrong: dict[int, Compared] = {}
     for at, taken in by.items():
         own = claims[at].view
-        if own is None or not taken.inside or same_part(own.own, taken.candidate.view.own):
+        if own is None or not taken.inside or _is_its_name(claims[at], taken):
             continue
         true = [one for one in compared[at] if _is_named_so(own.own, one, taken)]
         if len({one.candidate.view.figure.quantity.value for one in true}) == 1:
             wrong[at] = true[0]
     return {at: one for at, one in wrong.items() if _has_company(at, claims, by, wrong)}
+
+
+def _is_its_name(claim: Claim, taken: Compared) -> bool:
+    """Whether a number bears its own name, be the first of it told before (新增…4个、省级22个)."""
+    mine, theirs = claim.view.own if claim.view else "", taken.candidate.view.own
+    if same_part(mine, theirs):
+        return True
+    return theirs.endswith(mine) and theirs.removesuffix(mine) in claim.sentence
 
 
 def _is_named_so(own: str, one: Compared, taken: Compared) -> bool:

@@ -30,6 +30,10 @@ _OWN = re.compile(
 _JOINED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,6}?)全(?P<level>[省市州县区])")
 _PARTNER = re.compile(r"(?:^|[,;:。!?\n])\s*(?:与|同|联合|会同|携手)$")
 """与青岚市共建…: what follows is told of the place that does so."""
+_AMONG = re.compile(
+    r"(?:、[\u4e00-\u9fff]{2,6})*等\s?[\d一二三四五六七八九十]*(?:$|个[省市州县区镇乡(])"
+)
+"""云溪县等3个县: so many of the place that tells it."""
 _LEAD = 18
 _TIME = re.compile(
     r"^(?:[\s,、]|20\d\d年度?|截至|年?底|末|全年|去年|今年|目前|同期|其中|同时|此外|而|在|早在|早|过去的?|回望|回顾|刚刚"
@@ -80,7 +84,8 @@ class Whereabouts:
             if self._stands_alone(before, match):
                 owner = frozenset(self._owners[match[0]])
                 covered.append(match.span())
-                if not _PARTNER.search(before[: match.start()]):
+                partner = _PARTNER.search(before[: match.start()])
+                if not partner and not _AMONG.match(before, match.end()):
                     found.append((match.start(), NamedPlace(places=owner)))
         found += [
             (match.end() - 1, whole)
