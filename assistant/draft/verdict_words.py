@@ -28,6 +28,7 @@ from assistant.draft.stretches import (
 from assistant.draft.turns import same_turn, told_days
 from assistant.draft.verdict_mentions import judge_mention
 from assistant.draft.wording import absent, of_scope, shown_place
+from assistant.question.lexicon import plain
 from assistant.wording.statements import cite_sentence
 from corpus.fold import fold
 from prompts import say
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 __all__ = ["SentenceJudge"]
 
 _SUPPORTS, _CONTRADICTS, _FACT = 0.42, 0.66, 0.78
+_VERBATIM = 10
+"""Characters of a stretch that says enough by itself."""
 _DAY = re.compile(r"20\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
 _ELSEWHERE, _SURELY = 0.68, 0.85
 
@@ -146,8 +149,9 @@ class SentenceJudge:
                 ),
                 None,
             )
-            if same is not None:
-                return _supported(claim, same.line)
+            verbatim = next((m for m in inside if _says_so(claim, m.line)), None)
+            if same is not None or verbatim is not None:
+                return _supported(claim, (same or verbatim or best).line)
             left = _not_said(claim, best)
             others = {atom.value for atom in left}
             said = any(atom.value == wanted for atom in best.line.atoms(claim.kind))
@@ -196,6 +200,14 @@ class SentenceJudge:
         if best is None or best[0] < _FACT:
             return None
         return _supported(claim, best[1])
+
+
+def _says_so(claim: Claim, line: Line) -> bool:
+    """Whether a report has the very words around a claim, from comma to comma."""
+    before, _, behind = claim.context.partition("\0")
+    words = re.split("[,;:。!?、]", before)[-1] + fold(claim.text)
+    words += re.split("[,;:。!?、]", behind)[0]
+    return len(plain(words)) >= _VERBATIM and plain(words) in plain(line.text)
 
 
 def _is_own_day(claim: Claim, scope: Scope, told: Match) -> bool:
