@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
 from corpus.model import Fact, Span
 from corpus.words import words_of
@@ -31,8 +32,21 @@ def short_form(place: str) -> str:
         if place == full:
             bare = re.sub(r"(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|省|市)$", "", place)
             return bare or place
-    bare = re.sub(rf"(?:[\u4e00-\u9fff]族)*(?:{_LEVELS})$", "", place)
+    bare = _peoples().sub("", re.sub(rf"(?:{_LEVELS})$", "", place))
     return bare if len(bare) >= 2 else place
+
+
+@cache
+def _peoples() -> re.Pattern[str]:
+    """哈尼族彝族 behind the name of an autonomous place; one people without 族, too (东乡)."""
+    names = "|".join(sorted(words_of("peoples"), key=len, reverse=True))
+    return re.compile(rf"(?<=[\u4e00-\u9fff]{{2}})(?:(?:{names})族)+$")
+
+
+def everyday_form(place: str) -> str:
+    """凉山州 of 凉山彝族自治州: how an autonomous place is called; empty for any other."""
+    found = re.search(r"自治(?P<level>[州县旗])$", place)
+    return short_form(place) + found["level"] if found else ""
 
 
 def steps_of(place: str) -> tuple[str, ...]:

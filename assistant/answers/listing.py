@@ -31,6 +31,7 @@ _FEWEST = 2
 _MOST = 8
 _LIGHT = 0.3
 """What an ordinary verb weighs (采取, 提了)."""
+_WHOLE_REPORT = frozenset(("法治", "政府", "建设", "法治政府", "依法行政"))
 _ABOVE = 0.85
 """What a word is worth that stands in a heading further up."""
 
@@ -55,6 +56,8 @@ class Listing:
         terms = ask_of(form("list").sub(" ", query.core)).terms or ask_of(query.core).terms
         if not terms:
             return None
+        # 法治政府建设 is what the whole report is about: it tells no section from another.
+        terms = tuple(term for term in terms if term.text not in _WHOLE_REPORT) or terms
         found = [
             section
             for card in scope.cards

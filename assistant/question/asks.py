@@ -131,7 +131,11 @@ def _complete(ask: Ask, first: Ask) -> Ask:
     """The ask with the first one's words, if it names nothing itself."""
     if ask is first or ask.head or any(tells(term) for term in ask.terms):
         return ask
-    nouns = tuple(term for term in first.terms if not term.verb and term.text not in _MODIFIERS)
+    nouns = tuple(
+        term
+        for term in first.terms
+        if (not term.verb or term.text.endswith("率")) and term.text not in _MODIFIERS
+    )
     nouns = nouns or tuple(term for term in first.terms if term.text not in _MODIFIERS)
     return replace(ask, terms=tuple(dict.fromkeys((*nouns, *ask.terms))), context=())
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import rjieba
 
 from assistant.question.lexicon import table
-from corpus.places import short_form, steps_of
+from corpus.places import everyday_form, short_form, steps_of
 from corpus.words import words_of
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _aliases(library: Iterable[str]) -> list[tuple[str, str]]:
     for place in library:
         steps = steps_of(place)
         last = steps[-1]
-        names = [place, last, short_form(last)]
+        names = [place, last, short_form(last), everyday_form(last)]
         if len(steps) > 1:
             upper = steps[-2]
             names += [

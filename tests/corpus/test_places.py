@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.places import places_at_start, short_form, steps_of
+from corpus.places import everyday_form, places_at_start, short_form, steps_of
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,16 @@ def test_a_place_has_levels_and_a_short_form() -> None:
     assert short_form("广西壮族自治区") == "广西"
     assert short_form("云岭彝族自治州") == "云岭"
     assert short_form("黑龙江省") == "黑龙江"
+
+
+@pytest.mark.parametrize(
+    ("name", "short", "everyday"),
+    [
+        ("岚沙彝族自治州", "岚沙", "岚沙州"),
+        ("云汀哈尼族土家族自治县", "云汀", "云汀县"),
+        ("霜原自治旗", "霜原", "霜原旗"),
+        ("云溪县", "云溪", ""),
+    ],
+)
+def test_autonomous_places_have_everyday_names(name: str, short: str, everyday: str) -> None:
+    assert (short_form(name), everyday_form(name)) == (short, everyday)

@@ -98,6 +98,7 @@ CORPORA = {
         Corpus(name="fifth", sources=(_HERE / "reports_fifth", *_ANJU.sources)),
         Corpus(name="sixth", sources=(_HERE / "reports_sixth", *_ANJU.sources)),
         Corpus(name="seventh", sources=(_HERE / "reports_seventh", *_ANJU.sources)),
+        Corpus(name="eighth", sources=(_HERE / "reports_eighth", *_ANJU.sources)),
         Corpus(name="towns", sources=(_HERE / "reports_towns",)),
         Corpus(name="kin", sources=(_HERE / "reports_kin",)),
         Corpus(name="counties", sources=(_HERE / "reports_counties",)),
