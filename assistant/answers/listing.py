@@ -56,8 +56,6 @@ class Listing:
         terms = ask_of(form("list").sub(" ", query.core)).terms or ask_of(query.core).terms
         if not terms:
             return None
-        # 法治政府建设 is what the whole report is about: it tells no section from another.
-        terms = tuple(term for term in terms if term.text not in _WHOLE_REPORT) or terms
         found = [
             section
             for card in scope.cards
@@ -114,7 +112,9 @@ def _score(terms: tuple[Term, ...], heading: str, above: str) -> float:
         for term in telling
     ]
     own = [coverage(term, heading) for term in telling]
-    if not any(own):
+    # 法治政府建设 is what the whole report is about: it tells no section from another.
+    apart = [held for t, held in zip(telling, own, strict=True) if t.text not in _WHOLE_REPORT]
+    if not any(apart or own):
         return 0.0
     far = [_ABOVE * coverage(term, above) for term in telling]
     found = sum(w * max(a, b) for w, a, b in zip(weights, own, far, strict=True))

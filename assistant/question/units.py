@@ -37,8 +37,8 @@ _ADDABLE = ("case", "money", "percent")
 """Classes whose units are different words for one thing."""
 _ANYTHING = "thing"
 """几个 is asked of anything that can be counted."""
-_OF_ORGANS = frozenset("家所处座支")
-"""Measures of what is no person: 几家律师事务所 is not 公职律师19名."""
+_COUNTS_NO_PERSON = frozenset(("家", "所", "处", "座", "支", "户", "户次"))
+"""几家律师事务所 is not 公职律师19名, nor 惠及多少户 12万人次."""
 MISFIT = -0.1
 """几起 answered with 个: possible, but to be doubted."""
 
@@ -123,7 +123,7 @@ def unit_fit(wanted: str | None, unit: str, exact: str = "") -> float | None:
     have = unit_class(unit)
     if wanted is None:
         return 0.0
-    if have == "person" and (exact in _OF_ORGANS or exact.startswith("户") > unit.startswith("户")):
+    if have == "person" and not unit.startswith("户") and exact in _COUNTS_NO_PERSON:
         return None
     if have == wanted:
         return MISFIT if wanted == "person" and exact and _heads(exact) != _heads(unit) else 0.08

@@ -94,4 +94,5 @@ def test_persons_are_no_organs_and_no_households() -> None:
     assert unit_fit("thing", "名", "家") is None
     assert unit_fit("person", "万人次", "户") is None
     assert unit_fit("person", "户", "户") == 0.08
+    assert unit_fit("thing", "户", "家") == 0.0
     assert unit_fit("time", "户次") == 0.08
