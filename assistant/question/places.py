@@ -126,6 +126,8 @@ def _aliases(library: Iterable[str]) -> list[tuple[str, str]]:
     return sorted(aliases.items(), key=lambda pair: -len(pair[0]))
 
 
+_LEVEL_BEFORE_WORD = re.compile(r"[省市州县区镇乡]民[主政间营族]")
+"""湄屏市|民主法治示范村 is no 湄屏|市民."""
 _WHOLE = re.compile(
     r"(?:[与和同跟比占较]|低于|高于|超过)(?P<whole>全(?P<level>[省市州县区]))(?!里|内)"
 )
@@ -134,7 +136,8 @@ _LEVELS = "省市州县区旗镇乡"
 
 def _is_level(behind: str) -> bool:
     """Whether what stands behind a short name opens with its level, and not with 市场 or 乡镇."""
-    return behind[:1] in tuple(_LEVELS) and not behind.startswith(words_of("level_words"))
+    words = not _LEVEL_BEFORE_WORD.match(behind) and behind.startswith(words_of("level_words"))
+    return behind[:1] in tuple(_LEVELS) and not words
 
 
 def _part_of_longer(text: str, alias: str) -> bool:

@@ -75,3 +75,9 @@ def test_the_whole_place_is_the_one_above_if_it_reports() -> None:
     assert gazetteer.with_whole("望舒区受理的案件占全市多少") == "望舒区受理的案件占霖川市多少"
     assert gazetteer.with_whole("青禾县的应诉率与全市相比") == "青禾县的应诉率与全市相比"
     assert gazetteer.with_whole("望舒区与全市内的企业") == "望舒区与全市内的企业"
+
+
+def test_a_level_before_a_word_of_the_people_is_a_level() -> None:
+    gazetteer = Gazetteer(["湄屏县"])
+    assert gazetteer.find("2021年湄屏市民主法治示范村有多少个").places == ()
+    assert gazetteer.find("湄屏市民热线受理多少件").places == ("湄屏县",)
