@@ -79,5 +79,5 @@ def test_the_whole_place_is_the_one_above_if_it_reports() -> None:
 
 def test_a_level_before_a_word_of_the_people_is_a_level() -> None:
     gazetteer = Gazetteer(["湄屏县"])
-    assert gazetteer.find("2021年湄屏市民主法治示范村有多少个").places == ()
-    assert gazetteer.find("湄屏市民热线受理多少件").places == ("湄屏县",)
+    assert gazetteer.find("2021年湄屏市民主法治示范村有多少个").known == ()
+    assert gazetteer.find("湄屏市民热线受理多少件").known == ("湄屏县",)
