@@ -38,7 +38,7 @@ def short_form(place: str) -> str:
 
 @cache
 def _peoples() -> re.Pattern[str]:
-    """哈尼族彝族 behind the name of an autonomous place; one people without 族, too (东乡)."""
+    """哈尼族彝族 behind the name of an autonomous place."""
     names = "|".join(sorted(words_of("peoples"), key=len, reverse=True))
     return re.compile(rf"(?<=[\u4e00-\u9fff]{{2}})(?:(?:{names})族)+$")
 
