@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 _LONGEST_LABEL = 48
 _SHORT_LABEL = 6
-_NAMED_CASES = re.compile(r"[^行政复议诉讼立办理]{4}案件$")
-"""不予处罚案件: an act that names a kind of cases is a matter."""
+_CASES, _KIND_OF_CASE = "案件", 4
+"""不予处罚案件: an act of four characters before 案件 names a kind of them, which is a matter."""
 _RATE = re.compile(r"(?:率|度|比例|占比|比重)$")
 
 
@@ -88,12 +88,11 @@ def _needs_subject(figure: Figure) -> bool:
     if figure.parent is not None:
         return True
     words = [word for word in cut(figure.indicator) if not is_generic(word)]
+    acts = _KIND_OF_CASE if figure.indicator.endswith(_CASES) else _LONGEST_LABEL
     telling = [
         word
         for word in words
-        if len(word) > 1
-        and not _RATE.search(word)
-        and not (is_verb(word) and not _NAMED_CASES.search(figure.indicator))
+        if len(word) > 1 and not _RATE.search(word) and (len(word) >= acts or not is_verb(word))
     ]
     return not telling or (
         figure.kind is FigureKind.CHANGE and len(figure.indicator) <= _SHORT_LABEL

@@ -95,6 +95,17 @@ def test_what_is_counted_otherwise_is_no_answer(question: str) -> None:
     assert isinstance(OF_MORE.ask(question), Refusal)
 
 
+def test_money_before_a_semicolon_names_no_cases() -> None:
+    report = (
+        "云溪县2023年法治政府建设情况报告\n一、主要工作\n"
+        "办理行政处罚案件136件,罚没金额共计61万元;办理不予处罚案件21件,减轻处罚案件5件。\n"
+    )
+    reply = Asker(MemoryShelf(report)).ask("不罚的案子有多少件?")
+    assert isinstance(reply, Answer), reply
+    assert "罚没金额" not in answer_text(reply)
+    assert "不予处罚案件:21件" in answer_text(reply)
+
+
 def test_an_act_alone_goes_on_about_the_same_level() -> None:
     reply = OF_MORE.ask("受理了多少?", [("岚屏省政府本级收到多少件复议申请?", "1642件")])
     assert isinstance(reply, Answer), reply
