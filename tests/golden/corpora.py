@@ -99,7 +99,10 @@ CORPORA = {
         Corpus(name="sixth", sources=(_HERE / "reports_sixth", *_ANJU.sources)),
         Corpus(name="seventh", sources=(_HERE / "reports_seventh", *_ANJU.sources)),
         Corpus(name="eighth", sources=(_HERE / "reports_eighth", *_ANJU.sources)),
+        Corpus(name="ninth", sources=(_HERE / "reports_ninth", *_ANJU.sources)),
+        Corpus(name="drafts", sources=(_HERE / "reports_drafts", *_ANJU.sources)),
         Corpus(name="towns", sources=(_HERE / "reports_towns",)),
+        Corpus(name="valleys", sources=(_HERE / "reports_valleys",)),
         Corpus(name="kin", sources=(_HERE / "reports_kin",)),
         Corpus(name="counties", sources=(_HERE / "reports_counties",)),
     )

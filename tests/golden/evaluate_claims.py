@@ -59,6 +59,7 @@ SETS = {
     "seventh": "shires",
     "eighth": "wards",
     "ninth": "districts",
+    "tenth": "bureaus",
 }
 """Golden claims by their file, with the library that they are held against."""
 _CORPORA = {
@@ -71,6 +72,7 @@ _CORPORA = {
     "shires": ("trial", "plain", "varied"),
     "wards": ("fifth",),
     "districts": ("sixth", "counties", "provinces"),
+    "bureaus": ("drafts",),
 }
 
 
