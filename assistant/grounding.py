@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from assistant.question.lexicon import plain
 from assistant.wording.arithmetic import compute, write_result
+from corpus.ahead import looks_ahead
 from corpus.fold import fold
 from corpus.model import Hedge, Span
 from corpus.orders import reads_like_an_order
@@ -129,6 +130,4 @@ def _years_stand(statement: Statement, said: str) -> bool:
 
 def _is_plan(citation: Citation) -> bool:
     """A section on what is to be done speaks of the year after the report's."""
-    from corpus.words import words_of
-
-    return any(word in "".join(citation.section) for word in words_of("looking_ahead"))
+    return any(looks_ahead(fold(heading)) for heading in citation.section)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from corpus.ahead import looks_ahead
 from corpus.model import Fact, Metadata, Section, Span
 from corpus.places import place_in
 from corpus.words import words_of
@@ -85,13 +86,13 @@ def _year_looked_back_on(
     Where the title names the next year, the heading decides only if that year is still ahead: a
     heading looks forward to it, or the report was issued in it, or it bears no date.
     """
-    backward, ahead = "|".join(words_of("looking_back")), "|".join(words_of("looking_ahead"))
+    backward = "|".join(words_of("looking_back"))
     headings = [section.heading.of(folded) for section in sections if section.level == 0]
-    planned = any(f"{titled}年" in heading and re.search(ahead, heading) for heading in headings)
+    planned = any(f"{titled}年" in heading and looks_ahead(heading) for heading in headings)
     still_ahead = planned or issued_on is None or issued_on.year == titled
     for heading in headings:
         found = re.search(rf"(20\d\d)年(?:度)?.*?(?:{backward})", heading)
-        if not found or re.search(f"{ahead}|整改|反馈", heading):
+        if not found or looks_ahead(heading) or re.search("整改|反馈", heading):
             continue
         year = int(found[1])
         if titled in {None, year} or (titled == year + 1 and still_ahead):

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from corpus.ahead import looks_ahead
 from corpus.quantities import find_quantities
 from corpus.words import words_of
 
@@ -138,7 +139,7 @@ class Periods:
         """The innermost heading that says so decides; one that says both leaves it to the text."""
         while True:
             heading = section.heading.of(self._folded).replace(" ", "")
-            ahead = re.search("|".join(words_of("looking_ahead")), heading) is not None
+            ahead = looks_ahead(heading)
             lacking = _SHORTCOMING.search(heading) is not None
             if ahead != lacking:
                 return ahead
@@ -169,10 +170,10 @@ class Periods:
         """A top heading that looks ahead; what follows it goes on so unless it looks back."""
         back = re.search("|".join(words_of("looking_back")), heading)
         following = self._year is not None and f"{self._year + 1}年" in heading
-        ahead = re.search("|".join(words_of("looking_ahead")), heading)
+        ahead = looks_ahead(heading)
         if section.level > 0:
             soon = re.search("下一?步|下一?阶段|下一?年度?|今后|明年|来年", heading) is not None
-            return not back and (soon or (following and ahead is not None))
+            return not back and (soon or (following and ahead))
         if back or (self._year and f"{self._year}年" in heading):
             return False
-        return planning or following or ahead is not None
+        return planning or following or ahead

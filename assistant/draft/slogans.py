@@ -35,7 +35,8 @@ def as_a_whole(words: str) -> AtomKind | None:
 def intends(words: str) -> bool:
     """Whether a sentence tells what is wanted, and not what was done."""
     bare = _NO_WISH.sub("", words)
-    return any(word in bare for word in (*listed("intentions"), *words_of("looking_ahead")))
+    ahead = (*words_of("looking_ahead"), *words_of("time_to_come"))
+    return any(word in bare for word in (*listed("intentions"), *ahead))
 
 
 def flourishes(words: str) -> list[Span]:

@@ -92,6 +92,27 @@ def test_sections_on_plans() -> None:
     assert plans("一、工作情况\n二、展望\n", None) == ["二、展望"]
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "一、强化组织领导,精心谋划部署。",
+        "一、统筹安排部署",
+        "二、围绕重点任务抓落地",
+        "二、分类推进,把计划变成果",
+    ],
+)
+def test_a_heading_on_how_it_was_planned_tells_what_was_done(heading: str) -> None:
+    assert plans(f"{heading}\n三、提升执法质效\n") == []
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["三、工作安排及目标", "三、存在的不足和改进措施", "三、主要安排。", "三、谋划来年工作"],
+)
+def test_a_heading_that_ends_in_a_plan_looks_ahead(heading: str) -> None:
+    assert plans(f"一、成效\n{heading}\n") == [heading.rstrip("。")]
+
+
 def test_without_a_year_nothing_is_guessed() -> None:
     text = "一、工作\n受理14件，上年37件。2021年受理9件。\n"
     folded, body = fold(text), Span(0, len(text))
