@@ -69,5 +69,5 @@ def _fits(claim: Claim, candidate: Candidate) -> Compared | None:
     if one is None or one.likeness.unknown or not one.inside or not one.agrees:
         return None
     like = one.likeness
-    apart = like.acts_apart or like.levels_apart or like.rates_apart or one.old_level
+    apart = like.acts_apart or like.levels_apart or like.rates_apart or one.old_level or one.whose
     return None if apart else one

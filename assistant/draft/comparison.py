@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.draft.likeness import Likeness, alike
 from assistant.draft.rounding import Agreement, agreement
 from assistant.draft.units import comparable, heads_apart, reckoned, unit_slipped
+from assistant.draft.whose import whose_else
 from corpus.model import FigureKind
 from corpus.places import short_form
 
@@ -45,6 +46,8 @@ class Compared:
     part_apart: bool
     """The draft names a part of the place (某区 of a 市) that the report does not name here."""
     beside: bool
+    whose: str = ""
+    """Whose number it is, where the draft lays it at another's door."""
 
     @property
     def score(self) -> float:
@@ -62,7 +65,7 @@ class Compared:
         one = self.likeness
         apart = one.acts_apart or one.rates_apart or one.levels_apart or self.unit_apart
         part = one.limited or self.part_apart or (one.among and not self.beside)
-        return not (apart or part or self.old_level)
+        return not (apart or part or self.old_level or self.whose)
 
 
 def compare(claim: Claim, candidates: Iterable[Candidate], beside: object = None) -> list[Compared]:
@@ -88,6 +91,12 @@ def compare(claim: Claim, candidates: Iterable[Candidate], beside: object = None
                 old_level=_other_end(claim, one),
                 part_apart=_part_apart(claim, one),
                 beside=beside == (one.reading.report.id, true.sentence),
+                whose=whose_else(
+                    claim,
+                    one.reading,
+                    one.reading.report.sentences[true.sentence].span,
+                    true.quantity.span.start,
+                ),
             )
         )
     return sorted(found, key=lambda one: -one.score)

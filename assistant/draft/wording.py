@@ -48,6 +48,8 @@ def _reason(claim: Claim, verdict: Verdict, one: Compared, number: str) -> str:
         scope = of_scope(claim.scope)
         return say("draft", "other_period", where=where, written=number, scope=scope)
     like = one.likeness
+    if one.whose:
+        return say("draft", "other_doer", where=where, written=number, who=one.whose)
     if one.unit_apart:
         return say("draft", "other_unit", where=where, written=number)
     key = "other_level" if like.levels_apart else "other_part" if like.limited else "other_act"

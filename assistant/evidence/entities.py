@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Entity", "entities_of", "is_department", "level_of", "of_levels", "under_one_name"]
 
-_DEPARTMENT = re.compile(r"(?:局|厅|(?<!政府)(?<!委员会)(?<!委)办公室|中心|法院|检察院)$")
+_DEPARTMENT = re.compile(
+    r"(?:局|厅|(?<!政府)(?<!委员会)(?<!委)办公室|中心|法院|检察院"
+    rf"|(?:{'|'.join(words_of('commissions'))})(?:委|委员会))$"
+)
 """The offices of a government and of a 依法治县委员会 report for their place."""
 
 

@@ -40,9 +40,9 @@ class Gazetteer:
         """Which reports' places and departments a question names, in full or in short."""
         known: dict[str, int] = {}
         organs, rest = [], question
-        for name, organ in self._organs:
+        for name, named in self._organs:
             if name in rest:
-                organs.append(organ)
+                organs += named
                 rest = rest.replace(name, " ")
         for alias, place in self._aliases:
             if alias in rest and not _part_of_longer(rest, alias):
@@ -91,18 +91,24 @@ def _shortened(names: Iterable[str]) -> set[str]:
     return found
 
 
-def _organ_names(places: tuple[str, ...], organs: Iterable[str]) -> list[tuple[str, str]]:
-    """Every way to name a department, longest first; its place may stay away or be short."""
-    found: dict[str, str] = {}
+def _organ_names(
+    places: tuple[str, ...], organs: Iterable[str]
+) -> list[tuple[str, tuple[str, ...]]]:
+    """Every way to name a department, longest first; its place may stay away or be short.
+
+    Without its place a name may be that of several (卫健委).
+    """
+    found: dict[str, dict[str, None]] = {}
     for organ in organs:
         for name in sorted(_shortened({organ})):
-            found.setdefault(name, organ)
+            ways = [name]
             for place in places:
                 if name.startswith(place):
                     bare = name.removeprefix(place)
-                    found.setdefault(bare, organ)
-                    found.setdefault(short_form(steps_of(place)[-1]) + bare, organ)
-    named = ((name, organ) for name, organ in found.items() if len(name) > 2)
+                    ways += [bare, short_form(steps_of(place)[-1]) + bare]
+            for way in ways:
+                found.setdefault(way, {})[organ] = None
+    named = ((name, tuple(held)) for name, held in found.items() if len(name) > 2)
     return sorted(named, key=lambda pair: (-len(pair[0]), pair[0]))
 
 

@@ -68,3 +68,20 @@ def test_a_report_is_laid_out_once() -> None:
     evidence = Evidence(SHELF)
     card = SHELF.cards[0]
     assert evidence.reading(card.id) is evidence.reading(card.id)
+
+
+@pytest.mark.parametrize(
+    ("organ", "department"),
+    [
+        ("霖川市市场监督管理局", True),
+        ("澜沐省卫生健康委", True),
+        ("霖川市教委", True),
+        ("霖川市发展和改革委员会", True),
+        ("中共霖川市委", False),
+        ("霖川市依法治市委员会", False),
+        ("霖川高新技术产业开发区管理委员会", False),
+        ("霖川市人民政府办公室", False),
+    ],
+)
+def test_a_department_is_no_government(organ: str, department: bool) -> None:  # noqa: FBT001
+    assert is_department(organ) == department

@@ -69,6 +69,12 @@ def test_a_department_in_full_and_in_short(name: str) -> None:
     assert found.rest.endswith("处罚多少件")
 
 
+def test_a_department_without_its_place_may_be_that_of_each_place() -> None:
+    library = Gazetteer(["霖川市", "澜沐省"], ["霖川市卫生健康委", "澜沐省卫生健康委"])
+    assert set(library.find("卫健委办了多少件").organs) == {"霖川市卫生健康委", "澜沐省卫生健康委"}
+    assert library.find("霖川卫健委办了多少件").organs == ("霖川市卫生健康委",)
+
+
 def test_the_whole_place_is_the_one_above_if_it_reports() -> None:
     gazetteer = Gazetteer(("霖川市望舒区", "霖川市", "青禾县"))
     assert gazetteer.with_whole("望舒区的应诉率与全市相比") == "望舒区的应诉率与霖川市相比"

@@ -1,0 +1,120 @@
+"""Whether a draft lays what a report counts at another's door (张冠李戴): another office or place.
+
+A number is of whom its sentence names, else of the office whose report it is. A government's
+report tells the numbers of all its offices, and of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from assistant.draft.doers import Named, Office, is_same, offices_in, stands_for
+from corpus.places import short_form, steps_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from assistant.draft.model import Claim
+    from assistant.evidence.reading import Reading
+    from corpus.model import Span
+
+__all__ = ["whose_else"]
+
+_GOVERNMENTS = re.compile("政府|管委会|管理委员会|街道|依法治|[镇乡]$|党工委|委办公室|县委|市委|区委")
+_LAW = "司法行政"
+"""The office that works for the government in what such reports tell."""
+_PUBLIC = "政府"
+_GIVEN = re.compile(
+    "(?:向|给|对|至|到)(?P<who>[\u4e00-\u9fff]{2,3}(?:[县区旗镇乡村]|街道)"
+    "|[\u4e00-\u9fff]{2,6}?开发区)(?![域级长委政直属情])"
+)
+_ANY = re.compile(
+    "[各全我本该相有其几多每两一二三四五六七八九十个市省]|部分|基层|重点|[贫困脱偏远边]|薄弱|示范|民族"
+    "|[小社园校库矿景片辖城山灾牧林新地]区$|[农乡]村$|行政村$"
+)
+"""各县, 贫困村, 老旧小区: no names."""
+
+
+def whose_else(claim: Claim, reading: Reading, sentence: Span, at: int) -> str:
+    """Whose a report's words at a point of a sentence are, if not the draft's; empty if they may be.
+
+    `at` tells where in the report's folded text.
+    """
+    start = claim.span.start - claim.sentence_at
+    said = offices_in(_until(claim.sentence, start))
+    given = _given(_stretch(claim.sentence, start), _own_places(claim))
+    if not said.doers and not said.told and not given:
+        return ""
+    words = sentence.of(reading.folded)
+    segment = _until(words, at - sentence.start, from_last=";")
+    true = offices_in(segment)
+    if given and not any(short_form(name) in words for name in given):
+        other = _given(_stretch(words, at - sentence.start), frozenset())
+        return other[0] if other else _organ(reading)
+    if said.told and true.told and not _meet(said.told, true.told):
+        return _stretch(words, at - sentence.start)
+    return _other_doer(said, true, words, reading)
+
+
+def _other_doer(said: Named, true: Named, words: str, reading: Reading) -> str:
+    if not said.doers or _meet(said.doers, true.doers | true.partners):
+        return ""
+    government = all(office.what == _PUBLIC for office in said.doers)
+    organ = _organ(reading)
+    bureau = bool(organ) and not _GOVERNMENTS.search(organ)
+    if true.doers:
+        return "" if government and not bureau else true.words
+    if bureau:
+        return "" if any(_is_of(office, organ) for office in said.doers) else organ
+    unheard = [o for o in said.doers if o.what not in (_LAW, _PUBLIC)]
+    if len(unheard) < len(said.doers) or any(stands_for(o, reading.folded) for o in unheard):
+        return ""
+    return organ
+
+
+def _meet(some: Iterable[Office], others: Iterable[Office]) -> bool:
+    others = tuple(others)
+    return any(is_same(one, other) for one in some for other in others)
+
+
+def _is_of(office: Office, organ: str) -> bool:
+    """Whether an office is the one whose report it is."""
+    named = offices_in(organ).doers
+    if named:
+        return _meet((office,), named)
+    return stands_for(office, organ)
+
+
+def _organ(reading: Reading) -> str:
+    about = reading.report.metadata
+    fact = about.organ or about.title
+    return fact.value if fact else ""
+
+
+def _until(words: str, at: int, *, from_last: str = "") -> str:
+    """A sentence to the end of the stretch in which a point stands."""
+    start = words.rfind(from_last, 0, at) + 1 if from_last else 0
+    stop = re.search("[,;。]", words[at:])
+    return words[start : at + stop.start() if stop else len(words)]
+
+
+def _stretch(words: str, at: int) -> str:
+    return re.split("[,;:。]", _until(words, at))[-1]
+
+
+@lru_cache(maxsize=1 << 12)
+def _given(stretch: str, own: frozenset[str]) -> tuple[str, ...]:
+    """The parts of a place to which something is given (向某县下放), by their names."""
+    found = (match["who"] for match in _GIVEN.finditer(stretch))
+    return tuple(name for name in found if not _ANY.search(name) and name not in own)
+
+
+def _own_places(claim: Claim) -> frozenset[str]:
+    return frozenset(
+        name
+        for place in claim.scope.places or ()
+        for step in (place, *steps_of(place))
+        for name in (step, short_form(step))
+    )
