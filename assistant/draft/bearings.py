@@ -10,9 +10,11 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from assistant.draft.doers import offices_in
 from assistant.draft.model import Scope
 
 if TYPE_CHECKING:
+    from assistant.draft.doers import Office
     from assistant.draft.whereabouts import Whereabouts
 
 __all__ = ["Bearings", "is_heading", "summed_up_year", "year_spoken_after"]
@@ -70,10 +72,14 @@ class Bearings:
     _named_in: tuple[int, ...] = ()
     """The section in which the place was named last."""
     _either: bool = False
+    _offices: frozenset[Office] | None = None
+    """The office whose draft its title says it is."""
 
     def heading(self, line: str) -> None:
         """Take over what a heading names."""
         bare = _TITLED.sub(_blank, line)
+        if self._offices is None:
+            self._offices = offices_in(bare).doers
         self._look_for_place(bare)
         if self._home is None and not self.stranger:
             self._home = self.places
@@ -148,6 +154,7 @@ class Bearings:
             stranger=self.stranger,
             part=self.where.part(_STRETCH.split(before)[-1], self.places),
             said=self._said(years),
+            offices=self._offices or frozenset(),
             either_place=self._either,
             place_inherited=not place_here,
             year_inherited=not year_here,

@@ -13,7 +13,9 @@ from assistant.draft.words import listed, rows
 
 __all__ = ["Named", "Office", "is_same", "offices_in", "stands_for"]
 
-_RANKS = {"最高": "国", "省": "省", "市": "市", "州": "市", "盟": "市"} | dict.fromkeys("县区旗", "县")
+_RANKS = {"最高": "国", "省": "省", "市": "市", "州": "市", "盟": "市"} | dict.fromkeys(
+    "县区旗", "县"
+)
 _KINDS = (
     "局(?!部|限|势)|厅|委员会|委(?!托|派)|部门|部(?![分队署])|机关|办公室|办(?![理结案])|分局"
     "|总队|支队|大队"
@@ -31,7 +33,7 @@ _ASIDE = re.compile("(?:被|获|受|收到|接到|受到|得到|经|在|以|因|
 """被市司法局评为: who honours, and under whose lead, does not do what is counted."""
 _BY = re.compile("由" + _NAME)
 """由县司法局牵头: who leads is judged by itself."""
-_CHAIN = re.compile("[、和与及]|以及|联合|会同")
+_CHAIN = re.compile("[、和与及]|以及")
 _ANEW = re.compile(r"\s*(?:20\d\d年,?)?(?:我|本|全)[省市州县区旗镇乡](?!场)|各")
 
 

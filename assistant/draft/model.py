@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from assistant.draft.doers import Office
     from assistant.evidence.reading import FigureView
     from assistant.model import Citation
     from corpus.model import Span
@@ -61,6 +62,8 @@ class Scope:
     """A place named that no report is about."""
     part: str = ""
     """A part of the place spoken of (某区 of a 市) that the words before the claim name."""
+    offices: frozenset[Office] = frozenset()
+    """The office whose draft it is, by its title."""
     said: str = ""
     """Place and year as they are shown to a person."""
     place_assumed: bool = False

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.draft.atoms import Atom, find_atoms
+from assistant.draft.whose import whose_sentence
 from assistant.question.lexicon import cut, plain
 from corpus.model import Span
 
@@ -51,6 +52,12 @@ class Line:
     def folded(self) -> str:
         """Its words with their marks."""
         return self.reading.report.sentences[self.position].span.of(self.reading.folded)
+
+    def whose(self, claim: Claim) -> str:
+        """Whose it is, where a claim is laid at another's door."""
+        return whose_sentence(
+            claim, self.reading, self.reading.report.sentences[self.position].span
+        )
 
     def words(self, atom: Atom) -> str:
         """An atom as the report writes it."""

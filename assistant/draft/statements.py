@@ -82,6 +82,7 @@ def judge_statement(
     if reads_like_an_order(words):
         return None
     near = [line for line in lines if inside(scope, line) and not planned(claim, line)]
+    near = [line for line in near if not line.whose(claim)]
     own = stretch_terms(as_reported(_BY.sub(" ", _PAST.sub(r"\1", words))), places)
     said = _Said(words, own, [*own, *_rest(weighed(claim, places), own)], values_in(words))
     if claim.kind is AtomKind.VALUE or intends(words):

@@ -42,6 +42,8 @@ def judge_mention(
     near.sort(key=lambda one: -one[0][0])
     if claim.kind is AtomKind.LISTING:
         return judge_list(_words(claim), near, alone=not around)
+    if claim.kind is AtomKind.NAME:
+        near = [one for one in near if not one[1].whose(claim)]
     near = [one for one in near if one[0][0] >= _NEAR]
     if claim.kind is AtomKind.HONOURED and (told := _only_proposed(claim, near, places)):
         return told

@@ -138,7 +138,9 @@ class SentenceJudge:
         lines = dict.fromkeys((*self._shelf.at(beside), *self._shelf.near(claim)))
         matches = [m for line in lines if (m := match(claim, line, beside, self._places))]
         matches.sort(key=lambda match: -match.score)
-        inside = [m for m in matches if scope.holds(m.line.place, m.line.year)]
+        inside = [
+            m for m in matches if scope.holds(m.line.place, m.line.year) and not m.line.whose(claim)
+        ]
         best = inside[0] if inside else None
         if best is not None:
             same = next(
@@ -190,7 +192,7 @@ class SentenceJudge:
         terms = weighed(claim, self._places)
         best: tuple[float, Line] | None = None
         for line in self._shelf.near(claim):
-            if not scope.holds(line.place, line.year) or planned(claim, line):
+            if not scope.holds(line.place, line.year) or planned(claim, line) or line.whose(claim):
                 continue
             score, lost = held(terms, line.text)
             said = claim.sentence
@@ -256,12 +258,15 @@ def _contradicted(claim: Claim, line: Line, atom: Atom) -> Finding:
 
 
 def _elsewhere(claim: Claim, line: Line) -> Finding:
-    where = shown_place(line.place, line.year)
+    where, who = shown_place(line.place, line.year), line.whose(claim)
+    scope = of_scope(claim.scope)
     return Finding(
         claim=claim,
         verdict=Verdict.DIFFERENT_SCOPE,
-        reason=say(
-            "draft", "other_place", where=where, written=claim.text, scope=of_scope(claim.scope)
+        reason=(
+            say("draft", "other_doer", where=where, written=claim.text, who=who)
+            if who and claim.scope.holds(line.place, line.year)
+            else say("draft", "other_place", where=where, written=claim.text, scope=scope)
         ),
         citations=(cite_sentence(line.reading, line.position),),
     )

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from assistant.evidence.reading import Reading
     from corpus.model import Span
 
-__all__ = ["whose_else"]
+__all__ = ["whose_else", "whose_sentence"]
 
-_GOVERNMENTS = re.compile("政府|管委会|管理委员会|街道|依法治|[镇乡]$|党工委|委办公室|县委|市委|区委")
+_GOVERNMENTS = re.compile(
+    "政府|管委会|管理委员会|街道|依法治|[镇乡]$|党工委|委办公室|县委|市委|区委"
+)
 _LAW = "司法行政"
 """The office that works for the government in what such reports tell."""
 _PUBLIC = "政府"
@@ -38,7 +40,7 @@ _ANY = re.compile(
 
 
 def whose_else(claim: Claim, reading: Reading, sentence: Span, at: int) -> str:
-    """Whose a report's words at a point of a sentence are, if not the draft's; empty if they may be.
+    """Whose a report's words at a point of a sentence are; empty if they may be the draft's.
 
     `at` tells where in the report's folded text.
     """
@@ -46,7 +48,7 @@ def whose_else(claim: Claim, reading: Reading, sentence: Span, at: int) -> str:
     said = offices_in(_until(claim.sentence, start))
     given = _given(_stretch(claim.sentence, start), _own_places(claim))
     if not said.doers and not said.told and not given:
-        return ""
+        return _by_title(claim, reading)
     words = sentence.of(reading.folded)
     segment = _until(words, at - sentence.start, from_last=";")
     true = offices_in(segment)
@@ -55,15 +57,45 @@ def whose_else(claim: Claim, reading: Reading, sentence: Span, at: int) -> str:
         return other[0] if other else _organ(reading)
     if said.told and true.told and not _meet(said.told, true.told):
         return _stretch(words, at - sentence.start)
-    return _other_doer(said, true, words, reading)
+    return _other_doer(said, true, reading)
 
 
-def _other_doer(said: Named, true: Named, words: str, reading: Reading) -> str:
+def whose_sentence(claim: Claim, reading: Reading, sentence: Span) -> str:
+    """The same for a sentence as a whole, of a claim without a number."""
+    said = offices_in(_until(claim.sentence, claim.span.start - claim.sentence_at))
+    if not said.doers:
+        return _by_title(claim, reading)
+    if any(_is_of(office, _organ(reading)) for office in said.doers):
+        return ""
+    words = sentence.of(reading.folded)
+    parts = [offices_in(part) for part in words.split(";")]
+    true = Named(
+        frozenset().union(*(part.doers for part in parts)),
+        frozenset().union(*(part.partners for part in parts)),
+        frozenset(),
+        "、".join(part.words for part in parts if part.words),
+    )
+    return _other_doer(said, true, reading)
+
+
+def _by_title(claim: Claim, reading: Reading) -> str:
+    """The office whose report it is, where the draft is by its title that of another."""
+    organ, offices = _organ(reading), claim.scope.offices
+    if not offices or not _is_bureau(organ) or any(_is_of(one, organ) for one in offices):
+        return ""
+    return organ
+
+
+def _is_bureau(organ: str) -> bool:
+    return bool(organ) and not _GOVERNMENTS.search(organ)
+
+
+def _other_doer(said: Named, true: Named, reading: Reading) -> str:
     if not said.doers or _meet(said.doers, true.doers | true.partners):
         return ""
     government = all(office.what == _PUBLIC for office in said.doers)
     organ = _organ(reading)
-    bureau = bool(organ) and not _GOVERNMENTS.search(organ)
+    bureau = _is_bureau(organ)
     if true.doers:
         return "" if government and not bureau else true.words
     if bureau:
