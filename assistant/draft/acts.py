@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.draft.name_words import words_of_name
-from assistant.draft.words import act_words_in, acts_in, is_act_word, listed
+from assistant.draft.words import act_words_in, acts_in, is_act_word, listed, rows
 from corpus.model import FigureKind
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ __all__ = ["acts_apart", "apart"]
 
 _DOING = frozenset(("own", "row", "subject", "segment", "after", "sentence"))
 _DONE = "成功"
+_LETTER = re.compile("(?:通知|建议|意见|告知|决定|督办|提示|整改|提醒|律师|工作)[书函单]|督办令")
 _NUMBER = re.compile(r"\d")
 
 
@@ -61,8 +62,21 @@ def _acts_of(view: FigureView) -> frozenset[str]:
         for word in act_words_in(view.subject + view.own):
             if is_act_word(word + _DONE):
                 return acts_in(word + _DONE)
-    acts = acts_in(view.own)
+    acts = acts_in(_sent(view.own)) or acts_in(_long_act(view.own))
     return acts - acts_in("增加") if view.figure.kind is FigureKind.CHANGE else acts
+
+
+def _long_act(own: str) -> str:
+    """改了61个: the act that a name of one character says."""
+    return next((word for short, word in rows("short_acts") if short == own), "")
+
+
+def _sent(own: str) -> str:
+    """制发整改通知书 is to send it, 制发办法 to make it."""
+    if _LETTER.search(own):
+        for word in listed("gives"):
+            own = own.replace(word, "发出")
+    return own
 
 
 def _converse(mine: str, theirs: str) -> bool:

@@ -15,7 +15,8 @@ _N = rf"[\d{CHINESE}]+"
 _RANK = (
     r"(?:居|列|排名?|排在|位居|位列|名列|稳居|跃居|跃升至?|升至|跃升到|蝉联|荣获|获评?|取得)?"
     r"(?P<of>全国|全省|全市|全区|全县|全州|全球|世界|西部|中部|东部|全自治区|同类|西北|西南|东北)"
-    rf"(?P<rank>(?:(?:综合)?考[核评](?:中)?)?(?:排名|排位|增速|位列|名列)?(?:第{_N}(?:位|名)?|首位|榜首|第一方阵|前列"
+    rf"(?P<rank>(?:\d+个(?:市州|州市|地市|市|县区|县市区|区县|县|区|部门|单位|厅局)(?:中|里)?)?"
+    rf"(?:(?:综合)?考[核评](?:中)?)?(?:排名|排位|增速|位列|名列)?(?:第{_N}(?:位|名)?|首位|榜首|第一方阵|前列"
     rf"|前{_N}[名位强]?|领先|倒数第{_N}))"
 )
 _BARE_RANK = (
@@ -33,7 +34,7 @@ _MODEL = "(?:示范|先进|优秀|文明|模范|试点|百强|典型)"
 _LEVEL = (
     r"国家级|自治区级|省级|市级|区级|县级|镇级"
     r"|(?<=[获评列选报彰予名定])(?:为|入|得)?全[国省市区县](?=[\u4e00-\u9fff“])"
-    rf"|全国(?=[\u4e00-\u9fff“”]{{0,12}}{_MODEL})|全[省市](?=[\u4e00-\u9fff“]{{0,8}}{_MODEL})"
+    rf"|全国(?=[\u4e00-\u9fff“”]{{0,12}}{_MODEL})|全[省市区县州](?=[\u4e00-\u9fff“]{{0,8}}{_MODEL})"
 )
 _PATTERNS: tuple[tuple[AtomKind, str], ...] = (
     (AtomKind.DOCUMENT_NUMBER, r"[\u4e00-\u9fff]{2,14}\s?[〔\[(（]20\d\d[〕\])）]\s?\d{1,4}\s?号"),
@@ -123,6 +124,7 @@ def canonical(kind: AtomKind, words: str) -> str:
         return _level(bare)
     if kind in (AtomKind.BATCH, AtomKind.RANK, AtomKind.STREAK):
         bare = re.sub("首位|榜首|首批", lambda found: "第1批" if "批" in found[0] else "第1", bare)
+        bare = re.sub(r"\d+个[\u4e00-\u9fff]{1,4}(?=[第前首榜])", "", bare)
         bare = re.sub("排名|排位|增速|考[核评]中?|综合|[位名]列|[位名](?=$)", "", bare)
         return _DIGITS.sub(_digits, bare)
     if kind is AtomKind.FIRST:

@@ -33,6 +33,7 @@ _POINTS_BACK = re.compile("(?:两|三|四)[项者](?:指标)?(?:分别|同比|�
 """两项分别下降: counts what the sentence has named itself."""
 _SAYS_WHERE = frozenset((AtomKind.LISTING, AtomKind.HONOURED, AtomKind.STATEMENT))
 """Their own words may name the place and the year that they are of."""
+_ORDINAL = re.compile(r"\d+个.*?(?P<rank>第|前|首|榜)")
 _SHORTEST_NAME = 4
 _SIGNED = re.compile(
     r"(?:[\u4e00-\u9fff]{2,30}(?:政府|办公室|委员会|[委局厅处])\s+)?"
@@ -125,7 +126,10 @@ def _of_sentence(
     marks = _numbers(reading, sentence, words, views)
     taken = [mark.span for mark in marks]
     for kind, at in atoms_in(words):
-        span = Span(sentence.span.start + at.start, sentence.span.start + at.end)
+        # 全省17个市州第4位: the number is a claim of its own.
+        among = _ORDINAL.search(at.of(words)) if kind is AtomKind.RANK else None
+        start = at.start + (among.start("rank") if among else 0)
+        span = Span(sentence.span.start + start, sentence.span.start + at.end)
         if kind is AtomKind.LEVEL or not any(_overlap(span, other) for other in taken):
             marks.append(_Mark(span, kind))
     whole = None if marks else as_a_whole(words)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from assistant.draft.comparison import Compared, sentence_of
 from assistant.draft.misprints import is_misprint
 from assistant.draft.model import Verdict
+from assistant.draft.parts import newly
 from assistant.draft.rounding import Agreement
 from assistant.draft.swaps import same_part
 from corpus.model import FigureKind
@@ -31,6 +32,7 @@ __all__ = [
     "is_its_number",
     "is_misplaced",
     "is_named_too",
+    "is_told_elsewhere",
     "rival_of",
 ]
 
@@ -47,6 +49,8 @@ _OTHER_UNIT = 0.75
 """Likeness, each way, from which a number of another unit (份, 件) contradicts."""
 _STRICT, _STRICT_FOR_MISPRINT = 0.62, 0.45
 """Likeness, each way, from which a number that differs contradicts."""
+_STRICT_FOR_SCALE = 0.28
+_NAME, _AROUND_NAME = 5, 0.75
 LEAD = 0.18
 """How much better another figure must fit before it outweighs one that agrees."""
 _CLOSE = 0.04
@@ -56,6 +60,7 @@ _ELSEWHERE = 0.45
 """Likeness from which a number of another place or year is what the draft took."""
 _FOR_APART = 0.1
 """How much less a number needs to be called one of another scope: that accuses nobody."""
+_STOCK = re.compile("总数|总量|总计|累计|合计|保有|存量|(?:目前|现)?[共已]有|达到?")
 _AHEAD = re.compile("目标|预期|计划|力争|打算|确保|控制在|继续|今后|下一步|不低于|不少于")
 
 
@@ -86,6 +91,22 @@ def is_named_too(one: Compared, rival: Compared) -> bool:
         return False
     wholly = like.back >= _WHOLLY and like.there >= _NAMED
     return wholly or like.there >= max(_SAID, rival.likeness.there + _MORE)
+
+
+def is_told_elsewhere(claim: Claim, one: Compared, rival: Compared) -> bool:
+    """The very number, of the stock beside what is new (新增5个,总数19个), or of another year.
+
+    Of another year only where what contradicts has another unit (培训班5期, and 轮训3轮 planned).
+    """
+    if one.agreement is not Agreement.SAME or not one.same_unit:
+        return False
+    if one.inside:
+        stock = _STOCK.match(one.candidate.view.own) is not None
+        new = newly(rival.candidate.view) and claim.view is not None and newly(claim.view)
+        return stock and new and sentence_of(one) == sentence_of(rival)
+    named = min(one.likeness.there, one.likeness.back) >= _SAID and not one.likeness.lost
+    places = claim.scope.places or frozenset()
+    return named and not rival.same_unit and one.candidate.place in places
 
 
 def bears_out(claim: Claim, one: Compared) -> bool:
@@ -183,11 +204,30 @@ def _contradicts(claim: Claim, one: Compared) -> bool:
         return False
     if one.candidate.view.figure.parent is not None and claim.view.figure.parent is None:
         return False  # a part of what the draft may speak of
-    slip = like.opposed or one.unit_slipped or is_misprint_of(claim, one)
-    least = _STRICT_FOR_MISPRINT if slip else _STRICT
+    return min(like.there, like.back) >= _least(claim, one)
+
+
+def _least(claim: Claim, one: Compared) -> float:
+    """The likeness, each way, from which a number that differs contradicts."""
     if not (one.same_unit or one.unit_slipped):
-        least = _OTHER_UNIT
-    return min(like.there, like.back) >= least
+        return _OTHER_UNIT
+    if one.beside and _is_scale_slip(claim, one):
+        return _STRICT_FOR_SCALE
+    slip = one.likeness.opposed or one.unit_slipped or is_misprint_of(claim, one)
+    return _STRICT_FOR_MISPRINT if slip or _is_named_alike(claim, one) else _STRICT
+
+
+def _is_scale_slip(claim: Claim, one: Compared) -> bool:
+    """417亿元 where the sentence has 417万元."""
+    digits = one.candidate.view.figure.quantity.value.normalize().as_tuple().digits
+    return len(digits) >= _LONG and digits == _digits(claim) and not one.agrees
+
+
+def _is_named_alike(claim: Claim, one: Compared) -> bool:
+    """The same name to the letter, among words that are the report's, too."""
+    own = claim.view.own if claim.view is not None else ""
+    same = own == one.candidate.view.own and len(own) >= _NAME
+    return same and one.likeness.there >= _AROUND_NAME
 
 
 def _is_planned(one: Compared) -> bool:

@@ -142,15 +142,20 @@ def slots_in(folded: str) -> list[Slot]:
 
 
 def _frames() -> tuple[tuple[str, str], ...]:
-    lead, partner, task = (
-        "|".join(listed(name)) for name in ("led_by", "together_with", "handed_on")
+    lead, partner, task, honour = (
+        "|".join(listed(name)) for name in ("led_by", "together_with", "handed_on", "honours")
     )
-    return ("由", lead), ("与|同|和|跟", partner), ("办结|完成|办理|落实|收到|承办", task)
+    return (
+        ("由", lead),
+        ("与|同|和|跟", partner),
+        ("办结|完成|办理|落实|收到|承办", task),
+        ("被|获得?", honour),
+    )
 
 
 def honoured_in(folded: str) -> list[Span]:
     """Who got an honour: the words between a stretch's beginning and the verb."""
     verbs = "|".join((*listed("honoured_by"), _GETS))
     who = r"(?:^|(?<=[,;:。、的]))[^,;:。、的\d“”《》]{3,22}?"
-    pattern = rf"{who}(?=(?:成功|先后|已经|已|还|也)*(?:{verbs})(?!感))"
+    pattern = rf"{who}(?=(?:20\d\d年度?)?(?:成功|先后|已经|已|还|也)*(?:{verbs})(?!感))"
     return [Span(*found.span()) for found in re.finditer(pattern, folded)]

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from assistant.draft.name_words import words_of_name
 from assistant.draft.words import act_words_in, listed
 from assistant.question.lexicon import coverage
+from corpus.model import FigureKind
 
 if TYPE_CHECKING:
     from assistant.evidence.reading import FigureView
 
-__all__ = ["among", "limited"]
+__all__ = ["among", "limited", "newly"]
 
 _EVERYWHERE = re.compile("全(?:省|市|县|区|州|镇|乡|自治区|系统)|各(?:级|部门|领域|单位)|全部")
 _SUMS_UP = re.compile("总数|总量|总共|合计|共计|一共")
@@ -29,6 +30,8 @@ _NEAR = 24
 """Characters before a number that may say how it is counted."""
 _SAME_NAME = 0.8
 _FOUND = 0.5
+_NAMES = 2
+"""Characters of a name that says what is counted."""
 
 
 def limited(said: FigureView, true: FigureView) -> bool:
@@ -44,6 +47,12 @@ def among(said: FigureView, true: FigureView, named: float) -> bool:
     """
     apart = _is_among(said) and not _is_among(true) and not _limit(true)
     return apart and named < _SAME_NAME
+
+
+def newly(view: FigureView) -> bool:
+    """Whether a number is of what was added, and no sum of all there are."""
+    named = view.own + view.row
+    return _NEWLY.search(named) is not None and not _SUMMED.search(named)
 
 
 def _is_among(view: FigureView) -> bool:
@@ -62,6 +71,8 @@ def _names_another(said: FigureView, true: FigureView) -> bool:
     """The draft has every word that tells another number of that sentence from this one."""
     if any(word in said.own for word in act_words_in(true.own)):
         return False
+    if said.figure.kind is true.figure.kind is FigureKind.CHANGE and _is_bare_change(true.own):
+        return False  # 案件数比上年下降: of what the number before it counts
     own = {term.text for term in words_of_name(true.own)}
     for fellow in true.fellows:
         telling = [
@@ -74,6 +85,18 @@ def _names_another(said: FigureView, true: FigureView) -> bool:
         if telling and all(t.text in said.own for t in telling) and true.own not in said.own:
             return not any(coverage(t, true.own + true.subject) > _FOUND for t in telling)
     return False
+
+
+def _is_bare_change(own: str) -> bool:
+    """Whether a change names no more than what sort of thing is counted (案件数, 总量)."""
+    own = re.sub(r"20\d\d年度?|[比较]", "", own)
+    for name in ("comparing", "up", "down"):
+        for word in listed(name):
+            own = own.replace(word, "")
+    rest = own
+    for word in ("总数", "总量", "数量", *listed("counted"), "数", "量"):
+        rest = rest.replace(word, "")
+    return bool(own) and len(rest) < _NAMES
 
 
 def _summed(said: FigureView, true: FigureView) -> bool:

@@ -30,6 +30,8 @@ _NOUN = 2
 _ONE_A_SENTENCE = frozenset((AtomKind.RANK, AtomKind.STREAK, AtomKind.PRIZE, AtomKind.TALLY))
 _SOLE = 0.72
 """What the sentence as a whole is worth, if it says but one thing of the claim's kind."""
+_SETTING = 8
+"""Characters of the stretch before (在…考评中) that alone tell what a rank is of."""
 _SAME_AHEAD, _SAME_BEHIND = 4, 2
 """Characters behind a level that tell what it is of: in its sentence, in its stretch."""
 _LITERAL, _SHORTEST = 0.92, 4
@@ -88,7 +90,7 @@ def match(
 ) -> Match | None:
     """The stretch of a sentence nearest to a claim among those that say something of its kind."""
     terms = weighed(claim, places)
-    own = _bare(_stretch_of(claim)[0], places)
+    own, setting = _bare(_stretch_of(claim)[0], places), _bare(_stretch_before(claim), places)
     whole, lost = held(terms, line.text)
     best: Match | None = None
     for stretch, around, atoms in line.stretches(claim.kind):
@@ -99,6 +101,8 @@ def match(
         score = max(score, _LITERAL * _alike(own, _bare(stretch, places)))
         if claim.kind in _ONE_A_SENTENCE and len(line.atoms(claim.kind)) == 1:
             score = max(score, _SOLE * whole)
+            same = len(setting) >= _SETTING and setting in _bare(line.folded, places)
+            score = max(score, _SOLE if same and not lost else score)
         bonus = _BESIDE * (line.key in beside)
         if best is None or score + bonus > best.score:
             best = Match(
@@ -141,6 +145,11 @@ def _stretch_of(claim: Claim) -> tuple[str, str]:
     ends = [at for mark in ",;。" if (at := behind.find(mark)) >= 0]
     stop = min(ends, default=len(behind))
     return before[cut + 1 :] + " " + behind[:stop], before[: cut + 1] + " " + behind[stop:]
+
+
+def _stretch_before(claim: Claim) -> str:
+    """The stretch before a claim's own: it may say where a rank was won (在…考评中)."""
+    return ["", *re.split("[,;:。]", claim.context.partition("\0")[0])][-2]
 
 
 def tells(claim: Claim, places: frozenset[str]) -> bool:

@@ -22,6 +22,7 @@ from assistant.draft.grounds import (
     is_its_number,
     is_misplaced,
     is_named_too,
+    is_told_elsewhere,
     rival_of,
 )
 from assistant.draft.model import Finding, Verdict
@@ -164,6 +165,9 @@ def _decide(claim: Claim, compared: Sequence[Compared]) -> tuple[Verdict, Compar
         if named is None and not rival.same_unit:
             # Its very number stands beside, of a part or an act that the draft does not mean.
             named = next((one for one in inside if _is_beside(one, rival)), None)
+        other = next((one for one in compared if is_told_elsewhere(claim, one, rival)), None)
+        if named is None and other is not None:
+            return Verdict.DIFFERENT_SCOPE, other
         if named is None:
             return Verdict.CONTRADICTED, rival
         return (agreeing(named) if named.same_matter else Verdict.DIFFERENT_SCOPE), named

@@ -104,6 +104,8 @@ def _other_honoured(claim: Claim, near: Sequence[_Near], places: frozenset[str])
         if share < _SURELY or lost:
             continue
         found = [span.of(line.folded) for span in honoured_in(line.folded)]
+        if (twin := _twin(said, found)) is not None:
+            return Told(Verdict.CONTRADICTED, line, *twin)
         same = [one for one in found if _of_one_kind(said, one)]
         own = said[-_PLACE:] if _A_PLACE.fullmatch(said) else said[:2]
         if len(same) != 1 or own in line.folded:
@@ -113,6 +115,25 @@ def _other_honoured(claim: Claim, near: Sequence[_Near], places: frozenset[str])
     return None
 
 
+_STEP = re.compile("[\u4e00-\u9fff]{2,4}?[县区市镇乡村]|[\u4e00-\u9fff]{2,4}?(?:街道|社区)")
+
+
+def _twin(said: str, found: Sequence[str]) -> tuple[str, str] | None:
+    """The place of the same name in another one (甲镇三门村, 乙镇三门村), with the draft's."""
+    for true in found:
+        mine, theirs = _STEP.findall(said), _STEP.findall(true)
+        if min(len(mine), len(theirs)) < _SHARE or mine[-1] != theirs[-1]:
+            continue
+        if not true.endswith(theirs[-2] + theirs[-1]) or not said.endswith(mine[-2] + mine[-1]):
+            continue
+        apart = not mine[-2].endswith(theirs[-2]) and not theirs[-2].endswith(mine[-2])
+        if apart and mine[-2][-1] == theirs[-2][-1]:  # 我区甲镇 is 甲镇
+            return mine[-2] + mine[-1], theirs[-2] + theirs[-1]
+    return None
+
+
+_SHARE = 2
+"""Steps of a place that tell it from another of its name."""
 _PLACE = 3
 _A_PLACE = re.compile("[\u4e00-\u9fff]{1,8}(?P<kind>[县区市镇乡村])")
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.draft.aliases import names_of
-from assistant.draft.atoms import Atom, canonical, find_atoms
+from assistant.draft.atoms import Atom, canonical, find_atoms, is_bare_rank
 from assistant.draft.mentions import MENTIONS, is_honour
 from assistant.draft.model import AtomKind, Finding, Verdict
 from assistant.draft.names import is_name, is_slip
@@ -248,6 +248,8 @@ def _mentioned(claim: Claim, told: Told) -> Finding:
 def _contradicted(claim: Claim, line: Line, atom: Atom) -> Finding:
     where = shown_place(line.place, line.year)
     true = line.words(atom)
+    if claim.kind is AtomKind.RANK and is_bare_rank(claim.text):
+        true = re.sub("^.+?(?=第|前|首位|榜首)", "", true)  # among whom stands in the draft
     return Finding(
         claim=claim,
         verdict=Verdict.CONTRADICTED,
