@@ -15,7 +15,7 @@ from assistant.draft.mentions import MENTIONS, without_covered
 from assistant.draft.model import AtomKind, Finding, Verdict
 from assistant.draft.opinion import second_opinion
 from assistant.draft.passages import read_stretch, stretches
-from assistant.draft.slogans import intends
+from assistant.draft.slogans import intends, strikes_attitude
 from assistant.draft.verdict_figures import Judged, judge_figures
 from assistant.draft.verdict_words import SentenceJudge
 from assistant.draft.whereabouts import Whereabouts
@@ -136,8 +136,7 @@ class Checker:
     ) -> Finding | None:
         """The verdict on a claim that counts nothing; None if it belongs to one that does."""
         if claim.kind is AtomKind.SLOGAN:
-            reason = say("draft", "slogan")
-            return Finding(claim=claim, verdict=Verdict.NOT_CHECKABLE, reason=reason)
+            return _uncheckable(claim)
         beside = [
             judged for at, judged in numbers.items() if claims[at].sentence_at == claim.sentence_at
         ]
@@ -147,6 +146,8 @@ class Checker:
                 return told
         found = frozenset(one.key for one in beside if one.key is not None)
         told = self._sentences.judge(claim, claim.scope, found)
+        if told is None and claim.kind is AtomKind.STATEMENT and strikes_attitude(claim.text):
+            return _uncheckable(claim)
         return told or (None if claim.kind in MENTIONS else absent(claim))
 
     def _read_again(self, claim: Claim, finding: Finding, opinion: Opinion) -> Finding:
@@ -161,6 +162,10 @@ class Checker:
         if claim.kind is not AtomKind.FIGURE:
             return []
         return compare(claim, self._candidates.near(claim))
+
+
+def _uncheckable(claim: Claim) -> Finding:
+    return Finding(claim=claim, verdict=Verdict.NOT_CHECKABLE, reason=say("draft", "slogan"))
 
 
 def _narrowed(claim: Claim, tally: _Tally) -> Claim:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from assistant.draft.model import AtomKind
-from assistant.draft.words import listed
+from assistant.draft.words import acts_in, listed, patterns
 from corpus.model import Span
 from corpus.words import words_of
 
-__all__ = ["as_a_whole", "flourishes", "intends"]
+__all__ = ["as_a_whole", "flourishes", "intends", "strikes_attitude"]
 
 _SHORTEST, _LEAST = 8, 6
 _ADDRESS = re.compile(r"^[^,。]{1,20}[:!]$|^(?:谢谢|同志们|各位)")
@@ -55,3 +55,18 @@ def flourishes(words: str) -> list[Span]:
         )
         and not re.search(r"[\d“《]", span.of(words))
     ]
+
+
+def strikes_attitude(words: str) -> bool:
+    """Whether a stretch that no report bears out only strikes an attitude (把招牌擦得更亮).
+
+    What says that something was done is no attitude, however it is put.
+    """
+    bare = words.strip()
+    if len(bare) < _LEAST or re.search(r"[\d《〔%]|[\u4e00-\u9fff]{2}率", bare):
+        return False
+    if acts_in(bare) or any(
+        word in bare for name in ("achievements", "doings") for word in listed(name)
+    ):
+        return False
+    return any(pattern.search(bare) for pattern in patterns("attitudes"))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from assistant.draft.likeness import levels_in
 from assistant.draft.model import AtomKind, Verdict
+from assistant.draft.nones import says_none
 from assistant.draft.slogans import intends
 from assistant.draft.stretches import denied, held, replaced, stretch_terms, weighed
 from assistant.draft.superlatives import judge_most
@@ -51,7 +52,11 @@ _STRETCH = re.compile(r"[^,;:。!?]+")
 def statements_in(folded: str) -> list[Span]:
     """The stretches of a sentence that are long enough to say something."""
     found = (Span(*match.span()) for match in _STRETCH.finditer(folded))
-    return [span for span in found if len(span.of(folded).strip()) >= _SHORTEST]
+    return [
+        span
+        for span in found
+        if len(span.of(folded).strip()) >= _SHORTEST or says_none(span.of(folded))
+    ]
 
 
 @dataclass(frozen=True, slots=True)

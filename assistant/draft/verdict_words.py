@@ -11,7 +11,7 @@ from assistant.draft.atoms import Atom, canonical, find_atoms, is_bare_rank
 from assistant.draft.mentions import MENTIONS, is_honour
 from assistant.draft.model import AtomKind, Finding, Verdict
 from assistant.draft.names import is_name, is_slip
-from assistant.draft.nones import none_of
+from assistant.draft.nones import judge_none, none_of
 from assistant.draft.report_facts import judge_own_facts
 from assistant.draft.sentence_shelf import SentenceShelf
 from assistant.draft.statements import beside as beside_statement
@@ -70,7 +70,7 @@ class SentenceJudge:
         if claim.kind in (AtomKind.TITLE, AtomKind.DOCUMENT_NUMBER):
             return self._by_name(claim, scope)
         if claim.kind in MENTIONS:
-            told = self._as_mention(claim, scope)
+            told = judge_none(claim, self._shelf.at(beside)) or self._as_mention(claim, scope)
             if told is None and is_honour(claim):
                 return absent(claim)
             return _mentioned(claim, told) if told else None

@@ -10,7 +10,7 @@ from typing import Any
 
 from index.vocabulary import table as vocabulary
 
-__all__ = ["act_words_in", "acts_in", "as_reported", "is_act_word", "listed", "rows"]
+__all__ = ["act_words_in", "acts_in", "as_reported", "is_act_word", "listed", "patterns", "rows"]
 
 _FILE = Path(__file__).parent / "data" / "words.toml"
 _KEEPS = 2
@@ -32,6 +32,12 @@ def listed(name: str) -> tuple[str, ...]:
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of a list of rows, each in its own order."""
     return tuple(tuple(row.split()) for row in _table()[name])
+
+
+@cache
+def patterns(name: str) -> tuple[re.Pattern[str], ...]:
+    """A list of patterns."""
+    return tuple(re.compile(pattern) for pattern in _table()[name])
 
 
 def as_reported(words: str) -> str:
