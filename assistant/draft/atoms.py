@@ -30,7 +30,7 @@ _RANK_AMONG = (
 )
 """人数居各行业系统第二: among whom is named otherwise."""
 _DAY = r"\d{1,2}\s?月\s?\d{1,2}\s?日"
-_MODEL = "(?:示范|先进|优秀|文明|模范|试点|百强|典型)"
+_MODEL = "(?:示范|先进|优秀|文明|模范|试点|百强|典型|[十百]佳|十大|最美|标兵|能手)"
 _LEVEL = (
     r"国家级|自治区级|省级|市级|区级|县级|镇级"
     r"|(?<=[获评列选报彰予名定])(?:为|入|得)?全[国省市区县](?=[\u4e00-\u9fff“])"
@@ -56,7 +56,7 @@ _PATTERNS: tuple[tuple[AtomKind, str], ...] = (
 )
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
 _HONOUR = re.compile(
-    "示范|先进|优秀|文明|模范|试点|典型|称号|评为|获评|荣获|入选|命名|授予|创建|申报|认定|村|社区|单位|平台|园|中心|项目"
+    "示范|先进|优秀|文明|模范|试点|典型|[十百]佳|十大|最美|标兵|能手|称号|评为|获评|荣获|入选|命名|授予|创建|申报|认定|村|社区|单位|平台|园|中心|项目|等奖"
 )
 _ORDINAL = re.compile(rf"[第前]{_N}")
 _DIGITS = re.compile(rf"[\d{CHINESE}]+")

@@ -85,7 +85,8 @@ def in_its_sentence(one: Compared, rival: Compared) -> bool:
 def is_named_too(one: Compared, rival: Compared) -> bool:
     """The very number, which has more of the draft's words around it than what contradicts it."""
     like = one.likeness
-    if one.agreement is not Agreement.SAME or not one.same_unit or one.part_apart:
+    same = one.agreement is Agreement.SAME and not like.opposed
+    if not same or not one.same_unit or one.part_apart:
         return False
     if like.levels_apart or like.rates_apart or like.limited or like.lost:
         return False
@@ -204,7 +205,8 @@ def _contradicts(claim: Claim, one: Compared) -> bool:
         return False
     if one.candidate.view.figure.parent is not None and claim.view.figure.parent is None:
         return False  # a part of what the draft may speak of
-    return min(like.there, like.back) >= _least(claim, one)
+    turned = like.opposed and one.agreement is Agreement.SAME and len(_digits(claim)) >= _LONG
+    return min(like.there, 1.0 if turned else like.back) >= _least(claim, one)
 
 
 def _least(claim: Claim, one: Compared) -> float:

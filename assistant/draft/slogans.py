@@ -63,7 +63,7 @@ def strikes_attitude(words: str) -> bool:
     What says that something was done is no attitude, however it is put.
     """
     bare = words.strip()
-    if len(bare) < _LEAST or re.search(r"[\d《〔%]|[\u4e00-\u9fff]{2}率", bare):
+    if re.search(r"[\d《〔%]|[\u4e00-\u9fff]{2}率", bare):
         return False
     if acts_in(bare) or any(
         word in bare for name in ("achievements", "doings") for word in listed(name)

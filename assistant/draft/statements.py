@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from assistant.draft.likeness import levels_in
 from assistant.draft.model import AtomKind, Verdict
 from assistant.draft.nones import says_none
-from assistant.draft.slogans import intends
+from assistant.draft.slogans import intends, strikes_attitude
 from assistant.draft.stretches import denied, held, replaced, stretch_terms, weighed
 from assistant.draft.superlatives import judge_most
 from assistant.draft.told import Told
@@ -32,19 +32,21 @@ if TYPE_CHECKING:
     from assistant.draft.sentence_shelf import Line
     from assistant.question.lexicon import Term
 
-__all__ = ["beside", "judge_statement", "planned", "statements_in"]
+__all__ = ["beside", "judge_statement", "planned", "statements_in", "unheard"]
 
 _SHORTEST, _LITERAL = 5, 6
 _SAYS, _LEAST_WEIGHT, _LEAST_NOUNS = 0.8, 2.4, 2
 """Share of a stretch's words that bears it out, and what it must say to be borne out at all."""
 _SAME, _WHOLLY = 0.62, 0.87
 _DENIED = 0.85
+_TELLING, _UNHEARD = 5, 0.35
 _PAST = re.compile("(发生|出现|发现|引发|开展|举办|召开|受到)过")
 _AHEAD = re.compile("打算|计划|目标|力争|提出|安排|部署|要求|争取|确保|将|拟|明确")
 _DONE = re.compile("[已了]|全年|去年|一年来|先后|成功")
 _REFUSED = re.compile(
     "不予|不得|不准|不许|不再|不罚|免予|免于|取消|停办|停止|关闭|叫停|终止|暂停|退出"
 )
+_OF_ALL = re.compile("“全[国省市县区州]")
 _BY = re.compile("(?<![理自])由(?!于|来)")
 _STRETCH = re.compile(r"[^,;:。!?]+")
 
@@ -104,6 +106,21 @@ def judge_statement(
     return None
 
 
+def unheard(claim: Claim, scope: Scope, lines: Iterable[Line], places: frozenset[str]) -> bool:
+    """Whether a stretch tells of something done in many words, hardly one of them in the reports.
+
+    What is told in few words, or partly so in a report, may well be there in others.
+    """
+    words = fold(claim.text)
+    did = any(word in words for name in ("achievements", "doings") for word in listed(name))
+    if claim.kind is not AtomKind.STATEMENT or not did or claim.ahead or intends(words):
+        return False
+    own = stretch_terms(as_reported(words), places)
+    if sum(worth for _, worth in own) < _TELLING or strikes_attitude(words):
+        return False
+    return all(held(own, line.text)[0] < _UNHEARD for line in lines if inside(scope, line))
+
+
 def planned(claim: Claim, line: Line) -> bool:
     """Whether a report only plans what a draft tells as done."""
     section = line.reading.report.sentences[line.position].section
@@ -138,7 +155,11 @@ def _borne_out(said: _Said, line: Line) -> bool:
         return False
     if any(another(value, line.folded) for value in said.values):
         return False
-    if levels_in(said.words) - levels_in(line.text) or acts_in(said.words) - acts_in(line.text):
+    if levels_in(said.words) - levels_in(line.text):
+        return False
+    if any(whole[1:] not in line.folded for whole in _OF_ALL.findall(said.words)):
+        return False
+    if acts_in(said.words) - acts_in(line.text):
         return False
     return not listed_first(said.words) or listed_first(line.folded)
 

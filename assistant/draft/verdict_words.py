@@ -15,7 +15,7 @@ from assistant.draft.nones import judge_none, none_of
 from assistant.draft.report_facts import judge_own_facts
 from assistant.draft.sentence_shelf import SentenceShelf
 from assistant.draft.statements import beside as beside_statement
-from assistant.draft.statements import judge_statement, planned
+from assistant.draft.statements import judge_statement, planned, unheard
 from assistant.draft.stretches import (
     Match,
     denied,
@@ -71,7 +71,7 @@ class SentenceJudge:
             return self._by_name(claim, scope)
         if claim.kind in MENTIONS:
             told = judge_none(claim, self._shelf.at(beside)) or self._as_mention(claim, scope)
-            if told is None and is_honour(claim):
+            if told is None and (is_honour(claim) or self._is_unheard(claim, scope)):
                 return absent(claim)
             return _mentioned(claim, told) if told else None
         if claim.kind is AtomKind.FACT:
@@ -82,6 +82,10 @@ class SentenceJudge:
         """A number that was not found, of what the sentences of those beside it say was none."""
         told = none_of(claim, self._shelf.at(beside))
         return _mentioned(claim, told) if told else None
+
+    def _is_unheard(self, claim: Claim, scope: Scope) -> bool:
+        lines = [*self._shelf.near(claim), *self._shelf.near_words(fold(claim.text))]
+        return unheard(claim, scope, lines, self._places)
 
     def _as_mention(self, claim: Claim, scope: Scope) -> Told | None:
         lines = self._shelf.near(claim)
