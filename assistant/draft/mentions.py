@@ -105,7 +105,8 @@ def _covers(one: Finding, mention: Finding) -> bool:
     if not one.claim.span.covers(mention.claim.span):
         return False
     wrong = mention.verdict is Verdict.CONTRADICTED
-    return one.claim.kind is AtomKind.SLOGAN or (wrong and one.verdict is Verdict.SUPPORTED)
+    doubtful = one.verdict in (Verdict.SUPPORTED, Verdict.NOT_FOUND)
+    return one.claim.kind is AtomKind.SLOGAN or (wrong and doubtful)
 
 
 def is_honour(claim: Claim) -> bool:

@@ -97,7 +97,9 @@ def _other_doer(said: Named, true: Named, reading: Reading) -> str:
     organ = _organ(reading)
     bureau = _is_bureau(organ)
     if true.doers:
-        return "" if government and not bureau else true.words
+        # What the office of justice does, it does for the government.
+        for_it = {office.what for office in (*said.doers, *true.doers)} <= {_LAW, _PUBLIC}
+        return "" if for_it or (government and not bureau) else true.words
     if bureau:
         return "" if any(_is_of(office, organ) for office in said.doers) else organ
     unheard = [o for o in said.doers if o.what not in (_LAW, _PUBLIC)]

@@ -74,6 +74,12 @@ def test_what_is_not_quite_so_gets_its_verdict(
     assert found in told(checker, text)
 
 
+def test_a_wrong_word_is_told_by_itself_and_not_as_a_sentence_unheard_of(checker: Checker) -> None:
+    found = told(checker, "2023年,溯亭县云墩司法所被县司法局表彰为“枫桥式司法所”。")
+    assert ("县司法局", "contradicted", "省司法厅") in found
+    assert "not_found" not in {verdict for _, verdict, _ in found}
+
+
 @pytest.mark.parametrize(
     "text",
     [
