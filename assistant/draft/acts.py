@@ -25,6 +25,8 @@ def acts_apart(said: FigureView, true: FigureView) -> bool:
     if _converse(said.own, true.own):
         return False
     mine, theirs = _acts_of(said), _acts_of(true)
+    if theirs & acts_in(_long_act(said.own)):
+        return False
     if not mine and not theirs:
         return apart(_acts_beside(said), _acts_beside(true))
     return (
@@ -67,8 +69,8 @@ def _acts_of(view: FigureView) -> frozenset[str]:
 
 
 def _long_act(own: str) -> str:
-    """改了61个: the act that a name of one character says."""
-    return next((word for short, word in rows("short_acts") if short == own), "")
+    """改了61个: the acts that a name of one character may say."""
+    return next((" ".join(words) for short, *words in rows("short_acts") if short == own), "")
 
 
 def _sent(own: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from assistant.draft.comparison import Compared, sentence_of
 from assistant.draft.misprints import is_misprint
 from assistant.draft.model import Verdict
-from assistant.draft.parts import newly
+from assistant.draft.parts import is_sum_told_after, newly
 from assistant.draft.rounding import Agreement
 from assistant.draft.swaps import same_part
 from corpus.model import FigureKind
@@ -32,6 +32,7 @@ __all__ = [
     "is_its_number",
     "is_misplaced",
     "is_named_too",
+    "is_of_fellow",
     "is_told_elsewhere",
     "rival_of",
 ]
@@ -102,7 +103,9 @@ def is_told_elsewhere(claim: Claim, one: Compared, rival: Compared) -> bool:
     if one.agreement is not Agreement.SAME or not one.same_unit:
         return False
     if one.inside:
-        stock = _STOCK.match(one.candidate.view.own) is not None
+        view = one.candidate.view
+        same = view.own == rival.candidate.view.own and is_sum_told_after(view)
+        stock = same or _STOCK.match(view.own) is not None
         new = newly(rival.candidate.view) and claim.view is not None and newly(claim.view)
         return stock and new and sentence_of(one) == sentence_of(rival)
     named = min(one.likeness.there, one.likeness.back) >= _SAID and not one.likeness.lost
@@ -243,6 +246,25 @@ def is_apart(claim: Claim, one: Compared) -> bool:
     if one.agrees and not one.same_matter and one.score >= _needed(claim) - _FOR_APART:
         return True
     return is_its_number(one)
+
+
+def is_of_fellow(one: Compared, inside: Sequence[Compared]) -> bool:
+    """The very number, of another in the sentence that has what the draft names.
+
+    受理14件(其中化解8件), and 化解14件 in the draft.
+    """
+    if one.agreement is not Agreement.SAME or not one.same_unit or one.likeness.opposed:
+        return False
+    return any(
+        other.likeness.there >= _SAID
+        and other.likeness.back >= _STRICT
+        and not other.agrees
+        and other.same_unit
+        and other.same_matter
+        and not other.likeness.lost
+        and sentence_of(other) == sentence_of(one)
+        for other in inside
+    )
 
 
 def is_its_number(one: Compared) -> bool:

@@ -13,7 +13,7 @@ from corpus.model import FigureKind
 if TYPE_CHECKING:
     from assistant.evidence.reading import FigureView
 
-__all__ = ["among", "limited", "newly"]
+__all__ = ["among", "is_sum_told_after", "limited", "newly"]
 
 _EVERYWHERE = re.compile("全(?:省|市|县|区|州|镇|乡|自治区|系统)|各(?:级|部门|领域|单位)|全部")
 _SUMS_UP = re.compile("总数|总量|总共|合计|共计|一共")
@@ -30,6 +30,7 @@ _NEAR = 24
 """Characters before a number that may say how it is counted."""
 _SAME_NAME = 0.8
 _FOUND = 0.5
+_LETTERS = 4
 _NAMES = 2
 """Characters of a name that says what is counted."""
 
@@ -69,6 +70,8 @@ def _limit(view: FigureView) -> bool:
 
 def _names_another(said: FigureView, true: FigureView) -> bool:
     """The draft has every word that tells another number of that sentence from this one."""
+    if any(_is_to_the_letter(fellow, said, true) for fellow in true.fellows):
+        return True
     if any(word in said.own for word in act_words_in(true.own)):
         return False
     if said.figure.kind is true.figure.kind is FigureKind.CHANGE and _is_bare_change(true.own):
@@ -85,6 +88,20 @@ def _names_another(said: FigureView, true: FigureView) -> bool:
         if telling and all(t.text in said.own for t in telling) and true.own not in said.own:
             return not any(coverage(t, true.own + true.subject) > _FOUND for t in telling)
     return False
+
+
+def _is_to_the_letter(fellow: str, said: FigureView, true: FigureView) -> bool:
+    """查处拖欠工资案件 of 查处违法案件,其中拖欠工资案件."""
+    if len(fellow) < _LETTERS or fellow not in said.own or true.own in said.own:
+        return False
+    return fellow not in true.own + true.subject and not true.own.endswith(said.own)
+
+
+def is_sum_told_after(true: FigureView) -> bool:
+    """新增示范村24个、累计171个: what stands last before a number tells how it is counted."""
+    near = true.earlier[-_NEAR:]
+    last = [max((m.end() for m in word.finditer(near)), default=0) for word in (_NEWLY, _SUMMED)]
+    return 0 < last[0] < last[1] and re.search(r"\d", near[last[0] : last[1]]) is not None
 
 
 def _is_bare_change(own: str) -> bool:
@@ -117,7 +134,7 @@ def _wider(said: FigureView, true: FigureView) -> bool:
     alone = _ALONE_IN.search(said.earlier) or _NEWLY.search(said.earlier[-_NEAR:] + mine)
     summed = _SUMMED.search(true.earlier[-_NEAR:] + true.row)
     if alone and summed and not _SUMMED.search(said.row):
-        return not _NEWLY.search(true.own)
+        return not _NEWLY.search(true.own) or is_sum_told_after(true)
     everywhere = _EVERYWHERE.search(said.row) or _ALL_OFFICES.search(said.earlier)
     if not everywhere or _EVERYWHERE.search(true.own):
         return False

@@ -22,6 +22,7 @@ from assistant.draft.grounds import (
     is_its_number,
     is_misplaced,
     is_named_too,
+    is_of_fellow,
     is_told_elsewhere,
     rival_of,
 )
@@ -176,7 +177,8 @@ def _decide(claim: Claim, compared: Sequence[Compared]) -> tuple[Verdict, Compar
         return Verdict.CONTRADICTED, misplaced
     apart = next((one for one in inside if is_apart(claim, one)), None)
     elsewhere = next((one for one in compared if is_elsewhere(claim, one)), None)
-    by = apart or elsewhere
+    fellow = next((one for one in inside if is_of_fellow(one, inside)), None)
+    by = apart or fellow or elsewhere
     return (Verdict.DIFFERENT_SCOPE if by else Verdict.NOT_FOUND), by
 
 
