@@ -63,6 +63,7 @@ class Whereabouts:
         self._mentions = mentions
         cards = tuple(cards)
         self._places = tuple(dict.fromkeys(card.place for card in cards if card.place))
+        self._above = {step for place in self._places for step in steps_of(place)[:-1]}
         self._gazetteer = Gazetteer(self._places)
         self._aliases = aliases_of(self._places)
         names = "|".join(re.escape(name) for name, _ in self._aliases)
@@ -172,7 +173,7 @@ class Whereabouts:
                 return NamedPlace(places=frozenset(self._owners[full]))
             if name in self._owners and self._level_of(name) == match["level"]:
                 return NamedPlace(places=frozenset(self._owners[name]))
-            if name in words_of("prefectures"):
+            if name in words_of("prefectures") or full in self._above:
                 return NamedPlace(places=None, stranger=full)
         return None
 

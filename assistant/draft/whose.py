@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.draft.doers import Named, Office, is_same, offices_in, stands_for
+from assistant.draft.words import listed
 from corpus.places import short_form, steps_of
 
 if TYPE_CHECKING:
@@ -32,6 +33,10 @@ _GIVEN = re.compile(
     "(?:向|给|对|至|到)(?P<who>[\u4e00-\u9fff]{2,3}(?:[县区旗镇乡村]|街道)"
     "|[\u4e00-\u9fff]{2,6}?开发区)(?![域级长委政直属情])"
 )
+_FOR = re.compile(
+    "为(?P<who>[\u4e00-\u9fff]{2,8}?)(?=挽回|追回|追讨|讨回|减免|免除|节省|节约|争取|提供|办理|化解|解决)"
+)
+"""为农民工挽回损失, where the report says 为受援人."""
 _ANY = re.compile(
     "[各全我本该相有其几多每两一二三四五六七八九十个市省]|部分|基层|重点|[贫困脱偏远边]|薄弱|示范|民族"
     "|[小社园校库矿景片辖城山灾牧林新地]区$|[农乡]村$|行政村$"
@@ -47,7 +52,8 @@ def whose_else(claim: Claim, reading: Reading, sentence: Span, at: int) -> str:
     start = claim.span.start - claim.sentence_at
     said = offices_in(_until(claim.sentence, start))
     given = _given(_stretch(claim.sentence, start), _own_places(claim))
-    if not said.doers and not said.told and not given:
+    helped = _FOR.search(claim.sentence) is not None
+    if not said.doers and not said.told and not given and not helped:
         return _by_title(claim, reading)
     words = sentence.of(reading.folded)
     segment = _until(words, at - sentence.start, from_last=";")
@@ -55,9 +61,20 @@ def whose_else(claim: Claim, reading: Reading, sentence: Span, at: int) -> str:
     if given and not any(short_form(name) in words for name in given):
         other = _given(_stretch(words, at - sentence.start), frozenset())
         return other[0] if other else _organ(reading)
+    stretch = _stretch(words, at - sentence.start)
+    if other := _for_others(_stretch(claim.sentence, start), stretch):
+        return other
     if said.told and true.told and not _meet(said.told, true.told):
-        return _stretch(words, at - sentence.start)
-    return _other_doer(said, true, reading)
+        return stretch
+    return _other_doer(said, true, reading) if said.doers else _by_title(claim, reading)
+
+
+def _for_others(said: str, true: str) -> str:
+    """For whom a report says something was done, where the draft names some among them only."""
+    mine, theirs = _FOR.search(said), _FOR.search(true)
+    if mine is None or theirs is None or mine["who"] in true or theirs["who"] in mine["who"]:
+        return ""
+    return theirs[0] if mine["who"].endswith(listed("persons")) else ""
 
 
 def whose_sentence(claim: Claim, reading: Reading, sentence: Span) -> str:
