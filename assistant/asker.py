@@ -139,12 +139,12 @@ class Asker:
         return years
 
     def _places_of(self, question: str) -> tuple[tuple[str, ...], str]:
-        """The places named, known or not, and the question without them."""
+        """The places and departments named, known or not, and the question without them."""
         found = self._gazetteer.find(question)
         rest = found.rest
         for stranger in found.strangers:
             rest = rest.replace(stranger, "")
-        return (*found.known, *found.strangers), rest.strip()
+        return (*found.organs, *found.known, *found.strangers), rest.strip()
 
     def _reply(self, question: str) -> Reply:
         query = self.parse(question)

@@ -39,6 +39,8 @@ class Operation(StrEnum):
     TIMES = "times"
     """How many times the second number the first is (倍数)."""
     COUNT = "count"
+    PER = "per"
+    """What comes to each of the second number (平均每期)."""
     BEFORE_RISE = "before_rise"
     """The level before a stated rise in percent (倒推上年)."""
     BEFORE_FALL = "before_fall"

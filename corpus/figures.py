@@ -40,7 +40,8 @@ _RATES_APART = re.compile(r"^[^、]{1,12}率(?:均)?分别[为是达至到]*$")
 _COMPANION = re.compile(r"(?:^|[,;:、是])(?:与|对照)[\u4e00-\u9fff]{0,4}$")
 """与3个街道签订权责清单: those a plan deals with are there already."""
 _OPENS = re.compile(
-    "(?:局|委|院|会|所|处|队|中心|机关|部门)(?:共|已|累计|新)?(?:立案|受理|收案|收到|受案)$"
+    "(?:局|委|院|会|所|处|队|中心|机关|部门)(?:共|已|累计|新)?"
+    "(?:立案|受理|收案|收到|受案|办理|查处|查办)(?:[\u4e00-\u9fff]{0,4}(?:案件?|纠纷|争议))?$"
 )
 """区仲裁委员会立案 begins a matter of its own, 法院审结 does not."""
 _REACH = 60
@@ -170,7 +171,7 @@ class _Reader:
         at = self._folded.rfind(";", sentence.span.start, place.quantity.span.start)
         if at >= 0:
             behind = [figure for figure in earlier if figure.quantity.span.start > at]
-            if behind and not tells_matter(name) and _OPENS.search(behind[0].indicator):
+            if behind and _OPENS.search(behind[0].indicator):
                 earlier = behind
             elif not behind or not tells_matter(name):
                 wholes = [f for f in earlier if f.parent is None or f.quantity.span.start > at]

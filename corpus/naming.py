@@ -30,7 +30,9 @@ _AND = re.compile(r"[\s、,/]*(?:和|与|及|以及|、)?\s*")
 _COMPARED = re.compile(
     rf"(?:比|较|同|与|,|是|为|达|达到|相当于)*\s*(?:{YEAR})(?:度|末|底|同期)?(?:的|为|是)*"
 )
-_FROM = re.compile(rf"[由从](?:原来|过去|原先|之前|最初|年初|{YEAR}|的)*$")
+_FROM = re.compile(
+    rf"[由从](?:原来|原先|原有|原|过去|以前|之前|此前|最初|当初|年初|法定|改革前|{YEAR}|的)*$"
+)
 _PERCENT = frozenset(("%", "‰", "个百分点", "百分点"))
 _TIMES = frozenset(("天", "个工作日", "工作日", "小时", "分钟", "个月"))
 _SHORTEST_NAME = 3
@@ -113,7 +115,9 @@ def _verb_length(words: str) -> int:
 @cache
 def _new_level() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in words_of("change_words"))
-    return re.compile(rf"(?P<verb>{words})?(?:到|至|为|成)了?(?:(?:{YEAR})的?)?\s*$")
+    return re.compile(
+        rf"(?P<verb>{words})?(?:到|至|为|成)了?(?:(?:{YEAR}|目前|现在|如今|当前)的?)?\s*$"
+    )
 
 
 def _without_move(gap: str) -> str:

@@ -135,8 +135,23 @@ def _unit_names(folded: str, found: re.Match[str]) -> bool:
     return re.compile("(?:分钟|小时|公里)[\u4e00-\u9fff]{0,8}圈").match(folded, start) is not None
 
 
+_LASTS = re.compile("以?内|压缩|缩短|压减|缩减|减少|减至|降至")
+_LASTED = re.compile("(?:压缩|缩短|压减|缩减|减少|减|降)(?:至|到|为)(?:法定)?$")
+_DATED = re.compile(r"月\s?$|月\d{1,2}日[至到—-]$")
+
+
+def _lasts(folded: str, found: re.Match[str]) -> bool:
+    """Whether a number of 日 tells how long (由法定60日压缩至22日), not when (11月20日)."""
+    before = folded[max(0, found.start() - _LONGEST_NAME) : _token(found)[0]]
+    if found["low"] or _DATED.search(before):
+        return False
+    return bool(_LASTS.match(folded, found.end("unit")) or _LASTED.search(before))
+
+
 def _unit_continues(folded: str, found: re.Match[str]) -> bool:
     """What seems a unit is the beginning of a name: 周 of 75周年, 英寸 of 8英寸晶圆."""
+    if found["unit"] == "日":
+        return not _lasts(folded, found)
     longer = _starts_with("not_quantities")(folded, found.start("unit"))
     return longer is not None and longer.end() >= found.end("unit")
 

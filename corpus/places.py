@@ -44,8 +44,8 @@ def _peoples() -> re.Pattern[str]:
 
 
 def everyday_form(place: str) -> str:
-    """凉山州 of 凉山彝族自治州: how an autonomous place is called; empty for any other."""
-    found = re.search(r"自治(?P<level>[州县旗])$", place)
+    """凉山州 of 凉山彝族自治州, 罗山乡 of 罗山瑶族乡; empty for a place of no people's name."""
+    found = re.search(r"(?:自治|族)(?P<level>[州县旗乡])$", place)
     return short_form(place) + found["level"] if found else ""
 
 

@@ -32,6 +32,8 @@ _NO_UNITS = frozenset("大")
 _OLD_LEVEL = re.compile(r"[由从][^,;:、。]{0,12}$")
 """从40%到38% is no range."""
 _LONGEST_LEAD = 14
+_DAY = "日"
+"""15日内 lasts; `names_something` tells it from a day of the month."""
 
 
 def _alternatives(words: Iterable[str]) -> str:
@@ -43,7 +45,7 @@ def _pattern() -> re.Pattern[str]:
     # 人 of 人大, 位 of 位数, GW of GWP: no unit stands there.
     units = (
         f"(?!{_alternatives(words_of('unit_words'))})"
-        f"(?:{_alternatives(words_of('units'))})(?<![A-Za-z](?=[A-Za-z]))"
+        f"(?:{_alternatives((*words_of('units'), _DAY))})(?<![A-Za-z](?=[A-Za-z]))"
     )
     digits = rf"{_SPACED}|\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
     return re.compile(

@@ -25,6 +25,7 @@ from assistant.answers.passage import Passage
 from assistant.answers.passing import Passing
 from assistant.answers.passing_both import PassingBoth
 from assistant.answers.peak_year import PeakYear
+from assistant.answers.per_unit import PerUnit
 from assistant.answers.portion import Portion
 from assistant.answers.ranking import Ranking
 from assistant.answers.rate import Rate
@@ -81,6 +82,7 @@ QUESTION_TYPES: tuple[QuestionType, ...] = (
     Change(),
     Comparison(),
     OldAndNew(),
+    PerUnit(),
     RowTotal(),
     Compute(),
     YesNo(),

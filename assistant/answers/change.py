@@ -39,6 +39,8 @@ _WHICH_WAY = re.compile(
     r"(?:增加|增长|上升|提高|[多升高涨])了?还是(?:减少|下降|降低|[少降低跌])了?(?!多少|几)"
 )
 """增加了还是减少了: what one of the years states is told, where the other is silent."""
+_EXACT = re.compile("精确|准确|确切")
+"""Who wants nothing but the exact number is refused; others see both numbers, and why no third."""
 _UP, _DOWN = "增加", "减少"
 _GREW, _SHRANK = "增长", "下降"
 
@@ -77,7 +79,8 @@ class Change:
         if refusal := missing(board, "doing_moved"):
             return _one_year_alone(board, query, spread, years, evidence, refusal)
         if refusal := inexact(board, "doing_moved"):
-            return refusal
+            exact = _EXACT.search(query.question) is not None
+            return refusal if exact else answer(board, rows_of(board), [refusal.text])
         statements = [*rows_of(board)]
         if between:  # 三年里多了几件: the years between are shown, and not reckoned with
             inner = fill(spread.ask, spread.entities, sorted(between), evidence)

@@ -169,6 +169,14 @@ def _unlike(hits: list[FigureHit]) -> Refusal | None:
     return None
 
 
+_SIGNS = {
+    Operation.SUM: " + ",
+    Operation.DIFFERENCE: " − ",
+    Operation.SHARE: " ÷ ",
+    Operation.PER: " ÷ ",
+}
+
+
 def _statement(working: Working, hits: list[FigureHit]) -> Statement:
     operation = working.operation
     figures = [hit.view.figure for hit in hits]
@@ -181,7 +189,7 @@ def _statement(working: Working, hits: list[FigureHit]) -> Statement:
         )
         for hit in hits
     ]
-    sign = {Operation.SUM: " + ", Operation.DIFFERENCE: " − ", Operation.SHARE: " ÷ "}[operation]
+    sign = _SIGNS[operation]
     if operation is Operation.DIFFERENCE and figures[0].quantity.value < figures[1].quantity.value:
         parts.reverse()
     same_year = {figure.period for figure in figures}

@@ -59,7 +59,8 @@ class Coverage:
             return True
         if _ANY.search(query.core) and not query.places:
             return query.has("quantity", "which_place", "list")
-        return asked and (everyone or len(query.places) > 1)
+        told = not query.places and _TOLD.search(query.core) is not None  # 哪个没提罚没了多少钱
+        return asked and (everyone or told or len(query.places) > 1)
 
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """Both lists, each with its sources: the figures, and the reports that were read."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.evidence.choose import choose_sentence
@@ -41,6 +42,8 @@ class Passage:
             hit, nearest = None, None
         if hit and _WHEN.search(query.core) and not _TELLS_WHEN.search(hit.view.text):
             hit, nearest = None, hit
+        if hit and "得奖" in query.core:
+            hit = _with_honour(hit)
         if hit is None:
             weak = nearest is None or nearest.fit.covered < _RELATED
             concept = any(term.concept for term in ask.terms)
@@ -51,6 +54,22 @@ class Passage:
             return Answer(statements=under)
         span = excerpt(hit, ask.terms)
         return Answer(statements=(sentence_statement(hit.reading, hit.view.position, span),))
+
+
+def _with_honour(hit: SentenceHit) -> SentenceHit:
+    """The sentence that goes on to tell the honour (该平台获评…), if the one found does not."""
+    views, report = hit.reading.sentences, hit.reading.report
+    section = report.sentences[hit.view.position].section
+    for view in views[hit.view.position :]:
+        if report.sentences[view.position].section != section:
+            break
+        own = view.position == hit.view.position
+        if _HONOUR.search(view.text) and (own or re.match("[该此其]", view.text)):
+            return replace(hit, view=view)
+    return hit
+
+
+_HONOUR = re.compile("获|评为|授予|命名|表彰|入选|[一二三]等奖")
 
 
 def _under_heading(hit: SentenceHit) -> tuple[Statement, ...]:

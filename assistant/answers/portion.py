@@ -20,6 +20,7 @@ from assistant.evidence.board import fill
 from assistant.evidence.entities import level_of, of_levels
 from assistant.evidence.shortlist import MOST_READ
 from assistant.model import Operation
+from assistant.question.counted_places import counted_places
 from assistant.question.places import Gazetteer
 from corpus.numerals import parse_chinese
 from prompts import say
@@ -47,7 +48,8 @@ class Portion:
         """A share, and places put together of which one is meant."""
         if _OF_YEARS.search(query.core) and len(query.years) == len(query.places) == 1:
             return True
-        several = len(query.places) > 1 or (len(query.places) == 1 and query.has("which_place"))
+        everyone = query.has("which_place", "counted_places")
+        several = len(query.places) > 1 or (len(query.places) == 1 and everyone)
         return (
             several
             and _SHARE.search(query.core) is not None
@@ -65,7 +67,11 @@ class Portion:
         who = _meant(query)
         entities = spread.entities
         if len(query.places) == 1:
-            entities = of_levels(evidence.everyone, frozenset({level_of(who)}))
+            counted = counted_places(query.core)
+            levels = counted.levels if counted else frozenset({level_of(who)})
+            entities = of_levels(evidence.everyone, levels)
+            if counted and counted.count != len(entities):
+                return None
         year = spread.years[0] if spread.years else common_year(entities)
         if year is None or len(spread.years) > 1 or not 1 < len(entities) <= MOST_READ:
             return None

@@ -57,7 +57,7 @@ class Totals:
         everyone = query.has("which_place", "counted_places") and not query.places
         moved = _MOVED_IN_ALL.search(query.core) is not None
         added = query.has("sum", "average") or (
-            several and (_WHOLE.search(query.core) or _IN_ALL.search(query.core))
+            (several or everyone) and (_WHOLE.search(query.core) or _IN_ALL.search(query.core))
         )
         return bool(added) and (several or everyone) and not moved
 

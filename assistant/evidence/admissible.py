@@ -37,14 +37,16 @@ def outdated(figure: Figure, ask: Ask, scope: Scope, reading: Reading) -> bool:
 
 
 def drawback(ask: Ask, view: FigureView) -> float:
-    """What it costs to be an old level where nobody asks how it was before."""
+    """What it costs to be an old level where nobody asks how it was before, or no level of two."""
     cost = _OLD if view.superseded and not _LOOKS_BACK.search(ask.text) else 0.0
     if _SPEED.search(ask.text) and unit_class(view.figure.quantity.unit) != "percent":
         cost += _UNLIKE_SPEED
+    if ask.paired and not (view.superseded or view.superseding):
+        cost += _UNPAIRED
     return cost
 
 
-_OLD, _UNLIKE_SPEED = 0.12, 0.06
+_OLD, _UNLIKE_SPEED, _UNPAIRED = 0.12, 0.06, 0.5
 _SPEED = re.compile(r"[增降涨跌]幅|增速")
 """A speed is told in percent, if the report tells it so."""
 _LOOKS_BACK = re.compile(r"原来|原先|[之以此]前|起初|最初|年初|去年|上一?年|由|从")

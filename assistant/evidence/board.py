@@ -16,7 +16,7 @@ from assistant.evidence.other_measure import narrower
 from assistant.evidence.repeats import repeats_of
 from assistant.question.asks import ask_of, is_modifier, tells
 from assistant.question.lexicon import coverage, table
-from assistant.question.units import alike
+from assistant.question.units import alike, unit_class
 from corpus.model import FigureKind
 
 if TYPE_CHECKING:
@@ -134,12 +134,28 @@ def fill(
     if not words_only and len([slot for slot in slots if not slot.hits]) <= _FEW_OPEN:
         slots = [slot if slot.hits else _looked_at(slot, ask, evidence) for slot in slots]
     board = Board(ask=whole, slots=tuple(slots))
-    odd = of_another_name(board) if not narrower_too else ()
+    odd = (*(of_another_name(board) if not narrower_too else ()), *_counted_otherwise(board))
     return replace(
         board, slots=tuple(replace(one, hits=()) if one in odd else one for one in slots)
     )
 
 
+def _counted_otherwise(board: Board) -> tuple[Slot, ...]:
+    """Slots whose number is of another kind of unit, where others have the one asked for.
+
+    Where two years tell 条数 of what was published, 6件 of the third is something else.
+    """
+    wanted = board.ask.unit_class
+    hits = [slot.hit for slot in board.slots]
+    kinds = [unit_class(hit.view.figure.quantity.unit) if hit else None for hit in hits]
+    if wanted is None or wanted not in kinds:
+        return ()
+    pairs = zip(board.slots, kinds, strict=True)
+    return tuple(slot for slot, kind in pairs if {kind, wanted} == _APART)
+
+
+_APART = {"paper", "case"}
+"""条 published are no 件 of appeals; 项 and 个 may be the same things."""
 _ALSO = re.compile(
     r"(?P<before>[^()]*?)(?P<noun>[^()的、,]+)\((?P<also>[^()]{2,12})\)(?P<behind>[^()]*)"
 )

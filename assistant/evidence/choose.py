@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.evidence.admissible import lacks_for_certain
-from assistant.evidence.fellows import named_as_asked
+from assistant.evidence.fellows import goes_on, in_one_sentence, named_as_asked
 from assistant.evidence.gather import closely
-from assistant.evidence.matching import counts_head
+from assistant.evidence.heads import counts_head
 from assistant.question.lexicon import plain
 from assistant.question.units import unit_class
 
@@ -69,7 +69,7 @@ def choose_figure(
     scope: Scope,
     evidence: Evidence,
     taken: frozenset[Figure] = frozenset(),
-    anchor: Anchor | None = None,
+    anchor: FigureHit | None = None,
     *,
     words_only: bool = False,
 ) -> Choice:
@@ -77,12 +77,14 @@ def choose_figure(
 
     With `words_only` meaning is not looked at, and what words leave open stays open.
 
-    With an `anchor`, the sentence that answered the part before, a figure beside it needs fewer
+    With an `anchor`, the figure that answered the part before, one in its sentence needs fewer
     words of its own: 新签了多少个项目,签下来多少钱 is answered by one sentence.
     """
     if not ask.terms and not ask.context:
         return Choice(hits=())
     by_words = _free(evidence.figures(ask, scope), taken)
+    if anchor is not None and (next_to := goes_on(ask, by_words, anchor)):
+        return Choice(hits=(next_to,))
     beside = [hit for hit in by_words if _beside(hit, anchor)]
     if beside and beside[0].fit.score + _BESIDE >= by_words[0].fit.score:
         return Choice(hits=tuple(beside[:1]))
@@ -174,12 +176,11 @@ def choose_figures(asks: Sequence[tuple[Ask, Scope]], evidence: Evidence) -> tup
     Where two asks want the same figure, the one that fits it better keeps it.
     """
     choices: list[Choice] = []
-    anchor: Anchor | None = None
+    anchor: FigureHit | None = None
     for ask, scope in asks:
         choices.append(choose_figure(ask, scope, evidence, anchor=anchor))
         if anchor is None and choices[-1].hits:
-            first = choices[-1].hits[0]
-            anchor = first.reading.report.id, first.view.figure.sentence
+            anchor = choices[-1].hits[0]
     if anchor is not None:  # what the first part left open may stand beside what a later one found
         for place, (ask, scope) in enumerate(asks):
             if not choices[place].hits:
@@ -192,8 +193,7 @@ def choose_figures(asks: Sequence[tuple[Ask, Scope]], evidence: Evidence) -> tup
         taken = frozenset(hit.view.figure for hit in choices[better].hits)
         ask, scope = asks[worse]
         kept = choices[better].hits[0]
-        beside = kept.reading.report.id, kept.view.figure.sentence
-        choices[worse] = choose_figure(ask, scope, evidence, taken, beside)
+        choices[worse] = choose_figure(ask, scope, evidence, taken, kept)
     return tuple(choices)
 
 
@@ -214,12 +214,8 @@ def _elsewhere(ask: Ask, scope: Scope, evidence: Evidence) -> bool:
     return bool(any_year) and _sure(any_year[0].fit)
 
 
-Anchor = tuple[str, int]
-"""A report and the position of a sentence in it."""
-
-
-def _beside(hit: FigureHit, anchor: Anchor | None) -> bool:
-    if anchor is None or (hit.reading.report.id, hit.view.figure.sentence) != anchor:
+def _beside(hit: FigureHit, anchor: FigureHit | None) -> bool:
+    if anchor is None or not in_one_sentence(hit, anchor):
         return False
     return hit.fit.covered >= _SOME and not any(term.concept for term in hit.fit.missing)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.evidence.matching import counts_head
+from assistant.evidence.heads import counts_head
+from assistant.question.asks import tells
 from assistant.question.lexicon import coverage, cut, is_generic, variants_of
 from assistant.question.units import unit_class
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from assistant.evidence.gather import FigureHit
     from assistant.question.asks import Ask
 
-__all__ = ["named_as_asked"]
+__all__ = ["goes_on", "in_one_sentence", "named_as_asked"]
 
 _NAMED, _LACKING = 0.8, 0.3
 
@@ -88,6 +90,41 @@ def _is_named(ask: Ask, hit: FigureHit) -> bool:
         return False  # 新设94.6万户 of 实有612.7万户
     words = [word for word in cut(hit.view.own) if len(word) > 1 and not is_generic(word)]
     return all(word in ask.text or meant & set(variants_of(word)) for word in words)
+
+
+def goes_on(ask: Ask, hits: Sequence[FigureHit], anchor: FigureHit) -> FigureHit | None:
+    """The one figure that follows another of its own clause, where nothing else is named.
+
+    轮训班办了几期,多少人参加: 举办轮训班2期,培训学员514人; not the people of a course further on.
+    """
+    counted = unit_class(anchor.view.figure.quantity.unit)
+    if ask.unit_class in (None, counted) or any(tells(term) for term in ask.terms):
+        return None
+    wanted = [
+        hit
+        for hit in hits
+        if unit_class(hit.view.figure.quantity.unit) == ask.unit_class
+        and in_one_sentence(hit, anchor)
+        and hit.view.figure.kind is anchor.view.figure.kind
+        and _follows(hit, anchor)
+    ]
+    if len(wanted) != 1:
+        return None
+    return replace(wanted[0], fit=replace(wanted[0].fit, missing=()))
+
+
+def _follows(hit: FigureHit, anchor: FigureHit) -> bool:
+    """Whether a figure stands behind another, with no semicolon between."""
+    here, there = anchor.view.figure.quantity.span, hit.view.figure.quantity.span
+    return there.start > here.end and ";" not in hit.reading.folded[here.end : there.start]
+
+
+def in_one_sentence(one: FigureHit, other: FigureHit) -> bool:
+    """Whether two figures stand in one sentence of one report."""
+    return (one.reading.report.id, one.view.figure.sentence) == (
+        other.reading.report.id,
+        other.view.figure.sentence,
+    )
 
 
 def _sentence_of(hit: FigureHit) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from assistant.evidence.heads import head_bonus
 from assistant.question.asks import is_modifier
 from assistant.question.lexicon import (
     Term,
@@ -70,8 +71,6 @@ _BY_UNIT = 0.9
 """What it is worth that the unit says what was asked for."""
 _OTHER_PLACE = 0.4
 """What it costs if the figure's own name is of a place that was not asked for."""
-_HEAD = 0.15
-"""What it is worth if the word right behind 多少 names the figure, and costs if it does not."""
 _KIND_MISFIT = 0.25
 _TELLING, _WHOLLY, _DOUBTFUL = 0.6, 0.8, 0.45
 """With an odd measure word the figure's own name must be asked for, or the fit is doubtful."""
@@ -108,7 +107,7 @@ def fit_figure(ask: Ask, view: FigureView) -> Fit | None:
     covered = found / weight if weight else 0.0
     score = covered + bonus + _kind_bonus(ask, view)
     score += _CONTEXT_WEIGHT * _context_share(ask, view, rival)
-    score += _OWN_WORDS * own_share(ask, view) + _head_bonus(ask, view)
+    score += _OWN_WORDS * own_share(ask, view) + head_bonus(ask, view)
     score -= _unasked(ask, view)
     if ask.inside and view.figure.parent is not None:
         score += _PART_ASKED
@@ -234,26 +233,6 @@ def own_share(ask: Ask, view: FigureView) -> float:
         ]
         known += worth * max(shares, default=0.0)
     return known / weight if weight else 0.0
-
-
-def _head_bonus(ask: Ask, view: FigureView) -> float:
-    """Whether the noun asked for right behind 多少 is the noun that is counted."""
-    if not ask.head:
-        return 0.0
-    if counts_head(ask, view):
-        return _HEAD
-    if _holds(view.subject, ask.head) or not view.own:
-        return _HEAD / 2
-    return 0.0 if _holds(view.earlier + view.before, ask.head) else -_HEAD
-
-
-def counts_head(ask: Ask, view: FigureView) -> bool:
-    """Whether the figure's own name holds the noun right behind 多少."""
-    return _holds(view.own, ask.head)
-
-
-def _holds(words: str, head: tuple[str, ...]) -> bool:
-    return any(variant in words for word in head for variant in variants_of(word))
 
 
 def _named_outright(ask: Ask, view: FigureView) -> bool:

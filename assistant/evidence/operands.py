@@ -39,6 +39,11 @@ _SHARE_BEHIND = re.compile(
     rf"^(?P<whole>[^,]{{4,}}),(?P<part>[^,]{{2,}}?)的?占(?:了|到|比)?{_HOW_LARGE}$"
 )
 """评查的案卷,优秀的占百分之几."""
+_SHARE_SINCE = re.compile(
+    rf"^(?P<whole>[^,]{{2,}}的[^,]{{2,}}),(?:其中|年底前?|年内|截至年底|目前|已经?|最终|最后)*"
+    rf"(?P<part>[^,占]{{2,8}}?)了?{_HOW_LARGE}$"
+)
+"""督察发现的问题,年底前整改了百分之几."""
 _PART_OF = re.compile(
     r"^(?P<part>.+?)(?:大概|大约|约|共|一共)?占(?:了|到|全部|所有|总|整个)*(?P<whole>.+?)(?:总数|总量|总额|全部)?(?:的)?"
     r"(?:百分之几|百分之多少|多少|几成|比例|比重|多大|几分|百分比)"
@@ -68,8 +73,9 @@ class Operand:
 def readings(query: Query, scope: Scope) -> list[tuple[Operation, tuple[Operand, ...]]]:
     """The ways to read the question as arithmetic, most telling first."""
     core = query.core
+    ways = _SHARES if form("growth").search(core) else (*_SHARES, _SHARE_SINCE)
     if query.has("share") and (
-        found := next(filter(None, (way.search(core) for way in _SHARES)), None)
+        found := next(filter(None, (way.search(core) for way in ways)), None)
     ):
         part, whole = found["part"], found["whole"]
         if len(query.places) == _ROW and not ask_of(whole).terms:

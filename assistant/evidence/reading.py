@@ -24,6 +24,8 @@ class FigureView:
     figure: Figure
     superseded: bool = False
     """The old level of a change (由82.6%提升到91.4%): the new one is what holds."""
+    superseding: bool = False
+    """The new level of such a change."""
     own: str
     """The words that name it."""
     row: str
@@ -102,7 +104,7 @@ _BOTH, _EACH = "城乡", "分别"
 
 
 _FROM = re.compile(r"[由从][^,;。]{0,12}$")
-_TO = re.compile(r"\s*[\u4e00-\u9fff]{0,4}[到至为]了?\s*")
+_TO = re.compile(r"\s*[\u4e00-\u9fff]{0,4}[到至为]了?(?:(?:目前|现在|如今|当前|20\d\d年)的?)?\s*")
 
 
 def _with_old_levels(folded: str, views: list[FigureView]) -> list[FigureView]:
@@ -113,7 +115,8 @@ def _with_old_levels(folded: str, views: list[FigureView]) -> list[FigureView]:
         before = folded[max(0, one.start - _NEAR) : one.start]
         between = folded[one.end : other.start]
         if first.own == second.own and _FROM.search(before) and _TO.fullmatch(between):
-            marked[number] = replace(first, superseded=True)
+            marked[number] = replace(marked[number], superseded=True)
+            marked[number + 1] = replace(second, superseding=True)
     return marked
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from assistant.question.before_and_now import asked_once
+from assistant.question.before_and_now import asked_once, each_alone
 from assistant.question.forms import form
 from assistant.question.lexicon import Term, cut, is_act, is_topic, terms_of
 from assistant.question.narrowing import narrowed
@@ -62,10 +62,12 @@ class Ask:
     """Numbers that the question itself states (11个超市化解了多少起): none of them is asked for."""
     out_of: Quantity | None = None
     """The number that the wanted one is a part of (立案的64件里,…有几件)."""
+    paired: bool = False
+    """Two numbers are wanted, of which one took the other's place (从多少到多少)."""
 
 
 _CHANGE = re.compile(
-    r"增长|增加|增速|增幅|下降|减少|降低|提高|提升|上升|回落|降幅|涨|同比|百分点|多了|少了|降了"
+    r"增长|增加|增速|增幅|下降|减少|降低|提高|提升|上升|回落|降幅|涨|同比|百分点|多了|少了|降了|[减砍省]了|精简了|少[跑交填等走]"
     r"|(?:缩短|压缩|压减|缩减)了?(?:多少|几|百分之)(?!到|至)"
 )
 _ACTUAL = re.compile(r"实际(?!利用|使用|控制|困难|需要|问题|情况)|真正|已经")
@@ -93,10 +95,14 @@ def asks_of(core: str) -> tuple[Ask, ...]:
 
     A part that names nothing itself (2025年要突破多少) asks for what the first part named.
     """
+    once = asked_once(core)
+    if once != core:
+        return tuple(replace(ask, paired=True) for ask in asks_of(once))
     asks: list[Ask] = []
     pending = ""
-    core = asked_once(core)
-    for piece in [core] if _distributes(core) else _pieces(core):
+    for piece in (
+        [core] if _distributes(core) else [p for c in _pieces(core) for p in each_alone(c)]
+    ):
         joined = f"{pending} {piece}".strip()
         if form("quantity").search(piece) or form("quantity_nouns").search(piece):
             asks += _spread(joined, tuple(t for ask in asks[:1] for t in ask.terms))

@@ -1,11 +1,13 @@
-"""Two numbers that are asked for as one (从多少到多少): what was before, and what is now."""
+"""Two question words for numbers in one clause: one number before and now, or two numbers."""
 
 from __future__ import annotations
+
+import re
 
 from assistant.question.forms import form
 from assistant.question.units import measure_pattern
 
-__all__ = ["asked_once"]
+__all__ = ["asked_once", "each_alone"]
 
 
 def asked_once(core: str) -> str:
@@ -21,3 +23,25 @@ def asked_once(core: str) -> str:
     behind = measure_pattern().match(f"多少{core[found.end() :]}")
     rest = f"多少{core[found.end() :]}"[behind.end() if behind else len("多少") :]
     return f"{core[: found.start()]}{asked}{rest}"
+
+
+_TWO = 2
+_QUANTITY = re.compile("(?:多少|几)(?:[百千万亿]+)?")
+_BETWEEN = re.compile("(?:(?![和与及])[\u4e00-\u9fff]){3,14}")
+
+
+def each_alone(clause: str) -> tuple[str, ...]:
+    """帮多少劳动者讨回了多少工资 as 帮多少劳动者讨回了工资 and 帮劳动者讨回了多少工资."""
+    asked = [
+        measure_pattern().match(clause, found.start()) or found
+        for found in _QUANTITY.finditer(clause)
+    ]
+    if len(asked) != _TWO or form("difference").search(clause):
+        return (clause,)
+    first, second = asked
+    if not _BETWEEN.fullmatch(clause[first.end() : second.start()]):
+        return (clause,)
+    return (
+        clause[: second.start()] + clause[second.end() :],
+        clause[: first.start()] + clause[first.end() :],
+    )

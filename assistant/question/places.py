@@ -39,7 +39,8 @@ class Gazetteer:
     def find(self, question: str) -> NamedPlaces:
         """Which reports' places and departments a question names, in full or in short."""
         known: dict[str, int] = {}
-        organs, rest = [], question
+        organs: list[str] = []
+        rest = question
         for name, named in self._organs:
             if name in rest:
                 organs += named
@@ -104,8 +105,10 @@ def _organ_names(
             ways = [name]
             for place in places:
                 if name.startswith(place):
-                    bare = name.removeprefix(place)
-                    ways += [bare, short_form(steps_of(place)[-1]) + bare]
+                    bare, called = name.removeprefix(place), short_form(steps_of(place)[-1])
+                    ways += [bare, called + bare]
+                    if bare[:-1] in table("organs")["alone"]:
+                        ways += [place + bare[:-1], called + bare[:-1]]
             for way in ways:
                 found.setdefault(way, {})[organ] = None
     named = ((name, tuple(held)) for name, held in found.items() if len(name) > 2)

@@ -59,6 +59,8 @@ def unit_class_asked(text: str) -> str | None:
         return name
     if _of_money().search(text):
         return "money"
+    if _of_people().search(text):
+        return "person"
     told = [
         (text.rfind(word), len(word), name)
         for word, name in table("units")["asked"].items()
@@ -81,6 +83,12 @@ def _of_money() -> re.Pattern[str]:
 
 
 @cache
+def _of_people() -> re.Pattern[str]:
+    """帮多少农民工讨回工资: the noun behind 多少 says who is counted."""
+    return re.compile(rf"(?:多少|几)(?:{'|'.join(table('units')['nouns']['person'])})")
+
+
+@cache
 def _counted_in() -> re.Pattern[str]:
     """份数, 场数: the measure word stands in a noun."""
     units = "|".join(re.escape(unit) for unit in words_of("units"))
@@ -94,7 +102,7 @@ def alike(one: str, other: str) -> bool:
     )
 
 
-_SAME = {"名": "人", "位": "人", "标箱": "标准箱", "TEU": "标准箱", "千瓦时": "度"}
+_SAME = {"名": "人", "位": "人", "场次": "场", "标箱": "标准箱", "TEU": "标准箱", "千瓦时": "度"}
 """Two names of one unit."""
 
 

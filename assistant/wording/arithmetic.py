@@ -40,7 +40,7 @@ def compute(operation: Operation, operands: tuple[Quantity, ...]) -> Decimal | N
         return abs(left - right)
     if right == 0:
         return None
-    if operation is Operation.TIMES:
+    if operation in (Operation.TIMES, Operation.PER):
         return (left / right).quantize(_TENTH, rounding=ROUND_HALF_UP)
     part = abs(left - right) if operation is Operation.GROWTH else left
     return (part / right * 100).quantize(_TENTH, rounding=ROUND_HALF_UP)

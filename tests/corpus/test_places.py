@@ -47,6 +47,7 @@ def test_a_place_has_levels_and_a_short_form() -> None:
 @pytest.mark.parametrize(
     ("name", "short", "everyday"),
     [
+        ("罗岭瑶族乡", "罗岭", "罗岭乡"),
         ("岚沙彝族自治州", "岚沙", "岚沙州"),
         ("云汀哈尼族土家族自治县", "云汀", "云汀县"),
         ("霜原自治旗", "霜原", "霜原旗"),

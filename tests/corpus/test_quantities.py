@@ -276,3 +276,20 @@ def test_only_the_range_asked_for_is_searched() -> None:
     text = "受理14件,办结12件"
     assert [q.span.of(text) for q in find_quantities(text, 6)] == ["12件"]
     assert [q.span.of(text) for q in find_quantities(text, 0, 6)] == ["14件"]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("公布后15日内报备", ["15日"]),
+        ("期限压缩至45日以内", ["45日以内"]),
+        ("11月20日公布", []),
+        ("每月1日至20日不入企", []),
+        ("4月3日内部培训", []),
+        ("12月4日以内部竞赛开场", []),
+    ],
+)
+def test_days_that_pass_are_counted_and_days_of_a_month_are_not(
+    text: str, written: list[str]
+) -> None:
+    assert [text[q.span.start : q.span.end] for q in find_quantities(text)] == written

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from assistant.asker import Asker
+from assistant.evidence.entities import is_department
 from assistant.evidence.gather import Evidence, Scope, scope_of
 from assistant.question.asks import ask_of
 from tests.assistant.shelves import LINCHUAN, QINGLAN, YUNXI_2021, YUNXI_2022, MemoryShelf
@@ -83,5 +86,5 @@ def test_a_report_is_laid_out_once() -> None:
         ("霖川市人民政府办公室", False),
     ],
 )
-def test_a_department_is_no_government(organ: str, department: bool) -> None:  # noqa: FBT001
+def test_a_department_is_no_government(organ: str, department: bool) -> None:
     assert is_department(organ) == department
