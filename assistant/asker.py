@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from assistant.question.years import Relative
 
 LONGEST_QUESTION = 2000
-_LEADING_ORGAN = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:局|厅)(?!长)")
+_LEADING_ORGAN = re.compile(r"^(?:(?![被由经受向给对])[\u4e00-\u9fff]){2,8}(?:局|厅)(?!长)")
 _EMPTY_BRACKET = re.compile(r"\(\s*\)")
 _HISTORY = 6
 """Turns looked back on."""
