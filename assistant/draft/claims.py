@@ -37,7 +37,9 @@ _ORDINAL = re.compile(r"\d+个.*?(?P<rank>第|前|首|榜)")
 _SHORTEST_NAME = 4
 _SIGNED = re.compile(
     r"(?:[\u4e00-\u9fff]{2,30}(?:政府|办公室|委员会|[委局厅处])\s+)?"
-    r"20\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?(?:印发)?"
+    r"(?:20\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
+    r"|二[〇○零][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
+    r"\s?(?:印发)?"
 )
 """The line at a draft's end that tells when it was signed."""
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)\s?年")

@@ -47,6 +47,7 @@ _LIST_ENDS = re.compile(
 )
 _LEAST_ITEMS = 3
 _GETS = "(?<![查收捕渔缴抓截起])获(?![物取知悉利批准])"
+_GOT = re.compile("(?<![查收捕渔缴抓截起])获$")
 _MONTHLY = re.compile(r"每(?:月|季度?|年)\s?\d{1,2}\s?日|每周[一二三四五六日]")
 _PERSON = re.compile(
     r"(?:(?<=[县区市镇乡州局厅省部]长)|(?<=委书记))[\u4e00-\u9fff]{2,3}(?=同志|带头|主持|带队|亲自|率队|出席|参加|签署)"
@@ -113,7 +114,8 @@ def is_honour(claim: Claim) -> bool:
     """Whether a quoted name is an honour that somebody got."""
     before = claim.sentence[: claim.span.start - claim.sentence_at]
     quoted = claim.kind is AtomKind.NAME and claim.text.startswith("“")
-    return quoted and before.rstrip("了为全国省市县区").endswith((*listed("honoured_by"), "获"))
+    before = before.rstrip("了为全国省市县区")
+    return quoted and (before.endswith(listed("honoured_by")) or bool(_GOT.search(before)))
 
 
 def lists_in(folded: str) -> list[Span]:

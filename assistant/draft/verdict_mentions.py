@@ -72,6 +72,10 @@ def _stands(claim: Claim, line: Line, places: frozenset[str]) -> bool:
     said = plain(_words(claim))
     for place in sorted(places, key=len, reverse=True):
         said = said.removeprefix(place)
+    if claim.kind is AtomKind.NAME and "“" in claim.text:
+        return _words(claim) in line.folded or (
+            len(said) >= _SHORTEST and said in plain(line.folded)
+        )
     short = len(said) < _SHORTEST and claim.kind is not AtomKind.PERSON
     return bool(said) and not short and said in plain(line.folded)
 

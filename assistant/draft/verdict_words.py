@@ -85,7 +85,7 @@ class SentenceJudge:
 
     def _is_unheard(self, claim: Claim, scope: Scope) -> bool:
         lines = [*self._shelf.near(claim), *self._shelf.near_words(fold(claim.text))]
-        return unheard(claim, scope, lines, self._places)
+        return unheard(claim, replace(scope, years=None), lines, self._places)
 
     def _as_mention(self, claim: Claim, scope: Scope) -> Told | None:
         lines = self._shelf.near(claim)

@@ -62,8 +62,8 @@ def whose_else(claim: Claim, reading: Reading, sentence: Span, at: int) -> str:
         other = _given(_stretch(words, at - sentence.start), frozenset())
         return other[0] if other else _organ(reading)
     stretch = _stretch(words, at - sentence.start)
-    if other := _for_others(_stretch(claim.sentence, start), stretch):
-        return other
+    if others := _for_others(_stretch(claim.sentence, start), stretch):
+        return others
     if said.told and true.told and not _meet(said.told, true.told):
         return stretch
     return _other_doer(said, true, reading) if said.doers else _by_title(claim, reading)
@@ -85,7 +85,7 @@ def whose_sentence(claim: Claim, reading: Reading, sentence: Span) -> str:
     if any(_is_of(office, _organ(reading)) for office in said.doers):
         return ""
     words = sentence.of(reading.folded)
-    parts = [offices_in(part) for part in words.split(";")]
+    parts = [offices_in(part) for part in re.split("[,;:]", words)]
     true = Named(
         frozenset().union(*(part.doers for part in parts)),
         frozenset().union(*(part.partners for part in parts)),

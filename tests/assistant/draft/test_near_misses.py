@@ -123,6 +123,27 @@ def test_a_stretch_beside_facts_may_only_strike_an_attitude(checker: Checker, wo
         "回访率稳步提高",
     ],
 )
+def test_what_was_seized_is_no_honour(checker: Checker) -> None:
+    assert told(checker, "2023年,溯亭县召开联席调度会4次,查获“黑摩的”一批。") == [
+        ("4次", "supported", None)
+    ]
+
+
+def test_the_day_of_the_draft_itself_is_no_claim(checker: Checker) -> None:
+    text = "2023年,溯亭县召开联席调度会4次。\n溯亭县人民政府\n二〇二四年三月十日"
+    assert told(checker, text) == [("4次", "supported", None)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "安排专人上门服务",
+        "案件全部网上公示",
+        "为企业提供法律意见",
+        "每月轮值一次",
+        "回访率稳步提高",
+    ],
+)
 def test_what_tells_of_something_done_is_no_attitude(words: str) -> None:
     assert not strikes_attitude(words)
 
