@@ -113,16 +113,6 @@ def test_a_stretch_beside_facts_may_only_strike_an_attitude(checker: Checker, wo
     assert found == [("4次", "supported", None), (words, "not_checkable", None)]
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        "安排专人上门服务",
-        "案件全部网上公示",
-        "为企业提供法律意见",
-        "每月轮值一次",
-        "回访率稳步提高",
-    ],
-)
 def test_what_was_seized_is_no_honour(checker: Checker) -> None:
     assert told(checker, "2023年,溯亭县召开联席调度会4次,查获“黑摩的”一批。") == [
         ("4次", "supported", None)
