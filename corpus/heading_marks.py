@@ -29,7 +29,7 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(rf"第([{_CN}]{{1,4}})(?:部分|章)[、:,. ]*")),
     ("section", re.compile(rf"第([{_CN}]{{1,4}})节[、:,. ]*")),
     ("top", re.compile(rf"([{_CN}]{{1,4}})\s?[、.]")),
-    ("bracket", re.compile(rf"\(\s?([{_CN}]{{1,4}})\s?\)[、.]?")),
+    ("bracket", re.compile(rf"\(?\s?([{_CN}]{{1,4}})\s?\)[、.]?")),
     ("digit", re.compile(rf"(\d{{1,2}})(?:、|\.(?!\d)|\.(?=\d+\s?{_WHOLE_UNIT}))")),
     ("digit_bracket", re.compile(r"\(?\s?(\d{1,2})\s?\)[、.]?")),
     ("circle", re.compile(r"([①-⑳])[、.]?")),

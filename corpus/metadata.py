@@ -20,7 +20,7 @@ __all__ = ["read_metadata"]
 
 _YEAR = re.compile(r"(20\d\d)\s?年?(?:度)?")
 _ORGANS_OF_TITLE = re.compile(
-    r"(.{4,60}?(?:委员会|委|政府|局|厅|办公室))\s*(?:关于|20\d\d)", re.DOTALL
+    r"(.{4,60}?(?:委员会|委|政府|局|厅|办公室))(?:\([^()]*\))?\s*(?:关于|20\d\d)", re.DOTALL
 )
 _FIRST_HALF = 6
 _NINE_MONTHS = 9
@@ -35,12 +35,14 @@ def read_metadata(text: str, folded: str, frame: Frame, sections: tuple[Section,
         title=title,
         document_number=frame.document_number,
         place=place_in(folded, named, frame.front, frame.body),
-        organ=signature.organ or _organ_of_title(text, folded, title),
+        organ=signature.organ
+        or _organ_of_title(text, folded, title)
+        or _organ_below_title(text, folded, frame),
         addressee=frame.addressee,
         speaker=frame.speaker,
         issued=signature.issued,
         issued_on=signature.issued_on,
-        year=_year(folded, title, sections, signature.issued_on),
+        year=_year(folded, frame, sections),
     )
 
 
@@ -53,18 +55,31 @@ def _organ_of_title(text: str, folded: str, title: Fact | None) -> Fact | None:
     return Fact(value="、".join(span.of(text).split()), span=span)
 
 
-def _year(
-    folded: str, title: Fact | None, sections: tuple[Section, ...], issued_on: date | None
-) -> int | None:
+_BYLINE = re.compile("[\u4e00-\u9fff]{2,24}(?:局|厅|政府|委员会|委|办公室|管委会|办事处)")
+
+
+def _organ_below_title(text: str, folded: str, frame: Frame) -> Fact | None:
+    """The organ that stands alone on a line below a title which names none."""
+    for line in frame.front:
+        below = frame.title is not None and line.start >= frame.title.span.end
+        if below and _BYLINE.fullmatch(line.of(folded).strip()):
+            return Fact(value=line.of(text).strip(), span=line)
+    return None
+
+
+def _year(folded: str, frame: Frame, sections: tuple[Section, ...]) -> int | None:
     """The year reported on (报告年度), one before the year of issue.
 
     A heading that looks back on a year decides, then the title, then the date, then the year
-    that the text names most.
+    that the text names most. A text that opens with its title's year is about that year,
+    whatever a heading left over from the year before says.
     """
+    title, issued_on = frame.title, frame.signature.issued_on
     titled = _YEAR.search(title.span.of(folded)) if title else None
     year = int(titled[1]) if titled else None
     looking_back = _year_looked_back_on(folded, sections, year, issued_on)
-    if looking_back:
+    opened = re.match(rf"\s*{year}\s?年[,度]", folded[frame.body.start : frame.body.end])
+    if looking_back and not opened:
         return looking_back
     if year:
         early = issued_on and issued_on.year == year and issued_on.month <= _FIRST_HALF

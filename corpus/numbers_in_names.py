@@ -63,6 +63,8 @@ def names_something(folded: str, found: re.Match[str], start: int, stop: int) ->
         return True
     if found["unit"] and _unit_names(folded, found):
         return True
+    if found["unit"] == "日" and not _lasts(folded, found):
+        return True
     if found["han"]:
         return _chinese_is_no_count(folded, found, first)
     if found["unit"]:
@@ -137,7 +139,7 @@ def _unit_names(folded: str, found: re.Match[str]) -> bool:
 
 _LASTS = re.compile("以?内|压缩|缩短|压减|缩减|减少|减至|降至")
 _LASTED = re.compile("(?:压缩|缩短|压减|缩减|减少|减|降)(?:至|到|为)(?:法定)?$")
-_DATED = re.compile(r"月\s?$|月\d{1,2}日[至到—-]$")
+_DATED = re.compile(r"月\s?$|月[\d一二三四五六七八九十]{1,3}日[至到—-]$")
 
 
 def _lasts(folded: str, found: re.Match[str]) -> bool:
@@ -151,7 +153,7 @@ def _lasts(folded: str, found: re.Match[str]) -> bool:
 def _unit_continues(folded: str, found: re.Match[str]) -> bool:
     """What seems a unit is the beginning of a name: 周 of 75周年, 英寸 of 8英寸晶圆."""
     if found["unit"] == "日":
-        return not _lasts(folded, found)
+        return False  # it lasts, or it would have been left out before
     longer = _starts_with("not_quantities")(folded, found.start("unit"))
     return longer is not None and longer.end() >= found.end("unit")
 

@@ -49,6 +49,16 @@ def everyday_form(place: str) -> str:
     return short_form(place) + found["level"] if found else ""
 
 
+def initial_form(place: str) -> str:
+    """巴州 of 巴音郭楞蒙古自治州: long names of prefectures go by their first letter."""
+    bare = short_form(place)
+    long = place.endswith("自治州") and len(bare) >= _LONG_NAME
+    return f"{bare[0]}州" if long else ""
+
+
+_LONG_NAME = 4
+
+
 def steps_of(place: str) -> tuple[str, ...]:
     """Part a place into its levels from the top: 遂宁市安居区 is 遂宁市 and 安居区."""
     steps, position = [], 0
@@ -125,11 +135,21 @@ def _assembly_of(folded: str, line: Span) -> list[Fact]:
     return [Fact(value=bare, span=Span(start, start + len(bare)))]
 
 
+_BRANCH = re.compile("公安局(?P<place>[\u4e00-\u9fff]{2,6}?[区县市])分局")
+"""广州市公安局增城区分局 reports for 增城区."""
+
+
 def _places_in(folded: str, span: Span) -> list[Fact]:
     """The places with which the parts of a stretch begin."""
     found = []
     for part in re.finditer(r"[^\s、,。;:()]+", span.of(folded)):
         bare = _NOISE.sub("", part[0])
+        if branch := _BRANCH.search(bare):
+            start = span.start + part.end() - len(bare) + branch.start("place")
+            found.append(
+                Fact(value=branch["place"], span=Span(start, start + len(branch["place"])))
+            )
+            continue
         if place := places_at_start(bare):
             start = span.start + part.end() - len(bare)
             found.append(Fact(value=place, span=Span(start, start + len(place))))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import rjieba
 
-from assistant.question.lexicon import table
-from corpus.places import everyday_form, short_form, steps_of
+from assistant.question.organs import Organs, shortened
+from corpus.places import everyday_form, initial_form, short_form, steps_of
 from corpus.words import words_of
 
 if TYPE_CHECKING:
@@ -34,27 +34,26 @@ class Gazetteer:
     def __init__(self, places: Iterable[str], departments: Iterable[str] = ()) -> None:
         places = tuple(dict.fromkeys(places))
         self._aliases = _aliases(places)
-        self._organs = _organ_names(places, dict.fromkeys(departments))
+        self._organs = Organs(places, dict.fromkeys(departments))
 
     def find(self, question: str) -> NamedPlaces:
         """Which reports' places and departments a question names, in full or in short."""
         known: dict[str, int] = {}
-        organs: list[str] = []
-        rest = question
-        for name, named in self._organs:
-            if name in rest:
-                organs += named
-                rest = rest.replace(name, " ")
+        organs, rest = self._organs.find(question, self._named(question))
         for alias, place in self._aliases:
             if alias in rest and not _part_of_longer(rest, alias):
                 known.setdefault(place, question.find(alias))
                 rest = rest.replace(alias, " ")
         return NamedPlaces(
             known=tuple(sorted(known, key=lambda place: known[place])),
-            organs=tuple(dict.fromkeys(organs)),
+            organs=organs,
             strangers=tuple(dict.fromkeys((*self._of_other_level(rest), *_strangers(rest)))),
             rest=rest.strip(),
         )
+
+    def _named(self, question: str) -> frozenset[str]:
+        """The places of which a question has any name, even within the name of a department."""
+        return frozenset(place for alias, place in self._aliases if alias in question)
 
     def with_whole(self, question: str) -> str:
         """The question with 全市 as the name of the city above the one place that it names.
@@ -84,44 +83,13 @@ class Gazetteer:
         return found
 
 
-def _shortened(names: Iterable[str]) -> set[str]:
-    """The names, and each of them with long words written short (市场监督管理局 as 市监局)."""
-    found = set(names)
-    for long, short in table("organs")["short"]:
-        found |= {name.replace(long, short) for name in found if long in name}
-    return found
-
-
-def _organ_names(
-    places: tuple[str, ...], organs: Iterable[str]
-) -> list[tuple[str, tuple[str, ...]]]:
-    """Every way to name a department, longest first; its place may stay away or be short.
-
-    Without its place a name may be that of several (卫健委).
-    """
-    found: dict[str, dict[str, None]] = {}
-    for organ in organs:
-        for name in sorted(_shortened({organ})):
-            ways = [name]
-            for place in places:
-                if name.startswith(place):
-                    bare, called = name.removeprefix(place), short_form(steps_of(place)[-1])
-                    ways += [bare, called + bare]
-                    if bare[:-1] in table("organs")["alone"]:
-                        ways += [place + bare[:-1], called + bare[:-1]]
-            for way in ways:
-                found.setdefault(way, {})[organ] = None
-    named = ((name, tuple(held)) for name, held in found.items() if len(name) > 2)
-    return sorted(named, key=lambda pair: (-len(pair[0]), pair[0]))
-
-
 def _aliases(library: Iterable[str]) -> list[tuple[str, str]]:
     """Every way to name a place, longest first."""
     aliases: dict[str, str] = {}
     for place in library:
         steps = steps_of(place)
         last = steps[-1]
-        names = [place, last, short_form(last), everyday_form(last)]
+        names = [place, last, short_form(last), everyday_form(last), initial_form(last)]
         if len(steps) > 1:
             upper = steps[-2]
             names += [
@@ -129,7 +97,7 @@ def _aliases(library: Iterable[str]) -> list[tuple[str, str]]:
                 short_form(upper) + short_form(last),
                 upper + short_form(last),
             ]
-        for name in (*names, *sorted(_shortened(names))):
+        for name in (*names, *sorted(shortened(names))):
             if len(name) >= 2:
                 aliases.setdefault(name, place)
     return sorted(aliases.items(), key=lambda pair: -len(pair[0]))

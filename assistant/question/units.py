@@ -85,7 +85,8 @@ def _of_money() -> re.Pattern[str]:
 @cache
 def _of_people() -> re.Pattern[str]:
     """帮多少农民工讨回工资: the noun behind 多少 says who is counted."""
-    return re.compile(rf"(?:多少|几)(?:{'|'.join(table('units')['nouns']['person'])})")
+    nouns = "|".join(table("units")["nouns"]["person"])
+    return re.compile(rf"(?:多少|几)(?:{nouns})(?!诉求|意见|来信|来访|反映|投诉|纠纷)")
 
 
 @cache

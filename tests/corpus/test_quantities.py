@@ -287,6 +287,8 @@ def test_only_the_range_asked_for_is_searched() -> None:
         ("每月1日至20日不入企", []),
         ("4月3日内部培训", []),
         ("12月4日以内部竞赛开场", []),
+        ("二〇二二年三月十日", []),
+        ("三十日内答复", ["三十日"]),
     ],
 )
 def test_days_that_pass_are_counted_and_days_of_a_month_are_not(

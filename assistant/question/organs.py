@@ -1,0 +1,106 @@
+"""Departments of a library by all their names (部门简称): 市监局, 文旅委, 增城公安分局."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.question.lexicon import table
+from corpus.places import short_form, steps_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Organs", "shortened"]
+
+_CALLED = re.compile(
+    "[\u4e00-\u9fff]{2,12}?(?:局|厅|(?<![省市区县州镇乡村居党纪政常])委)(?![长员会属内])"
+)
+_BRANCH = re.compile("公安局(?P<place>[\u4e00-\u9fff]{2,}?[区县市])分局$")
+"""广州市公安局增城区分局 is called 增城公安分局."""
+_SHORTEST = 3
+
+
+class Organs:
+    """The departments of a library; each may be called by any words that its name is made of."""
+
+    def __init__(self, places: Iterable[str], organs: Iterable[str]) -> None:
+        places, organs = tuple(places), tuple(organs)
+        self._places = {
+            organ: max((p for p in places if organ.startswith(p)), key=len, default="")
+            for organ in organs
+        }
+        self._names = _names(places, organs)
+
+    def find(self, question: str, places: frozenset[str]) -> tuple[tuple[str, ...], str]:
+        """The departments that a question names, and the question without them.
+
+        A name without its place is of no department elsewhere, if `places` are named.
+        """
+        found: dict[str, None] = {}
+        rest = question
+        for name, organs in self._names:
+            if name in rest and (here := self._of(organs, places)):
+                found.update(dict.fromkeys(here))
+                rest = rest.replace(name, " ")
+        for called in _CALLED.finditer(rest):
+            for start in range(len(called[0]) - _SHORTEST + 1):
+                name = called[0][start:]
+                meant = [organ for organ in self._places if self._abbreviates(name, organ)]
+                if here := self._of(meant, places):
+                    found.update(dict.fromkeys(here))
+                    rest = rest.replace(name, " ")
+                    break
+        return tuple(found), rest
+
+    def _of(self, organs: Iterable[str], places: frozenset[str]) -> list[str]:
+        """The organs of the places named; all of them if none is."""
+        return [
+            organ
+            for organ in organs
+            if not places or not self._places[organ] or self._places[organ] in places
+        ]
+
+    def _abbreviates(self, name: str, organ: str) -> bool:
+        """Whether a name has letters of the full one in order, from its front or behind the place.
+
+        文旅委 is 文化和旅游发展委员会.
+        """
+        full = organ.removesuffix("员会") if organ.endswith("委员会") else organ
+        bare = full.removeprefix(self._places[organ])
+        if name[-1] != full[-1] or name[0] not in (full[0], bare[0]):
+            return False
+        letters = iter(bare if name[0] == bare[0] else full)
+        return all(letter in letters for letter in name)
+
+
+def shortened(names: Iterable[str]) -> set[str]:
+    """The names, and each of them with long words written short (市场监督管理局 as 市监局)."""
+    found = set(names)
+    for long, short in table("organs")["short"]:
+        found |= {name.replace(long, short) for name in found if long in name}
+    return found
+
+
+def _names(places: tuple[str, ...], organs: Iterable[str]) -> list[tuple[str, tuple[str, ...]]]:
+    """Every way to name a department, longest first; its place may stay away or be short.
+
+    Without its place a name may be that of several (卫健委).
+    """
+    found: dict[str, dict[str, None]] = {}
+    for organ in organs:
+        for name in sorted(shortened({organ})):
+            ways = [name]
+            for place in places:
+                if name.startswith(place):
+                    bare, called = name.removeprefix(place), short_form(steps_of(place)[-1])
+                    ways += [bare, called + bare]
+                    if bare[:-1] in table("organs")["alone"]:
+                        ways += [place + bare[:-1], called + bare[:-1]]
+            if branch := _BRANCH.search(name):
+                at = branch["place"]
+                ways += [f"{at}公安分局", f"{short_form(at)}公安分局", f"{short_form(at)}分局"]
+            for way in ways:
+                found.setdefault(way, {})[organ] = None
+    named = ((name, tuple(held)) for name, held in found.items() if len(name) > 2)
+    return sorted(named, key=lambda pair: (-len(pair[0]), pair[0]))
