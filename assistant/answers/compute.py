@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.evidence.choose import Choice, choose_figure, choose_figures
 from assistant.evidence.operands import Operand, each_in_its_place, readings
 from assistant.model import Answer, Operation, Reason, Refusal, Reply, Statement, Working
+from assistant.question.lexicon import coverage
 from assistant.question.units import alike, unit_class
 from assistant.wording import refusals
 from assistant.wording.arithmetic import common_scale, compute, write_result
@@ -78,6 +79,8 @@ def _operands(
         choices = (choose_figure(*asks[0], evidence), *choose_figures(asks[1:], evidence))
     else:
         choices = choose_figures(asks, evidence)
+        if operands[-1].done:
+            choices = _part_of_its_whole(asks, choices)
         if operation is Operation.SHARE:
             choices = (choices[0], _whole_of(choices[0], choices[1]))
             choices = (choices[0], _counted_alike(choices, asks[1], evidence))
@@ -90,6 +93,37 @@ def _operands(
             )
         hits.append(choice.hits[0])
     return hits
+
+
+def _part_of_its_whole(
+    asks: list[tuple[Ask, Scope]], choices: tuple[Choice, ...]
+) -> tuple[Choice, ...]:
+    """The choices, with the whole that the report counts the part under for one less than it.
+
+    排查隐患1348处,整改销号1306处,挂牌督办重大隐患6处: 1306 are of the 1348, not of the 6.
+    """
+    whole, part = choices
+    if not part.hits:
+        return choices
+    hit = part.hits[0]
+    here = hit.view.figure
+    if whole.hits and whole.hits[0].view.figure.quantity.value >= here.quantity.value:
+        return choices
+    above = next(
+        (
+            view
+            for view in hit.reading.figures
+            if view.own == hit.view.subject and view.figure.sentence == here.sentence
+            and alike(view.figure.quantity.unit, here.quantity.unit)
+            and any(not t.verb and coverage(t, view.own) >= _NAMED for t in asks[0][0].terms)
+        ),
+        None,
+    )  # fmt: skip
+    found = Choice(hits=(replace(hit, view=above),) if above else ())
+    return found, part
+
+
+_NAMED = 0.6
 
 
 def shown(operation: Operation, hits: list[FigureHit]) -> Answer | None:

@@ -68,6 +68,8 @@ class Operand:
 
     ask: Ask
     scope: Scope
+    done: bool = False
+    """What is taken from a whole: the figure's own name must say so (整改)."""
 
 
 def readings(query: Query, scope: Scope) -> list[tuple[Operation, tuple[Operand, ...]]]:
@@ -202,7 +204,7 @@ def _remainder(core: str, scope: Scope) -> tuple[Operand, Operand] | None:
         return None
     unit = ask_of(rest.core).unit_class
     whole, part = _operand(rest.whole, scope), _operand(rest.part, scope, rest.around)
-    return _counted_in(whole, unit), _counted_in(part, unit)
+    return _counted_in(whole, unit), replace(_counted_in(part, unit), done=True)
 
 
 def _counted_in(operand: Operand, unit: str | None) -> Operand:

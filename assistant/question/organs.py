@@ -26,10 +26,7 @@ class Organs:
 
     def __init__(self, places: Iterable[str], organs: Iterable[str]) -> None:
         places, organs = tuple(places), tuple(organs)
-        self._places = {
-            organ: max((p for p in places if organ.startswith(p)), key=len, default="")
-            for organ in organs
-        }
+        self._places = {organ: _place_of(organ, places) for organ in organs}
         self._names = _names(places, organs)
 
     def find(self, question: str, places: frozenset[str]) -> tuple[tuple[str, ...], str]:
@@ -80,6 +77,14 @@ def shortened(names: Iterable[str]) -> set[str]:
     for long, short in table("organs")["short"]:
         found |= {name.replace(long, short) for name in found if long in name}
     return found
+
+
+def _place_of(organ: str, places: tuple[str, ...]) -> str:
+    """The place whose department it is: that of a 分局 stands within its name."""
+    branch = _BRANCH.search(organ)
+    if branch and branch["place"] in places:
+        return branch["place"]
+    return max((place for place in places if organ.startswith(place)), key=len, default="")
 
 
 def _names(places: tuple[str, ...], organs: Iterable[str]) -> list[tuple[str, tuple[str, ...]]]:

@@ -98,9 +98,19 @@ def _aliases(library: Iterable[str]) -> list[tuple[str, str]]:
                 upper + short_form(last),
             ]
         for name in (*names, *sorted(shortened(names))):
-            if len(name) >= 2:
+            if len(name) >= 2 and not (_ZONE.search(place) and name in words_of("prefectures")):
                 aliases.setdefault(name, place)
+    for place in library:
+        bare = _ZONE.sub("", place)
+        if bare != place and len(bare) >= 2 and bare not in words_of("prefectures"):
+            aliases.setdefault(bare, place)
     return sorted(aliases.items(), key=lambda pair: -len(pair[0]))
+
+
+_ZONE = re.compile(
+    "(?:国家级)?(?:经济技术|高新技术产业|高新技术|经济|旅游|综合)?(?:开发|高新|经开|保税)(?:产业)?区$"
+)
+"""澄鸢 of 澄鸢经济技术开发区; 合肥 is a city, whatever its zone reports."""
 
 
 _LEVEL_BEFORE_WORD = re.compile(r"[省市州县区镇乡]民[主政间营族]")

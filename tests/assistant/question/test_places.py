@@ -69,6 +69,43 @@ def test_a_department_in_full_and_in_short(name: str) -> None:
     assert found.rest.endswith("处罚多少件")
 
 
+@pytest.mark.parametrize(
+    ("question", "known"),
+    [
+        ("澄鸢处罚多少件", ("澄鸢经济技术开发区",)),
+        ("澄鸢经开区处罚多少件", ("澄鸢经济技术开发区",)),
+        ("合肥处罚多少件", ()),
+    ],
+)
+def test_a_zone_goes_by_its_name_alone(question: str, known: tuple[str, ...]) -> None:
+    assert Gazetteer(["澄鸢经济技术开发区", "合肥高新区"]).find(question).known == known
+
+
+@pytest.mark.parametrize(
+    ("name", "organ"),
+    [
+        ("澜沐文旅委", "澜沐省文化和旅游发展委员会"),
+        ("霖川教体局", "霖川市教育和体育局"),
+        ("教体局", "霖川市教育和体育局"),
+        ("霖川林草局", "霖川市林业和草原局"),
+        ("槐汀公安分局", "霖川市公安局槐汀区分局"),
+    ],
+)
+def test_a_department_goes_by_letters_of_its_name(name: str, organ: str) -> None:
+    organs = [
+        "澜沐省文化和旅游发展委员会", "霖川市教育和体育局", "霖川市林业和草原局",
+        "霖川市公安局槐汀区分局",
+    ]  # fmt: skip
+    found = Gazetteer(["澜沐省", "霖川市", "槐汀区"], organs).find(f"{name}办了多少件")
+    assert found.organs == (organ,)
+
+
+@pytest.mark.parametrize("question", ["霖川市委开了几次会", "云溪县教体局办了多少件"])
+def test_a_committee_and_another_place_name_no_department(question: str) -> None:
+    organs = ["霖川市文化和旅游发展委员会", "霖川市教育和体育局"]
+    assert Gazetteer(["霖川市", "云溪县"], organs).find(question).organs == ()
+
+
 def test_a_department_without_its_place_may_be_that_of_each_place() -> None:
     library = Gazetteer(["霖川市", "澜沐省"], ["霖川市卫生健康委", "澜沐省卫生健康委"])
     assert set(library.find("卫健委办了多少件").organs) == {"霖川市卫生健康委", "澜沐省卫生健康委"}
