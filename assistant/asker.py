@@ -72,9 +72,10 @@ class Asker:
         if len(question) > LONGEST_QUESTION:
             raise QuestionTooLong(length=len(question), limit=LONGEST_QUESTION)
         resolved = self.standalone(question, history)
-        reply = (
-            self._item(resolved) if resolved.item is not None else self._reply(resolved.question)
-        )
+        if resolved.item is not None:
+            reply = self._item(resolved)
+        else:
+            reply = self._beside_before(resolved) or self._reply(resolved.question)
         return self._gated(reply, resolved)
 
     @property
@@ -185,6 +186,25 @@ class Asker:
         if all(plain(name) in quotes for name in query.strangers):
             return reply
         return refusals.place_absent(query, self._evidence.cards)
+
+    def _beside_before(self, resolved: Resolved) -> Answer | None:
+        """What stands in the sentence that answered the question before; None if nothing does.
+
+        审计了多少个项目; 提了多少条建议和意见 goes on about the audits.
+        """
+        if not resolved.together:
+            return None
+        before = self._reply(resolved.together.rsplit(",", 1)[0])
+        both = self._reply(resolved.together)
+        if isinstance(before, Refusal) or isinstance(both, Refusal):
+            return None
+        cited = {citation for one in before.statements for citation in one.citations}
+        told = tuple(
+            one
+            for one in both.statements
+            if one not in before.statements and cited.issuperset(one.citations)
+        )
+        return Answer(statements=told) if len(told) == 1 else None
 
     def _item(self, resolved: Resolved) -> Reply:
         """What a report says under one item of the list asked for before."""

@@ -39,6 +39,8 @@ class Compute:
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """Find the operands, compute, show the arithmetic; None if the form has no operands."""
         for operation, operands in readings(query, scope):
+            if len(operands) == 1:
+                return _of_its_whole(operands[0], evidence)
             found = _operands(operation, each_in_its_place(operands, query), evidence)
             if isinstance(found, Refusal):
                 return None if _stated(operation, query, scope, evidence) else found
@@ -93,6 +95,15 @@ def _operands(
             )
         hits.append(choice.hits[0])
     return hits
+
+
+def _of_its_whole(part: Operand, evidence: Evidence) -> Answer | None:
+    """The share of a figure in the one that the report counts it under (其中)."""
+    hits = choose_figure(part.ask, part.scope, evidence).hits
+    parent = hits[0].view.figure.parent if len(hits) == 1 else None
+    if parent is None:
+        return None
+    return shown(Operation.SHARE, [hits[0], replace(hits[0], view=hits[0].reading.figures[parent])])
 
 
 def _part_of_its_whole(

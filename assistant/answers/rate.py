@@ -20,6 +20,9 @@ _ROUGH = re.compile("成|(?<![百千万])分之")
 _RATE = re.compile(r"(?P<done>[\u4e00-\u9fff]{2})率")
 
 
+_HOW_MUCH = re.compile("(?:是|为|有|达到?|到)?(?:百分之(?:几|多少)|多少|多高|多大|几成)[?]?$")
+
+
 class Rate:
     """A rate that no sentence states, where one sentence has its part and its whole."""
 
@@ -37,7 +40,8 @@ class Rate:
         found = _RATE.search(query.core)
         if found is None:
             return None
-        whole = (query.core[: found.start()] + query.core[found.end() :]).strip(" 的,")
+        behind = _HOW_MUCH.sub("", query.core[found.end() :])
+        whole = (query.core[: found.start()] + behind).strip(" 的,")
         part = ask_of(found["done"], ask_of(whole).terms)
         reply = computed_share(part, ask_of(whole), scope, evidence)
         return reply if isinstance(reply, Answer) else None

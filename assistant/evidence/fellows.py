@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -98,7 +99,8 @@ def goes_on(ask: Ask, hits: Sequence[FigureHit], anchor: FigureHit) -> FigureHit
     轮训班办了几期,多少人参加: 举办轮训班2期,培训学员514人; not the people of a course further on.
     """
     counted = unit_class(anchor.view.figure.quantity.unit)
-    if ask.unit_class in (None, counted) or any(tells(term) for term in ask.terms):
+    named = [term for term in ask.terms if tells(term) and not _DOING.search(term.text)]
+    if ask.unit_class in (None, counted) or named:
         return None
     wanted = [
         hit
@@ -111,6 +113,10 @@ def goes_on(ask: Ask, hits: Sequence[FigureHit], anchor: FigureHit) -> FigureHit
     if len(wanted) != 1:
         return None
     return replace(wanted[0], fit=replace(wanted[0].fit, missing=()))
+
+
+_DOING = re.compile("[\u4e00-\u9fff](?:[来去到掉了走]|出来|回来)$")
+"""退回来: a verb, though no dictionary has it."""
 
 
 def _follows(hit: FigureHit, anchor: FigureHit) -> bool:

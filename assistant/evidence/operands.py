@@ -44,6 +44,10 @@ _SHARE_SINCE = re.compile(
     rf"(?P<part>[^,占]{{2,8}}?)了?{_HOW_LARGE}$"
 )
 """督察发现的问题,年底前整改了百分之几."""
+_SHARE_ALONE = re.compile(
+    rf"^(?P<part>[^,]{{4,}}?)的?(?:所)?占(?:了|到|比)?(?:{_HOW_LARGE}|百分比|多少)$"
+)
+"""随迁子女读公办学校的占百分之几: the whole is the one that the report counts it under."""
 _PART_OF = re.compile(
     r"^(?P<part>.+?)(?:大概|大约|约|共|一共)?占(?:了|到|全部|所有|总|整个)*(?P<whole>.+?)(?:总数|总量|总额|全部)?(?:的)?"
     r"(?:百分之几|百分之多少|多少|几成|比例|比重|多大|几分|百分比)"
@@ -83,6 +87,8 @@ def readings(query: Query, scope: Scope) -> list[tuple[Operation, tuple[Operand,
         if len(query.places) == _ROW and not ask_of(whole).terms:
             whole = part  # of one place in the other
         return [(Operation.SHARE, _share_of(part.strip(" ,的"), whole, scope))]
+    if query.has("share") and (found := _SHARE_ALONE.search(core)):
+        return [(Operation.SHARE, (_operand(found["part"], scope),))]
     if query.has("difference") and (found := _COMPARED.search(query.question)):
         left, right = found["left"], found["right"]
         if _LAST_YEAR.fullmatch(right.strip(" ,")):

@@ -48,6 +48,8 @@ class Resolved:
     carried: str = ""
     item: int | None = None
     """Position of the item of the earlier list that is meant; -1 for the last."""
+    together: str = ""
+    """The earlier question with this one behind it, where this one names no matter itself."""
 
 
 def resolve(
@@ -137,7 +139,12 @@ def _scoped(
         ]
         about = " ".join(topics) + "中,"
     carried = "、".join(part for part in (place, when, about.rstrip("中,")) if part)
-    return Resolved(question=f"{place}{when}{about}{said}", carried=carried)
+    own = any(term.topic for term in terms_of(rest)) or not form("quantity").search(said)
+    return Resolved(
+        question=f"{place}{when}{about}{said}",
+        carried=carried,
+        together="" if own or years else f"{before},{said}",
+    )
 
 
 def _names_an_act_alone(terms: Sequence[Term]) -> bool:

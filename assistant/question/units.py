@@ -153,5 +153,5 @@ def measure_pattern() -> re.Pattern[str]:
     """多少件, 几个, 多少钱: the question word with what it counts in."""
     units = "|".join(re.escape(unit) for unit in (*words_of("units"), "钱"))
     return re.compile(
-        rf"(?:(?:多少|几)(?:[百千万亿]+)?(?:{units})(?!\w*率)|哪[几一两二三四五六七八九十]?(?:{units}))"
+        rf"(?:(?:多少|几)(?:[百千万亿]+)?(?!个体)(?:{units})(?!\w*率)|哪[几一两二三四五六七八九十]?(?:{units}))"
     )

@@ -21,7 +21,7 @@ YANHE = """砚禾市人力资源和社会保障局2023年法治政府建设工�
 """
 TANFENG = """檀枫县2022年法治政府建设情况报告
 一、强化组织领导,精心谋划部署
-对全县70个单位开展年度考核。
+对全县70个单位开展年度考核。安排随迁子女入学3254人,其中公办学校3019人。
 二、化解矛盾纠纷
 社区矫正在册对象183人,全年无脱管;安置帮教刑满释放人员402人。公证处办理公证210件,减免费用8万元;檀枫仲裁委员会受理案件29件,标的总额47.2万元。
 三、存在的问题
@@ -52,6 +52,7 @@ def told(question: str, *history: tuple[str, str]) -> str:
         ("砚禾市青年干部轮训班平均每期培训多少人?", ("514人", "2期", "257人")),
         ("砚禾市查出的隐患还有多少处没整改?", ("1348处 − ", "= 42处")),
         ("檀枫县考核了多少个单位?", ("70个",)),
+        ("檀枫县随迁子女读公办学校的占百分之几", ("3019人 ÷ ", "92.8%")),
         ("檀枫县在册的社区矫正人员有多少", ("183人",)),
         ("檀枫仲裁委受理案件的标的总额", ("47.2万元",)),
     ],
@@ -71,6 +72,11 @@ def test_a_follow_up_stays_with_the_department() -> None:
     assert isinstance(reply, Answer)
     assert [citation.place for s in reply.statements for citation in s.citations] == ["砚禾市"]
     assert "2份" in reply.statements[0].text
+
+
+def test_a_follow_up_that_names_nothing_goes_on_in_the_sentence_before() -> None:
+    asked = "砚禾市人社局列了几项重大行政决策?"
+    assert "25条" in told("专家意见多少条?", (asked, told(asked)))
 
 
 def test_what_ends_in_a_number_of_clauses_announces_no_list() -> None:
