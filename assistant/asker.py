@@ -194,7 +194,9 @@ class Asker:
         """
         if not resolved.together:
             return None
-        before = self._reply(resolved.together.rsplit(",", 1)[0])
+        if len(self.parse(resolved.question).asks) > 1:
+            return None
+        before = self._reply(resolved.before)
         both = self._reply(resolved.together)
         if isinstance(before, Refusal) or isinstance(both, Refusal):
             return None

@@ -22,7 +22,7 @@ from assistant.question.lexicon import (
     touches,
     variants_of,
 )
-from assistant.question.units import MISFIT, implied_by, unit_fit
+from assistant.question.units import MISFIT, implied_by, unit_class, unit_fit
 from corpus.model import FigureKind
 
 if TYPE_CHECKING:
@@ -95,6 +95,8 @@ def fit_figure(ask: Ask, view: FigureView) -> Fit | None:
         return None
     if bonus is None or (ask.counted and view.figure.kind is FigureKind.SHARE):
         return None
+    if ask.unit_class is None and _lasts(view) and not _TIME.search(ask.text):
+        return None
     rival = _other_topic(ask, view)
     weight = found = 0.0
     missing = []
@@ -127,6 +129,14 @@ def fit_figure(ask: Ask, view: FigureView) -> Fit | None:
     return Fit(score=score, covered=covered, missing=tuple(missing))
 
 
+_TIME = re.compile("时|多久|多长|[天日]|期限|周期|工期|多快|压缩|缩短|压减|提速|原来")
+
+
+def _lasts(view: FigureView) -> bool:
+    """Whether a figure is of a time: nobody who asks 减负多少 wants 3个工作日."""
+    return unit_class(view.figure.quantity.unit) == "duration"
+
+
 def _names_fellow(term: Term, view: FigureView) -> bool:
     """Whether a noun that is missing here is the name of a number beside it (物业纠纷 2196件)."""
     return not term.verb and any(term.text in name for name in view.fellows)
@@ -153,7 +163,7 @@ def _best_zone(ask: Ask, term: Term, view: FigureView, rival: _Rival) -> float:
     acts_otherwise = term.act and any(
         is_act(word) and word not in _RATES_OF_ANYTHING for word in cut(view.own)
     )
-    parallel = _is_parallel(view)
+    apart = _is_parallel(view) or (term.topic and _is_of_its_own(view, rival))
     spoken = touches(term.text, term.variants, view.spoken)
     for zone, worth in _FIGURE_ZONES:
         if worth <= best:
@@ -164,10 +174,10 @@ def _best_zone(ask: Ask, term: Term, view: FigureView, rival: _Rival) -> float:
             by_heading = rival is _Rival.SUBJECT_ONLY and zone == "item"
             if not by_heading:
                 continue
-        if term.topic and zone in _BESIDE and rival is _Rival.NAMED:
+        if term.topic and zone in _BESIDE and rival in (_Rival.NAMED, _Rival.OWN):
             continue  # what opens a row, or ends the sentence, may name another figure
-        if zone == "subject" and parallel:
-            continue  # 办理工单35272件,办理来信130件: neither is of the other's matter
+        if zone == "subject" and apart:
+            continue
         if (zone == "earlier" and not term.topic) or (zone == "after" and term.concept):
             continue
         text = getattr(view, zone)
@@ -178,8 +188,16 @@ def _best_zone(ask: Ask, term: Term, view: FigureView, rival: _Rival) -> float:
     return best
 
 
+def _is_of_its_own(view: FigureView, rival: _Rival) -> bool:
+    """Whether a figure's own name is of another matter: 公证 behind 受理法律援助案件233件."""
+    return rival is _Rival.OWN and view.figure.parent is None
+
+
 def _is_parallel(view: FigureView) -> bool:
-    """Whether a figure's name opens with the verb of the one before and goes on otherwise."""
+    """Whether a figure's name opens with the verb of the one before and goes on otherwise.
+
+    办理工单35272件,办理来信130件: neither is of the other's matter.
+    """
     return view.figure.parent is None and _opens_alike(view.own, view.subject)
 
 
@@ -200,6 +218,8 @@ class _Rival(StrEnum):
     NONE = "none"
     SUBJECT_ONLY = "subject"
     """Only what precedes it in the sentence is, and the heading does not speak of that."""
+    OWN = "own"
+    """Its own name is of another matter."""
     NAMED = "named"
 
 
@@ -211,7 +231,7 @@ def _other_topic(ask: Ask, view: FigureView) -> _Rival:
 
     own = [word for word in cut(view.own) if is_topic(word)]
     if own:
-        return _Rival.NAMED if strange(own) else _Rival.NONE
+        return _Rival.OWN if strange(own) else _Rival.NONE
     before = [word for word in cut(view.subject) if is_topic(word)]
     if not strange(before):
         return _Rival.NONE

@@ -116,7 +116,9 @@ def _adrift(ask: Ask, hit: FigureHit, opened: Sequence[Ask]) -> bool:
     if hit.view.figure.kind is FigureKind.SHARE and not _SHARE.search(ask.text):
         return True
     wholes = [one.context for one in opened if one.inside]
-    for context in (ask.context, *wholes):
+    named = any(not t.verb and not t.act and not is_generic(t.text) for t in ask.terms)
+    own = () if named else (ask.context,)  # 新增了多少户市场主体 says by itself of what
+    for context in (*own, *wholes):
         if context:
             fit = fit_figure(replace(ask, terms=context, context=()), hit.view)
             if fit is None or fit.covered < _SAME_MATTER:

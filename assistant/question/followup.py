@@ -7,7 +7,7 @@ the same reading.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.question.asks import is_modifier, tells
@@ -48,8 +48,10 @@ class Resolved:
     carried: str = ""
     item: int | None = None
     """Position of the item of the earlier list that is meant; -1 for the last."""
+    before: str = ""
+    """The earlier question, where this one names no matter itself."""
     together: str = ""
-    """The earlier question with this one behind it, where this one names no matter itself."""
+    """The earlier question with this one behind it."""
 
 
 def resolve(
@@ -140,11 +142,8 @@ def _scoped(
         about = " ".join(topics) + "中,"
     carried = "、".join(part for part in (place, when, about.rstrip("中,")) if part)
     own = any(term.topic for term in terms_of(rest)) or not form("quantity").search(said)
-    return Resolved(
-        question=f"{place}{when}{about}{said}",
-        carried=carried,
-        together="" if own or years else f"{before},{said}",
-    )
+    whole = Resolved(question=f"{place}{when}{about}{said}", carried=carried)
+    return whole if own or years else replace(whole, before=before, together=f"{before},{said}")
 
 
 def _names_an_act_alone(terms: Sequence[Term]) -> bool:

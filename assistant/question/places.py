@@ -58,15 +58,24 @@ class Gazetteer:
     def with_whole(self, question: str) -> str:
         """The question with 全市 as the name of the city above the one place that it names.
 
-        望榆区的出庭应诉率与全市相比: only where the library has that city's own report.
+        望榆区的出庭应诉率与全市相比: only where the library has that city's own report. Where no
+        place is named, 全市 is the one city of the library.
         """
         found = _WHOLE.search(question)
         known = self.find(question).known
-        if found is None or len(known) != 1:
+        if found is None or len(known) > 1:
             return question
-        above = next((step for step in steps_of(known[0])[:-1] if step[-1] == found["level"]), "")
-        if not any(place == above or steps_of(place)[-1] == above for _, place in self._aliases):
-            return question
+        level = found["level"] or found["here"]
+        own = {place for _, place in self._aliases}
+        if known:
+            above = next((step for step in steps_of(known[0])[:-1] if step[-1] == level), "")
+            if not any(place == above or steps_of(place)[-1] == above for place in own):
+                return question
+        else:
+            alike = [place for place in own if place[-1] == level]
+            if len(alike) != 1 or len(own) == 1:
+                return question
+            above = alike[0]
         return question[: found.start("whole")] + above + question[found.end("whole") :]
 
     def names_of(self, place: str) -> tuple[str, ...]:
@@ -116,7 +125,8 @@ _ZONE = re.compile(
 _LEVEL_BEFORE_WORD = re.compile(r"[省市州县区镇乡]民[主政间营族]")
 """湄屏市|民主法治示范村 is no 湄屏|市民."""
 _WHOLE = re.compile(
-    r"(?:[与和同跟比占较]|低于|高于|超过)(?P<whole>全(?P<level>[省市州县区]))(?!里|内)"
+    "(?:[与和同跟比占较]|低于|高于|超过|赶上|达到|追上|^|(?<=[,。年]))"
+    "(?P<whole>全(?P<level>[省市州县区])(?!里|内|面|域|程)|(?P<here>[省市州县区])里(?=[多少高低和与跟]))"
 )
 _LEVELS = "省市州县区旗镇乡"
 
