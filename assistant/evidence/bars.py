@@ -15,6 +15,7 @@ from assistant.evidence.admissible import (
     of_what_was_done,
     paid_for_counted,
 )
+from assistant.evidence.other_doing import handled_otherwise, newly_come
 from assistant.evidence.other_measure import entered_in_a_list, measured_otherwise
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ _BARS = (
     paid_for_counted,
     measured_otherwise,
     entered_in_a_list,
+    handled_otherwise,
+    newly_come,
 )
 
 

@@ -1,0 +1,36 @@
+"""What was done with the same thing otherwise (另一种办理): 审查 is no 清理, 新领 no 持有."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assistant.evidence.reading import FigureView
+    from assistant.question.asks import Ask
+
+__all__ = ["handled_otherwise", "newly_come"]
+
+_HANDLINGS = (
+    frozenset(("清理", "梳理", "盘点", "过筛")),
+    frozenset(("审查", "审核", "审议")),
+    frozenset(("备案", "报备", "报送")),
+    frozenset(("制定", "制发", "印发", "出台", "修订", "起草")),
+)
+_HELD = re.compile("手里有|持有|持证|在册|现有|目前[^,]{0,6}有|拥有")
+_CAME = re.compile("新|领取|换发|取得")
+
+
+def handled_otherwise(ask: Ask, view: FigureView) -> bool:
+    """审查规范性文件295件 is not how many were 清理, where the sentence does not speak of that."""
+    asked = [words for words in _HANDLINGS if any(word in ask.text for word in words)]
+    own = [words for words in _HANDLINGS if any(word in view.own for word in words)]
+    if not asked or not own or any(words in asked for words in own):
+        return False
+    return not any(word in view.spoken for words in asked for word in words)
+
+
+def newly_come(ask: Ask, view: FigureView) -> bool:
+    """新领行政执法证800人 is not how many hold one."""
+    held = _HELD.search(ask.text) is not None and _CAME.search(ask.text) is None
+    return held and _CAME.search(view.own) is not None and _HELD.search(view.own) is None
