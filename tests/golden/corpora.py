@@ -101,6 +101,7 @@ CORPORA = {
         Corpus(name="eighth", sources=(_HERE / "reports_eighth", *_ANJU.sources)),
         Corpus(name="ninth", sources=(_HERE / "reports_ninth", *_ANJU.sources)),
         Corpus(name="drafts", sources=(_HERE / "reports_drafts", *_ANJU.sources)),
+        Corpus(name="papers", sources=(_HERE / "reports_papers", *_ANJU.sources)),
         Corpus(name="towns", sources=(_HERE / "reports_towns",)),
         Corpus(name="valleys", sources=(_HERE / "reports_valleys",)),
         Corpus(name="kin", sources=(_HERE / "reports_kin",)),

@@ -60,6 +60,7 @@ SETS = {
     "eighth": "wards",
     "ninth": "districts",
     "tenth": "bureaus",
+    "eleventh": "papers",
 }
 """Golden claims by their file, with the library that they are held against."""
 _CORPORA = {
@@ -73,6 +74,7 @@ _CORPORA = {
     "wards": ("fifth",),
     "districts": ("sixth", "counties", "provinces"),
     "bureaus": ("drafts",),
+    "papers": ("papers",),
 }
 
 
