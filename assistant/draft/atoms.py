@@ -30,10 +30,10 @@ _RANK_AMONG = (
 )
 """人数居各行业系统第二: among whom is named otherwise."""
 _DAY = r"\d{1,2}\s?月\s?\d{1,2}\s?日"
-_MODEL = "(?:示范|先进|优秀|文明|模范|试点|百强|典型|[十百]佳|十大|最美|标兵|能手)"
+_MODEL = "(?:示范|先进|优秀|文明|模范|试点|百强|典型|[十百]佳|十大|最美|标兵|能手|[一二三特]等奖)"
 _LEVEL = (
     r"国家级|自治区级|省级|市级|区级|县级|镇级"
-    r"|(?<=[获评列选报彰予名定])(?:为|入|得)?全[国省市区县](?=[\u4e00-\u9fff“])"
+    r"|(?<=[获评列选报彰予名定得下])(?:为|入|得|了)?全[国省市区县](?=[\u4e00-\u9fff“])"
     rf"|全国(?=[\u4e00-\u9fff“”]{{0,12}}{_MODEL})|全[省市区县州](?=[\u4e00-\u9fff“]{{0,8}}{_MODEL})"
 )
 _PATTERNS: tuple[tuple[AtomKind, str], ...] = (
@@ -96,7 +96,7 @@ def _trimmed(kind: AtomKind, match: re.Match[str]) -> Span:
         return Span(first, match.end())
     if kind is AtomKind.LEVEL:
         text = match[0]
-        skip = len(text) - len(text.lstrip("为入得"))
+        skip = len(text) - len(text.lstrip("为入得了"))
         return Span(match.start() + skip, match.end())
     if kind is AtomKind.DOCUMENT_NUMBER:
         lead = re.match(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.draft.likeness import Likeness, alike
 from assistant.draft.rounding import Agreement, agreement
 from assistant.draft.units import comparable, heads_apart, reckoned, unit_slipped
 from assistant.draft.whose import whose_else
-from corpus.model import FigureKind
+from corpus.model import FigureKind, Hedge
 from corpus.places import short_form
 
 if TYPE_CHECKING:
@@ -132,6 +132,10 @@ def _part_apart(claim: Claim, one: Candidate) -> bool:
     return bool(part) and part not in named + (one.place or "")
 
 
+_NOT_OVER = re.compile("(?:不[得能许准应可]?|未|没有?)$")
+"""不得超过2次."""
+
+
 def _agreement(claim: Claim, said: Quantity, true: Quantity) -> Agreement:
     """How the numbers go together, the draft's in the report's unit."""
     if unit_slipped(said, true):
@@ -139,6 +143,10 @@ def _agreement(claim: Claim, said: Quantity, true: Quantity) -> Agreement:
     mine = reckoned(said, true.unit)
     if mine is not said:
         return Agreement.ROUNDED if mine.value == true.value else Agreement.OTHER
+    if said.hedge in (Hedge.OVER, Hedge.MORE) and _NOT_OVER.search(
+        claim.context.partition("\0")[0]
+    ):
+        said = replace(said, hedge=Hedge.AT_MOST)
     return agreement(said, claim.text, true, reaching=claim.reaching)
 
 

@@ -13,7 +13,7 @@ from assistant.draft.comparison import Compared, sentence_of
 from assistant.draft.misprints import is_misprint
 from assistant.draft.model import Verdict
 from assistant.draft.parts import is_sum_told_after, newly
-from assistant.draft.rounding import Agreement
+from assistant.draft.rounding import Agreement, misdirected
 from assistant.draft.swaps import same_part
 from corpus.model import FigureKind
 
@@ -219,7 +219,13 @@ def _least(claim: Claim, one: Compared) -> float:
     if one.beside and _is_scale_slip(claim, one):
         return _STRICT_FOR_SCALE
     slip = one.likeness.opposed or one.unit_slipped or is_misprint_of(claim, one)
+    slip = slip or _is_misdirected(claim, one)
     return _STRICT_FOR_MISPRINT if slip or _is_named_alike(claim, one) else _STRICT
+
+
+def _is_misdirected(claim: Claim, one: Compared) -> bool:
+    true = one.candidate.view.figure.quantity
+    return claim.view is not None and misdirected(claim.view.figure.quantity, claim.text, true)
 
 
 def _is_scale_slip(claim: Claim, one: Compared) -> bool:

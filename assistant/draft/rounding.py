@@ -22,7 +22,7 @@ from corpus.model import Hedge
 if TYPE_CHECKING:
     from corpus.model import Quantity
 
-__all__ = ["Agreement", "agreement"]
+__all__ = ["Agreement", "agreement", "misdirected"]
 
 _TENTH, _TWENTIETH = Decimal("0.1"), Decimal("0.05")
 _UPWARD = frozenset((Hedge.MORE, Hedge.OVER, Hedge.AT_LEAST))
@@ -49,12 +49,30 @@ def agreement(said: Quantity, words: str, true: Quantity, *, reaching: bool = Fa
     """
     hedge = Hedge.OVER if reaching and said.hedge is Hedge.EXACT else said.hedge
     if said.value == true.value:
+        if _turned(said.hedge, true.hedge):
+            return Agreement.OTHER  # 不到30 is not 30余
         return Agreement.SAME if _alike(hedge, true.hedge, said.hedge) else Agreement.ROUNDED
     if not _may_round(said, true):
         return Agreement.OTHER
     least, most = _bounds(said.value, hedge, words)
     low, high = _range(true)
     return Agreement.ROUNDED if least <= high and low <= most else Agreement.OTHER
+
+
+def misdirected(said: Quantity, words: str, true: Quantity) -> bool:
+    """Whether a hedge points away from a number that another would round (不足1300, 1379)."""
+    if said.hedge not in _UPWARD | _DOWNWARD:
+        return False
+    if said.value == true.value:
+        return _turned(said.hedge, true.hedge)
+    other = Hedge.NEAR if said.hedge in _UPWARD else Hedge.MORE
+    least, most = _bounds(said.value, other, words)
+    return _may_round(said, true) and least <= true.value <= most
+
+
+def _turned(one: Hedge, other: Hedge) -> bool:
+    """Whether one lies above the number that is written and the other below it."""
+    return (one in _UPWARD and other in _DOWNWARD) or (one in _DOWNWARD and other in _UPWARD)
 
 
 def _may_round(said: Quantity, true: Quantity) -> bool:

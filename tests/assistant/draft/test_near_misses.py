@@ -106,6 +106,12 @@ def test_what_may_be_so_is_not_gainsaid(checker: Checker, text: str) -> None:
         "一桩一桩抓到底",
         "处处见担当",
         "法治氛围日益浓厚",
+        "护企业就是护饭碗",
+        "规矩就要常讲常新",
+        "绝不让守法者吃亏",
+        "清水绿岸容不得丝毫污损",
+        "守住了安全底线",
+        "牵着千家万户",
     ],
 )
 def test_a_stretch_beside_facts_may_only_strike_an_attitude(checker: Checker, words: str) -> None:
