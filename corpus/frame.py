@@ -14,7 +14,7 @@ __all__ = ["Frame", "read_frame"]
 _DOCUMENT_NUMBER = re.compile(
     r"[\u4e00-\u9fff]{1,14}[〔\[(]\s?(?:19|20)\d\d\s?[〕\])]\s?\d{1,5}\s?号"
 )
-_NUMBER_LABEL = re.compile(r"(?:.*(?:文号|字号)[\]】:|]*)?")
+_NUMBER_LABEL = re.compile(r"(?:.*(?:文号|字号|文件编号)[\]】:|]*)?")
 _SALUTATION = re.compile(
     r"^(?!.*(?:现将|如下))[\u4e00-\u9fff、,\s()]{1,40}"
     r"(?:委|政府|代表|委员|厅|局|办|法制办|领导小组|会议|秘书长|同志们)[\u4e00-\u9fff、,\s]{0,20}:$"

@@ -43,7 +43,8 @@ class Compute:
                 return _of_its_whole(operands[0], evidence)
             found = _operands(operation, each_in_its_place(operands, query), evidence)
             if isinstance(found, Refusal):
-                return None if _stated(operation, query, scope, evidence) else found
+                part = operands[0].ask if operation is Operation.SHARE else None
+                return None if _stated(operation, query, scope, evidence, part) else found
             if refusal := None if _within(operation, found) else _unlike(found):
                 added = operation is Operation.SUM and len(found) >= _ROW
                 return refusal if added or not _stated(operation, query, scope, evidence) else None
@@ -52,7 +53,9 @@ class Compute:
         return None
 
 
-def _stated(operation: Operation, query: Query, scope: Scope, evidence: Evidence) -> bool:
+def _stated(
+    operation: Operation, query: Query, scope: Scope, evidence: Evidence, part: Ask | None = None
+) -> bool:
     """Whether the report states the number itself, so that it need not be computed.
 
     总共 may ask for one number, 加起来 never does; a difference is stated only as a change.
@@ -64,6 +67,8 @@ def _stated(operation: Operation, query: Query, scope: Scope, evidence: Evidence
     hits = [hit for ask in asks for hit in choose_figure(ask, scope, evidence).hits]
     if differs:
         return any(hit.view.figure.kind is FigureKind.CHANGE for hit in hits)
+    if part is not None:  # 满意率100% is not what share was 非常满意
+        hits = [h for h in hits if any(coverage(t, h.view.own) >= _NAMED for t in part.terms)]
     return bool(hits)
 
 

@@ -43,7 +43,12 @@ class OldAndNew:
         unit = None if open_unit else asked.unit_class
         terms = tuple(term for term in asked.terms if not is_modifier(term))
         level = replace(
-            asked, change=False, step=False, unit_class=unit, terms=terms or asked.terms
+            asked,
+            change=False,
+            step=False,
+            paired=True,
+            unit_class=unit,
+            terms=terms or asked.terms,
         )
         hits = choose_figure(level, scope, evidence).hits
         pair = _levels(hits[0]) if len(hits) == 1 else None

@@ -71,6 +71,8 @@ _BY_UNIT = 0.9
 """What it is worth that the unit says what was asked for."""
 _OTHER_PLACE = 0.4
 """What it costs if the figure's own name is of a place that was not asked for."""
+_OWN_LEVEL = ("自治区", "自治州", "自治县")
+"""自治区本级 is a level of the report's own place."""
 _KIND_MISFIT = 0.25
 _TELLING, _WHOLLY, _DOUBTFUL = 0.6, 0.8, 0.45
 """With an odd measure word the figure's own name must be asked for, or the fit is doubtful."""
@@ -113,7 +115,7 @@ def fit_figure(ask: Ask, view: FigureView) -> Fit | None:
     score -= _unasked(ask, view)
     if ask.inside and view.figure.parent is not None:
         score += _PART_ASKED
-    if any(is_place(word) and word not in ask.text for word in cut(view.own)):
+    if any(is_place(w) and w not in ask.text and w not in _OWN_LEVEL for w in cut(view.own)):
         score -= _OTHER_PLACE
     misnamed = [term for term in missing if _names_fellow(term, view)]
     score -= sum(_MISSING if term.concept else _LACKING * (not term.verb) for term in missing)
@@ -204,8 +206,8 @@ def _is_parallel(view: FigureView) -> bool:
 @lru_cache(maxsize=1 << 12)
 def _opens_alike(name: str, subject: str) -> bool:
     own, before = cut(name), cut(subject)
-    if len(own) < _VERB_AND_NOUN or len(before) < _VERB_AND_NOUN:
-        return False
+    if len(own) < _VERB_AND_NOUN or len(before) < _VERB_AND_NOUN or name.endswith("率"):
+        return False  # 处置闲置土地3.8万亩,处置率44.7%
     return own[0] == before[0] and own[1:] != before[1:] and is_verb(own[0])
 
 

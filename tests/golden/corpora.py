@@ -100,10 +100,13 @@ CORPORA = {
         Corpus(name="seventh", sources=(_HERE / "reports_seventh", *_ANJU.sources)),
         Corpus(name="eighth", sources=(_HERE / "reports_eighth", *_ANJU.sources)),
         Corpus(name="ninth", sources=(_HERE / "reports_ninth", *_ANJU.sources)),
+        Corpus(name="tenth", sources=(_HERE / "reports_tenth", *_ANJU.sources)),
+        Corpus(name="eleventh", sources=(_HERE / "reports_eleventh", *_ANJU.sources)),
         Corpus(name="drafts", sources=(_HERE / "reports_drafts", *_ANJU.sources)),
         Corpus(name="papers", sources=(_HERE / "reports_papers", *_ANJU.sources)),
         Corpus(name="towns", sources=(_HERE / "reports_towns",)),
         Corpus(name="valleys", sources=(_HERE / "reports_valleys",)),
+        Corpus(name="hills", sources=(_HERE / "reports_hills",)),
         Corpus(name="kin", sources=(_HERE / "reports_kin",)),
         Corpus(name="counties", sources=(_HERE / "reports_counties",)),
     )
