@@ -176,3 +176,43 @@ def test_a_glossary_at_the_end_is_no_part_of_the_body(count: int) -> None:
 
 def test_a_report_silent_about_itself() -> None:
     assert about("主要工作\n召开会议若干。\n") == Metadata()
+
+
+@pytest.mark.parametrize(
+    ("front", "organ"),
+    [
+        (
+            "2022年法治政府建设情况报告\n云溪县退役军人事务局\n(2023年2月20日)\n",
+            "云溪县退役军人事务局",
+        ),
+        ("霖川市农业农村局(霖川市乡村振兴局)\n2022年法治政府建设年度报告\n", "霖川市农业农村局"),
+        ("霖川市公安局槐汀区分局\n关于2022年度法治政府建设情况的报告\n", "霖川市公安局槐汀区分局"),
+    ],
+)
+def test_the_organ_beside_the_title(front: str, organ: str) -> None:
+    assert value(about(f"{front}{BODY}").organ) == organ
+
+
+def test_a_branch_reports_for_its_district() -> None:
+    found = about(f"霖川市公安局槐汀区分局\n关于2022年度法治政府建设情况的报告\n{BODY}")
+    assert value(found.place) == "槐汀区"
+
+
+@pytest.mark.parametrize("label", ["[ 发文字号 ] ", "文件编号:", "文号:"])
+def test_a_labelled_document_number(label: str) -> None:
+    found = about(f"{label}云府〔2023〕9号\n{TITLE}\n{BODY}")
+    assert value(found.document_number) == "云府〔2023〕9号"
+
+
+def test_a_text_that_opens_with_its_titles_year_is_about_it() -> None:
+    front = "云溪街道2025年法治政府建设年度报告\n2025年,街道召开会议。\n"
+    assert about(f"{front}一、2024年工作情况\n召开会议3次。\n").year == 2025
+
+
+def test_a_heading_without_its_opening_bracket() -> None:
+    report = read(f"{TITLE}\n一、成效\n一)抓学习\n召开会议3次。\n二)抓落实\n检查9次。\n")
+    assert [report.quote(s.heading) for s in report.sections] == [
+        "一、成效",
+        "一)抓学习",
+        "二)抓落实",
+    ]
