@@ -68,8 +68,13 @@ def _stated(
     if differs:
         return any(hit.view.figure.kind is FigureKind.CHANGE for hit in hits)
     if part is not None:  # 满意率100% is not what share was 非常满意
-        hits = [h for h in hits if any(coverage(t, h.view.own) >= _NAMED for t in part.terms)]
+        hits = [hit for hit in hits if not _is_rate_of_another(part, hit)]
     return bool(hits)
+
+
+def _is_rate_of_another(part: Ask, hit: FigureHit) -> bool:
+    named = any(coverage(term, hit.view.own) >= _NAMED for term in part.terms)
+    return hit.view.figure.kind is FigureKind.SHARE and not named
 
 
 _PUT_TOGETHER = re.compile(r"加起来|合起来|加在一起|相加|之和|总和")

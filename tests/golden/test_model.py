@@ -22,13 +22,15 @@ pytestmark = [
     ),
 ]
 TAKEN, REFUSED = 100, 0.98
+ASKED = 40
+"""Of the recorded questions, of every kind; `make eval-model` asks all."""
 
 
 @cache
 def outcomes(name: str) -> tuple[Outcome, ...]:
     """Every recorded question in one way."""
     ways = Ways(None)
-    return tuple(getattr(ways, name)(question) for question in chosen())
+    return tuple(getattr(ways, name)(question) for question in chosen(ASKED))
 
 
 def right(made: tuple[Outcome, ...]) -> list[str]:
@@ -50,12 +52,12 @@ def test_a_model_with_the_gate_is_no_worse_than_the_rules() -> None:
 def test_recorded_sentences_are_used() -> None:
     ways = Ways(None)
     worded = 0
-    for question in chosen():
+    for question in chosen(ASKED):
         ways.ours.asking = question.text
         *_, last = Writer(ways.chat).answer(ways.asker, question.text, question.history)
         assert last.reply is not None
         worded += bool(last.reply.written and last.reply.written.sentences)
-    assert worded >= len(chosen()) // 4
+    assert worded >= len(chosen(ASKED)) // 4
 
 
 def test_without_its_evidence_a_question_is_refused() -> None:
