@@ -48,6 +48,8 @@ class Compared:
     beside: bool
     whose: str = ""
     """Whose number it is, where the draft lays it at another's door."""
+    instead: Compared | None = None
+    """What the report has of the very thing that the draft names, where this is of another."""
 
     @property
     def score(self) -> float:

@@ -10,11 +10,18 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.draft.comparison import Compared, sentence_of
-from assistant.draft.misprints import is_misprint
 from assistant.draft.model import Verdict
 from assistant.draft.parts import is_sum_told_after, newly
-from assistant.draft.rounding import Agreement, misdirected
+from assistant.draft.rounding import Agreement
+from assistant.draft.slips import (
+    digits_of,
+    is_its_rate,
+    is_misdirected,
+    is_misprint_of,
+    is_scale_slip,
+)
 from assistant.draft.swaps import same_part
+from assistant.draft.whose import helps_others
 from corpus.model import FigureKind
 
 if TYPE_CHECKING:
@@ -117,7 +124,7 @@ def bears_out(claim: Claim, one: Compared) -> bool:
     """Whether a number is the one that a figure of a report tells."""
     if not one.agrees or not one.same_matter:
         return False
-    if len(_digits(claim)) == 1 and not one.beside and one.likeness.row < _ROW:
+    if len(digits_of(claim)) == 1 and not one.beside and one.likeness.row < _ROW:
         return False  # so small a number is found anywhere
     if _is_shortened(claim, one):
         return True
@@ -132,18 +139,12 @@ def _is_shortened(claim: Claim, one: Compared) -> bool:
     """The very number, with all of the draft's words around it; the report only says more."""
     like = one.likeness
     said = one.agreement is Agreement.SAME and one.same_unit and not one.kind_apart
-    return said and like.there >= _SAID and not like.unknown and len(_digits(claim)) > 1
+    return said and like.there >= _SAID and not like.unknown and len(digits_of(claim)) > 1
 
 
 def _needed(claim: Claim) -> float:
     """The likeness that a number that agrees needs."""
-    return _BY_DIGITS.get(len(_digits(claim)), _MANY_DIGITS)
-
-
-def _digits(claim: Claim) -> tuple[int, ...]:
-    if claim.view is None:
-        return ()
-    return claim.view.figure.quantity.value.normalize().as_tuple().digits
+    return _BY_DIGITS.get(len(digits_of(claim)), _MANY_DIGITS)
 
 
 def rival_of(claim: Claim, inside: Sequence[Compared]) -> Compared | None:
@@ -182,13 +183,6 @@ def is_misplaced(claim: Claim, one: Compared, inside: Sequence[Compared]) -> boo
     )
 
 
-def is_misprint_of(claim: Claim, one: Compared) -> bool:
-    """Whether the claim's number looks like a slip of the figure's."""
-    if claim.view is None:
-        return False
-    return is_misprint(claim.view.figure.quantity, one.candidate.view.figure.quantity)
-
-
 _LOOSE, _CASES = "个", frozenset(("件", "起", "宗", "例"))
 
 
@@ -201,6 +195,8 @@ def _contradicts(claim: Claim, one: Compared) -> bool:
     units = {claim.view.figure.quantity.unit, one.candidate.view.figure.quantity.unit}
     if _LOOSE in units and units & _CASES:
         return False  # 受理点815个 does not gainsay 受理案件5.83万件
+    if helps_others(claim, one.candidate.view.row):
+        return False
     aimed = one.candidate.view.figure.kind is FigureKind.TARGET
     if not aimed and _AHEAD.search(claim.sentence):
         return False  # what was done does not gainsay what is planned
@@ -208,7 +204,7 @@ def _contradicts(claim: Claim, one: Compared) -> bool:
         return False
     if one.candidate.view.figure.parent is not None and claim.view.figure.parent is None:
         return False  # a part of what the draft may speak of
-    turned = like.opposed and one.agreement is Agreement.SAME and len(_digits(claim)) >= _LONG
+    turned = like.opposed and one.agreement is Agreement.SAME and len(digits_of(claim)) >= _LONG
     return min(like.there, 1.0 if turned else like.back) >= _least(claim, one)
 
 
@@ -216,22 +212,11 @@ def _least(claim: Claim, one: Compared) -> float:
     """The likeness, each way, from which a number that differs contradicts."""
     if not (one.same_unit or one.unit_slipped):
         return _OTHER_UNIT
-    if one.beside and _is_scale_slip(claim, one):
+    if one.beside and is_scale_slip(claim, one):
         return _STRICT_FOR_SCALE
     slip = one.likeness.opposed or one.unit_slipped or is_misprint_of(claim, one)
-    slip = slip or _is_misdirected(claim, one)
+    slip = slip or is_misdirected(claim, one) or is_its_rate(claim, one)
     return _STRICT_FOR_MISPRINT if slip or _is_named_alike(claim, one) else _STRICT
-
-
-def _is_misdirected(claim: Claim, one: Compared) -> bool:
-    true = one.candidate.view.figure.quantity
-    return claim.view is not None and misdirected(claim.view.figure.quantity, claim.text, true)
-
-
-def _is_scale_slip(claim: Claim, one: Compared) -> bool:
-    """417亿元 where the sentence has 417万元."""
-    digits = one.candidate.view.figure.quantity.value.normalize().as_tuple().digits
-    return len(digits) >= _LONG and digits == _digits(claim) and not one.agrees
 
 
 def _is_named_alike(claim: Claim, one: Compared) -> bool:
@@ -289,6 +274,6 @@ def is_elsewhere(claim: Claim, one: Compared) -> bool:
     """The number agrees with that of another place or year."""
     if one.inside or not one.agrees or one.likeness.acts_apart or _is_change(claim, one):
         return False
-    if is_its_number(one) and len(_digits(claim)) >= _LONG:
+    if is_its_number(one) and len(digits_of(claim)) >= _LONG:
         return True
     return one.score >= max(_ELSEWHERE, _needed(claim) + 0.05)

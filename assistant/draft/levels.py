@@ -2,21 +2,51 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from assistant.draft.atoms import Atom, canonical
 from assistant.draft.likeness import LEVEL, levels_in
-from assistant.draft.model import Finding, Verdict
+from assistant.draft.model import AtomKind, Finding, Verdict
 from assistant.draft.wording import shown_place
 from assistant.question.lexicon import plain
 from assistant.wording.statements import cite_sentence
+from corpus.model import Span
 from prompts import say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from assistant.draft.comparison import Compared
     from assistant.draft.model import Claim
+    from assistant.draft.sentence_shelf import Line
     from assistant.draft.verdict_figures import Judged
 
-__all__ = ["counts_level", "level_finding"]
+__all__ = ["award_level", "counts_level", "level_finding"]
+
+_BEHIND = re.compile("[\u4e00-\u9fff]{6,24}")
+_GIVEN_BY = re.compile(
+    "(?:获评|评为|获得|入选|荣获|列为|命名为|授予|摘得|获)(?:为)?"
+    "(?P<of>全[国省市县区州]|[\u4e00-\u9fff]{2,5}[省市县区州]|(?:国家|[省市县区])级)$"
+)
+
+
+def award_level(level: Claim, lines: Iterable[Line]) -> tuple[Line, Atom] | None:
+    """The level or place that a report has before an honour of that very name (某市优秀案例)."""
+    behind = _BEHIND.match(level.sentence, level.span.end - level.sentence_at)
+    if behind is None:
+        return None
+    for line in lines:
+        if line.folded.count(behind[0]) != 1:
+            continue
+        given = _GIVEN_BY.search(line.folded[: line.folded.index(behind[0])])
+        if given is None or given["of"] == level.text:
+            return None
+        value = canonical(AtomKind.LEVEL, given["of"])
+        if value == canonical(AtomKind.LEVEL, level.text):
+            return None
+        return line, Atom(AtomKind.LEVEL, Span(*given.span("of")), value)
+    return None
 
 
 def counts_level(figure: Claim, level: Claim) -> bool:

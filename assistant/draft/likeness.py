@@ -38,6 +38,9 @@ _LOOK_BACK = 10
 """Characters before the number of a change that tell which way it goes."""
 _RATE = re.compile(r"[\u4e00-\u9fff]{2}率$")
 LEVEL = re.compile("(?:国家|自治区|[省市区县镇])级")
+_NATIONAL = re.compile(
+    "^(?:获评?|创成|创建|新增|建成)?全国[\u4e00-\u9fff]{2,12}(?:示范|先进|模范|文明)"
+)
 _SAME_ACT = 0.9
 _SHORTENED = 0.85
 """What 执法 is worth for 行政执法."""
@@ -100,7 +103,7 @@ def alike(said: FigureView, true: FigureView) -> Likeness:
         among=among(said, true, min(there, back)),
         row=_covered(tuple((t, t.weight) for t in words_of_name(said.row)), true)[0],
         rates_apart=_rates_apart(said.own, true.own),
-        levels_apart=apart(levels_in(said.own), levels_in(true.own)),
+        levels_apart=apart(_levels_of(said.own), _levels_of(true.own)),
         opposed=bool(mine and theirs and mine != theirs),
     )
 
@@ -176,6 +179,12 @@ def _rates_apart(mine: str, theirs: str) -> bool:
 def levels_in(words: str) -> frozenset[str]:
     """The levels (省级) that words name, each in one writing."""
     return frozenset(canonical(AtomKind.LEVEL, found[0]) for found in LEVEL.finditer(words))
+
+
+def _levels_of(own: str) -> frozenset[str]:
+    """The levels that a name says; a 全国…示范村 is one of the nation's."""
+    found = levels_in(own)
+    return found | levels_in("国家级") if not found and _NATIONAL.search(own) else found
 
 
 def direction(view: FigureView) -> str:

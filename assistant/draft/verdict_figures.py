@@ -27,6 +27,7 @@ from assistant.draft.grounds import (
     rival_of,
 )
 from assistant.draft.model import Finding, Verdict
+from assistant.draft.neighbours import neighbour_of, of_the_whole
 from assistant.draft.swaps import exchanged, out_of_order, taken_by, turned_round
 from assistant.draft.wording import absent, finding
 
@@ -65,7 +66,7 @@ def judge_figures(
         around = _keys_around(claim, claims, found)
         # What stands behind a number tells where it belongs, too.
         lost = one.key is None and bool(around)
-        if lost or (one.finding.verdict is Verdict.CONTRADICTED and taken):
+        if lost or (_gainsays(one) and taken):
             pairs = [pair for pair in compared[position] if key_of(pair) not in taken]
             found[position] = judge_figure(claim, _placed(pairs, claim, around))
     borne = {at: one.by for at, one in found.items() if one.by is not None and _is_borne(one)}
@@ -77,6 +78,12 @@ def judge_figures(
     for at, true in (swapped | turned_round(claims, compared)).items():
         found[at] = Judged(finding=finding(claims[at], Verdict.CONTRADICTED, true), by=true)
     return found
+
+
+def _gainsays(one: Judged) -> bool:
+    """Whether a number is judged by a figure that has another one."""
+    instead = one.by is not None and one.by.instead is not None
+    return instead or one.finding.verdict is Verdict.CONTRADICTED
 
 
 def _is_borne(one: Judged) -> bool:
@@ -155,23 +162,12 @@ def _decide(claim: Claim, compared: Sequence[Compared]) -> tuple[Verdict, Compar
     if taken is not None:
         return Verdict.CONTRADICTED, taken
     if borne is not None and (rival is None or rival.score <= borne.score + LEAD):
+        part = of_the_whole(claim, borne, inside)
+        if part is not None:
+            return Verdict.DIFFERENT_SCOPE, replace(borne, instead=part)
         return agreeing(borne), borne
     if rival is not None:
-        own = next((one for one in inside if in_its_sentence(one, rival)), None)
-        if own is not None:
-            return agreeing(own), own
-        named = next((one for one in inside if is_named_too(one, rival)), None) or next(
-            (one for one in compared if one.old_level and is_its_number(one)), None
-        )
-        if named is None and not rival.same_unit:
-            # Its very number stands beside, of a part or an act that the draft does not mean.
-            named = next((one for one in inside if _is_beside(one, rival)), None)
-        other = next((one for one in compared if is_told_elsewhere(claim, one, rival)), None)
-        if named is None and other is not None:
-            return Verdict.DIFFERENT_SCOPE, other
-        if named is None:
-            return Verdict.CONTRADICTED, rival
-        return (agreeing(named) if named.same_matter else Verdict.DIFFERENT_SCOPE), named
+        return _beside(claim, rival, inside, compared)
     misplaced = next((one for one in inside if is_misplaced(claim, one, inside)), None)
     if misplaced is not None:
         return Verdict.CONTRADICTED, misplaced
@@ -180,6 +176,29 @@ def _decide(claim: Claim, compared: Sequence[Compared]) -> tuple[Verdict, Compar
     fellow = next((one for one in inside if is_of_fellow(one, inside)), None)
     by = apart or fellow or elsewhere
     return (Verdict.DIFFERENT_SCOPE if by else Verdict.NOT_FOUND), by
+
+
+def _beside(
+    claim: Claim, rival: Compared, inside: Sequence[Compared], compared: Sequence[Compared]
+) -> tuple[Verdict, Compared]:
+    """The verdict where a figure contradicts, unless the draft's very number stands beside it."""
+    own = next((one for one in inside if in_its_sentence(one, rival)), None)
+    if own is not None:
+        return agreeing(own), own
+    named = next((one for one in inside if is_named_too(one, rival)), None) or next(
+        (one for one in compared if one.old_level and is_its_number(one)), None
+    )
+    if named is None and not rival.same_unit:
+        # Its very number stands beside, of a part or an act that the draft does not mean.
+        named = next((one for one in inside if _is_beside(one, rival)), None)
+    other = next((one for one in compared if is_told_elsewhere(claim, one, rival)), None)
+    if named is None and other is not None:
+        return Verdict.DIFFERENT_SCOPE, other
+    if named is None and (other := neighbour_of(claim, inside, rival)) is not None:
+        return Verdict.DIFFERENT_SCOPE, replace(other, instead=rival)
+    if named is None:
+        return Verdict.CONTRADICTED, rival
+    return (agreeing(named) if named.same_matter else Verdict.DIFFERENT_SCOPE), named
 
 
 def _is_beside(one: Compared, rival: Compared) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.draft.aliases import names_of
 from assistant.draft.atoms import Atom, canonical, find_atoms, is_bare_rank
+from assistant.draft.levels import award_level
 from assistant.draft.mentions import MENTIONS, is_honour
 from assistant.draft.model import AtomKind, Finding, Verdict
 from assistant.draft.names import is_name, is_slip
@@ -146,6 +147,9 @@ class SentenceJudge:
             m for m in matches if scope.holds(m.line.place, m.line.year) and not m.line.whose(claim)
         ]
         best = inside[0] if inside else None
+        here = (line for line in lines if scope.holds(line.place, line.year))
+        if claim.kind is AtomKind.LEVEL and (told := award_level(claim, here)):
+            return _contradicted(claim, *told)
         if best is not None:
             same = next(
                 (

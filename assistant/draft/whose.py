@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.draft.doers import Named, Office, is_same, offices_in, stands_for
-from assistant.draft.words import listed
+from assistant.draft.words import act_words_in, listed
 from corpus.places import short_form, steps_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from assistant.evidence.reading import Reading
     from corpus.model import Span
 
-__all__ = ["whose_else", "whose_sentence"]
+__all__ = ["helps_others", "whose_else", "whose_sentence"]
 
 _GOVERNMENTS = re.compile(
     "政府|管委会|管理委员会|街道|依法治|[镇乡]$|党工委|委办公室|县委|市委|区委"
@@ -75,6 +75,14 @@ def _for_others(said: str, true: str) -> str:
     if mine is None or theirs is None or mine["who"] in true or theirs["who"] in mine["who"]:
         return ""
     return theirs[0] if mine["who"].endswith(listed("persons")) else ""
+
+
+def helps_others(claim: Claim, true: str) -> bool:
+    """Whether a report names whom it helped (为受援人挽回), and a draft another word alone."""
+    helped = _FOR.search(true)
+    if helped is None or claim.view is None or helped["who"] in claim.sentence:
+        return False
+    return not any(word in claim.view.own for word in act_words_in(true[helped.end() :]))
 
 
 def whose_sentence(claim: Claim, reading: Reading, sentence: Span) -> str:

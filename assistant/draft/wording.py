@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from assistant.draft.candidates import Candidate
     from assistant.draft.comparison import Compared
     from assistant.draft.model import Claim, Scope
+    from assistant.model import Citation
 
 __all__ = ["absent", "assumed", "finding", "of_scope", "shown_place", "with_direction"]
 
@@ -32,9 +33,25 @@ def finding(claim: Claim, verdict: Verdict, one: Compared) -> Finding:
         claim=claim,
         verdict=verdict,
         reason=_reason(claim, verdict, one, number) + assumed(claim.scope, candidate),
-        correction=number if verdict is Verdict.CONTRADICTED else None,
-        citations=(cite_sentence(candidate.reading, figure.sentence),),
+        correction=number if verdict is Verdict.CONTRADICTED else _instead(one),
+        citations=(cite_sentence(candidate.reading, figure.sentence), *_cited_beside(one)),
     )
+
+
+def _instead(one: Compared) -> str | None:
+    """The number of the very thing that the draft names, where another's was taken for it."""
+    true = one.instead.candidate if one.instead is not None else None
+    return written(true.reading, true.view.figure) if true is not None else None
+
+
+def _cited_beside(one: Compared) -> tuple[Citation, ...]:
+    """The sentence of what is meant, where it is not that of the number."""
+    if one.instead is None:
+        return ()
+    true, here = one.instead.candidate, one.candidate
+    sentence = true.view.figure.sentence
+    same = true.reading is here.reading and sentence == here.view.figure.sentence
+    return () if same else (cite_sentence(true.reading, sentence),)
 
 
 def _reason(claim: Claim, verdict: Verdict, one: Compared, number: str) -> str:
