@@ -80,6 +80,9 @@ def _options(provider: str, settings: Settings) -> dict[str, Any]:
     options["max_tokens"] = LONGEST_REPLY
     options["timeout"] = settings.chat_timeout
     options["max_retries"] = settings.chat_retries
+    if provider == "openai":
+        # Its own limit between two chunks is 120 s: a long prompt takes a slow machine longer.
+        options["stream_chunk_timeout"] = settings.chat_timeout
     if settings.chat_api_key is not None:
         options["api_key"] = settings.chat_api_key.get_secret_value()
     elif settings.chat_base_url:

@@ -46,6 +46,13 @@ def test_none_is_set_by_default() -> None:
     assert open_chat(Settings()) is None
 
 
+def test_the_patience_set_holds_between_two_pieces_of_a_reply() -> None:
+    settings = settings_for("http://127.0.0.1:9/v1").model_copy(update={"chat_timeout": 300.0})
+    opened = open_chat(settings)
+    assert opened is not None
+    assert getattr(opened.model, "stream_chunk_timeout", None) == 300.0
+
+
 def test_a_real_endpoint_words_an_answer() -> None:
     with serving(Endpoint("云溪县受理行政复议申请37件[1]。")) as endpoint:
         opened = open_chat(settings_for(endpoint.url, "geheim"))
