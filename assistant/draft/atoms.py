@@ -30,6 +30,10 @@ _RANK_AMONG = (
 )
 """人数居各行业系统第二: among whom is named otherwise."""
 _DAY = r"\d{1,2}\s?月\s?\d{1,2}\s?日"
+_DATE = (
+    r"20\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|(?<![\d月])(?<!\d\s)\d{1,2}\s?月\s?\d{1,2}\s?日"
+    r"|(?<![\d月])(?<!\d\s)\d{1,2}\s?月\s?[至到]\s?\d{1,2}\s?月(?!\s?\d)"
+)
 _MODEL = "(?:示范|先进|优秀|文明|模范|试点|百强|典型|[十百]佳|十大|最美|标兵|能手|[一二三特]等奖)"
 _LEVEL = (
     r"国家级|自治区级|省级|市级|区级|县级|镇级"
@@ -39,10 +43,7 @@ _LEVEL = (
 _PATTERNS: tuple[tuple[AtomKind, str], ...] = (
     (AtomKind.DOCUMENT_NUMBER, r"[\u4e00-\u9fff]{2,14}\s?[〔\[(（]20\d\d[〕\])）]\s?\d{1,4}\s?号"),
     (AtomKind.TITLE, r"《[^《》]{2,80}》"),
-    (
-        AtomKind.DATE,
-        r"20\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|(?<![\d月])(?<!\d\s)\d{1,2}\s?月\s?\d{1,2}\s?日",
-    ),
+    (AtomKind.DATE, _DATE),
     (AtomKind.BATCH, rf"第\s?{_N}\s?批(?:次)?|首批"),
     (AtomKind.RANK, _RANK),
     (AtomKind.RANK, _BARE_RANK),
@@ -134,7 +135,7 @@ def canonical(kind: AtomKind, words: str) -> str:
     if kind in (AtomKind.TITLE, AtomKind.DOCUMENT_NUMBER, AtomKind.NAME):
         bare = re.sub("[-—~–至]+", "-", bare)
         return bare.translate(str.maketrans("[]()（）", "〔〕〔〕〔〕"))
-    return bare
+    return bare.replace("月到", "月至") if kind is AtomKind.DATE else bare
 
 
 def is_bare_rank(value: str) -> bool:

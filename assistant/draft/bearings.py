@@ -32,6 +32,10 @@ _RELATIVE = re.compile(
     r"(?<![比较同与])(?P<last>去年|上一?年(?!度|同期|末|底))(?!(?:为|是)[^,;:。\d]{0,4}(?:\d|$)|度?(?:结转|转结|转入|遗留))|(?P<past>过去的?一年|过去一年|刚刚过去的一年|一年来)"
     r"|(?P<before>前年)|(?P<this>今年|本年度?|当前年度)|(?P<next>明年|来年|新的一年)"
 )
+_YEAR_ON = re.compile(
+    "(?:时隔)?一年(?:之后|以后|后)|(?:到了?)?(?<!连续)(?:次年|第二年)(?!度)|转过年来|又过了?一年"
+)
+"""一年之后降到41例: of the year after the one named last."""
 _SUMMED_UP = re.compile("总结|小结|年度|报告|汇报|点评|回顾|综述|亮点|情况")
 _LAST = "去年"
 _OF_THE_NEXT = "政府工作报告"
@@ -141,6 +145,10 @@ class Bearings:
             period = None
         years = (here or self.years) if period is None else frozenset((period,))
         years = _joined(before, years)
+        later = _YEAR_ON.search(before)
+        if later and not _EXPLICIT.search(before, later.end()):
+            named = self._look_for_year(before[: later.start()]) or self.years
+            years = frozenset(year + 1 for year in named) if named else years
         if years and _YEAR_BEFORE.search(before):
             years = frozenset(year - 1 for year in years)
         if years and _LEFT_OVER.search(before):

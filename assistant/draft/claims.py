@@ -33,6 +33,7 @@ _POINTS_BACK = re.compile("(?:两|三|四)[项者](?:指标)?(?:分别|同比|�
 """两项分别下降: counts what the sentence has named itself."""
 _SAYS_WHERE = frozenset((AtomKind.LISTING, AtomKind.HONOURED, AtomKind.STATEMENT))
 """Their own words may name the place and the year that they are of."""
+_ASKED = re.compile(r"(?:^|[。!?;,\n])(?P<what>[^。!?;,\n]{2,16})呢\?$")
 _ORDINAL = re.compile(r"\d+个.*?(?P<rank>第|前|首|榜)")
 _SHORTEST_NAME = 4
 _SIGNED = re.compile(
@@ -230,6 +231,8 @@ def _planned_for(reading: Reading, sentence: Sentence) -> int | None:
 def _named_before(view: FigureView, folded: str, sentence: Span) -> FigureView:
     """A figure whose stretch names nothing (共有11家), named by the words before it."""
     figure = view.figure
+    if asked := _asked_before(folded, sentence, figure):
+        return replace(view, own=asked + view.own, row=asked + view.row, subject="")
     opens = max(folded.rfind(mark, sentence.start, figure.quantity.span.start) for mark in ",;:")
     here = folded[opens + 1 : figure.quantity.span.start]
     behind = folded[figure.quantity.span.end : figure.clause.end]
@@ -240,6 +243,13 @@ def _named_before(view: FigureView, folded: str, sentence: Span) -> FigureView:
     if len(words) < _SHORTEST_NAME or re.search(r"\d", words):
         return view
     return replace(view, own=words, row=words + view.row, subject="")
+
+
+def _asked_before(folded: str, sentence: Span, figure: Figure) -> str:
+    """What the question before a sentence names, of which its first number tells (败诉率呢?)."""
+    asked = _ASKED.search(folded[: sentence.start].rstrip())
+    before = folded[sentence.start : figure.quantity.span.start]
+    return plain(asked["what"]) if asked and not re.search(r"[\d,;:。]", before) else ""
 
 
 def _bare(view: FigureView, bearings: Bearings) -> FigureView:

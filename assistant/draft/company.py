@@ -1,7 +1,8 @@
 """Numbers known by the company they keep (同句互证): named oddly, yet in their very place.
 
-Where two numbers of a sentence are those of one sentence of a report, a third that stands there
-in the same order, with the same unit and unlike any other, is that one, whatever it is called.
+Where two numbers of a sentence are those of one sentence of a report (or one, beside a large
+number that names no other act), a third that stands there in the same order, with the same unit
+and unlike any other, is that one, whatever it is called.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 from assistant.draft.candidates import candidate_of
 from assistant.draft.comparison import Compared, compare, key_of, sentence_of
 from assistant.draft.rounding import Agreement
+from assistant.draft.words import acts_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["in_company"]
 
-_COMPANY, _LEAST = 2, 10
+_COMPANY, _LEAST, _LARGE = 2, 10, 100
+_THINGS = frozenset(("个", "项"))
 
 
 def in_company(
@@ -34,16 +37,27 @@ def in_company(
             other: by
             for other, by in borne.items()
             if claims[other].sentence_at == claims[at].sentence_at
-            and by.agreement is Agreement.SAME
+            and (by.agreement is Agreement.SAME or _is_large(claims[at]))
         }
         keys = Counter(map(sentence_of, known.values())).most_common(1)
-        if not keys or keys[0][1] < _COMPANY:
+        if not keys or keys[0][1] < (1 if _is_large(claims[at]) else _COMPANY):
             continue
         beside = {o: by for o, by in known.items() if sentence_of(by) == keys[0][0]}
         candidates = _left(claims[at], beside, at)
-        if len(candidates) == 1 and (one := _fits(claims[at], candidates[0])) is not None:
+        alone = keys[0][1] < _COMPANY
+        if len(candidates) != 1:
+            continue
+        if (one := _fits(claims[at], candidates[0], alone=alone)) is not None:
             found[at] = one
     return found
+
+
+def _is_large(claim: Claim) -> bool:
+    """Whether a number is so large that it is seldom another's by chance."""
+    quantity = claim.view.figure.quantity if claim.view is not None else None
+    if quantity is None or quantity.unit == "%":
+        return False
+    return quantity.value >= _LARGE and len(quantity.value.normalize().as_tuple().digits) > 1
 
 
 def _left(claim: Claim, beside: Mapping[int, Compared], at: int) -> list[Candidate]:
@@ -58,16 +72,22 @@ def _left(claim: Claim, beside: Mapping[int, Compared], at: int) -> list[Candida
         for view in near.reading.figures
         if view.figure.sentence == near.view.figure.sentence
         and (one := view.figure.quantity).span not in taken
-        and (one.value, one.unit) == (said.quantity.value, said.quantity.unit)
+        and one.value == said.quantity.value
+        and (one.unit == said.quantity.unit or {one.unit, said.quantity.unit} == _THINGS)
         and view.figure.kind is said.kind
         and all((o < at) == (key_of(by)[1] < one.span) for o, by in beside.items())
     ]
 
 
-def _fits(claim: Claim, candidate: Candidate) -> Compared | None:
+def _fits(claim: Claim, candidate: Candidate, *, alone: bool) -> Compared | None:
     one = next(iter(compare(claim, [candidate])), None)
     if one is None or one.likeness.unknown or not one.inside or not one.agrees:
         return None
     like = one.likeness
     apart = like.acts_apart or like.levels_apart or like.rates_apart or one.old_level or one.whose
-    return None if apart else one
+    return None if apart or (alone and _does_otherwise(claim, candidate)) else one
+
+
+def _does_otherwise(claim: Claim, candidate: Candidate) -> bool:
+    own = claim.view.own if claim.view is not None else ""
+    return bool(acts_in(own) - acts_in(candidate.view.own + candidate.view.row))

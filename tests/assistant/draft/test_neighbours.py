@@ -16,6 +16,7 @@ LANYI = """岚漪县2023年法治政府建设情况报告
 (四)会商。县委常委会会议、县政府常务会议全年分别研究法治议题12项、25项。调处中心受理诉求543件,办理成功498件。
 (五)顾问。法律顾问团出具书面意见37份,参与谈判12次。
 (六)审查。出具书面合法性审查意见64份。
+(七)普法。举办法治夜谈312场,受众4.6万人次。3月至7月开展“护苗”行动,取缔无证摊点57户。全县报告欠薪线索33条,较2022年的48条减少15条。行政诉讼败诉率同比下降2.7个百分点。
 岚漪县人民政府
 2024年1月9日
 """
@@ -88,6 +89,41 @@ def test_the_number_of_what_stands_beside_is_of_another_scope(
     ],
 )
 def test_a_number_that_stands_nowhere_beside_is_wrong(
+    checker: Checker, text: str, found: tuple[str, str, str | None]
+) -> None:
+    assert found in told(checker, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "2023年,岚漪县举办法治夜谈300余场,四万六千人次坐进礼堂。",
+            ("四万六千人次", "supported", None),
+        ),
+        (
+            "2023年,岚漪县举办法治夜谈300余场,申领公积金四万六千人次。",
+            ("四万六千人次", "not_found", None),
+        ),
+        (
+            "2023年3月至7月,岚漪县开展“护苗”行动,取缔无证摊点57户。",
+            ("3月至7月", "supported", None),
+        ),
+        (
+            "2023年4月至9月,岚漪县开展“护苗”行动,取缔无证摊点57户。",
+            ("4月至9月", "contradicted", "3月至7月"),
+        ),
+        (
+            "2022年,岚漪县报告欠薪线索48条;一年之后降到33条。",
+            ("33条", "supported", None),
+        ),
+        (
+            "2023年,岚漪县立案不少。行政诉讼败诉率呢?同比上升2.7个百分点。",
+            ("上升2.7个百分点", "contradicted", "下降2.7个百分点"),
+        ),
+    ],
+)
+def test_what_is_told_by_its_place_its_time_or_the_question_before(
     checker: Checker, text: str, found: tuple[str, str, str | None]
 ) -> None:
     assert found in told(checker, text)
