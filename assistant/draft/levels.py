@@ -27,7 +27,7 @@ __all__ = ["award_level", "counts_level", "level_finding"]
 _BEHIND = re.compile("[\u4e00-\u9fff]{6,24}")
 _GIVEN_BY = re.compile(
     "(?:获评|评为|获得|入选|荣获|列为|命名为|授予|摘得|获)(?:为)?"
-    "(?P<of>全[国省市县区州]|[\u4e00-\u9fff]{2,5}[省市县区州]|(?:国家|[省市县区])级)$"
+    "(?P<of>全[国省市县区州]|(?:(?![全批第级])[\u4e00-\u9fff]){2,5}[省市县区州]|(?:国家|[省市县区])级)$"
 )
 
 
@@ -40,7 +40,7 @@ def award_level(level: Claim, lines: Iterable[Line]) -> tuple[Line, Atom] | None
         if line.folded.count(behind[0]) != 1:
             continue
         given = _GIVEN_BY.search(line.folded[: line.folded.index(behind[0])])
-        if given is None or given["of"] == level.text:
+        if given is None or level.text in given["of"]:
             return None
         value = canonical(AtomKind.LEVEL, given["of"])
         if value == canonical(AtomKind.LEVEL, level.text):
@@ -65,6 +65,8 @@ def level_finding(level: Claim, owner: Judged) -> Finding | None:
     names = levels_in(candidate.view.own)
     if levels_in(level.text) & (names or levels_in(candidate.view.sentence)):
         return _supported(level, by)
+    if not LEVEL.search(level.text):
+        return None  # the 全国 of an honour's name is no level that a number is counted by
     if len(names) != 1 or not by.likeness.levels_apart or not by.agrees:
         return None
     found = LEVEL.search(candidate.view.own)

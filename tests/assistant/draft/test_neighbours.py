@@ -10,7 +10,7 @@ from tests.assistant.shelves import MemoryShelf
 LANYI = """岚漪县2023年法治政府建设情况报告
 一、主要工作
 (一)督导。县农业农村局局长、党组书记;县文化馆主任柯叙白主持编写普法剧本3部。全年举办学法讲堂40余次,夜校培训近260人次。全县持有有效行政执法证件人员1586人。
-(二)荣誉。“云上问诊”项目获评全省普法创新案例二等奖。“轻骑兵”执法队获评宕渠市柔性执法优秀案例,县图书馆成为全省普法阅读点。建成省级以上民主法治村17个。
+(二)荣誉。“云上问诊”项目获评全省普法创新案例二等奖。“轻骑兵”执法队获评宕渠市柔性执法优秀案例,县图书馆成为全省普法阅读点。建成省级以上民主法治村17个。栾树镇入选第三批全省法治创建优秀样本。
 (三)办案。收到行政复议申请136件,受理119件。全县办理行政处罚案件731件,罚没款合计387.5万元,其中医疗卫生案件244件、罚没款121.6万元。为受援人挽回经济损失482.7万元。
 交办的41件积案化解36件。调解各类纠纷2347件,成功2216件。抽查任务完成率93.4%。
 (四)会商。县委常委会会议、县政府常务会议全年分别研究法治议题12项、25项。调处中心受理诉求543件,办理成功498件。
@@ -127,3 +127,15 @@ def test_what_is_told_by_its_place_its_time_or_the_question_before(
     checker: Checker, text: str, found: tuple[str, str, str | None]
 ) -> None:
     assert found in told(checker, text)
+
+
+def test_the_batch_before_a_level_is_no_part_of_it(checker: Checker) -> None:
+    found = told(checker, "2023年,岚漪县栾树镇入选全省法治创建优秀样本。")
+    assert "contradicted" not in [verdict for _, verdict, _ in found]
+
+
+def test_the_nation_in_the_name_of_an_honour_is_not_gainsaid_by_the_level_of_a_sum(
+    checker: Checker,
+) -> None:
+    found = told(checker, "2023年,岚漪县“全国民主法治示范村”累计有17个。")
+    assert "contradicted" not in [verdict for _, verdict, _ in found]
