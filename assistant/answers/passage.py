@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.evidence.choose import choose_sentence
+from assistant.evidence.choose import choose_sentence, sentence_answers
 from assistant.evidence.people import holders_named
 from assistant.model import Answer, Reply, Statement
-from assistant.question.asks import ask_of
+from assistant.question.asks import Ask, ask_of
 from assistant.wording import refusals
 from assistant.wording.excerpt import excerpt
 from assistant.wording.statements import sentence_statement
@@ -42,6 +42,8 @@ class Passage:
             hit, nearest = None, None
         if hit and _WHEN.search(query.core) and not _TELLS_WHEN.search(hit.view.text):
             hit, nearest = None, hit
+        if hit and (kind := _WHICH.search(query.core)):
+            hit = _naming(kind["kind"], hit, ask, scope, evidence)
         if hit and "得奖" in query.core:
             hit = _with_honour(hit)
         if hit is None:
@@ -54,6 +56,32 @@ class Passage:
             return Answer(statements=under)
         span = excerpt(hit, ask.terms)
         return Answer(statements=(sentence_statement(hit.reading, hit.view.position, span),))
+
+
+_WHICH = re.compile("哪一?(?:个|家|些|几个)(?P<kind>村|社区|乡镇|镇|乡|街道|司法所|调委会|调解室)")
+_NO_NAME = "示范|行政|农|乡|山|下|驻|进|入|法治|各|全|每|个|级|民主|美丽|先进|等|的|基层|年"
+
+
+def _naming(kind: str, hit: SentenceHit, ask: Ask, scope: Scope, evidence: Evidence) -> SentenceHit:
+    """The best sentence that names one of the kind asked for (哪个村), else the one found."""
+    end = "镇|乡" if kind == "乡镇" else kind
+    named = re.compile(rf"(?:(?!{_NO_NAME})[\u4e00-\u9fff]){{2,6}}(?:{end})")
+    if named.search(hit.view.text):
+        return hit
+    ranked = evidence.sentences(ask.terms, scope, evidence.meaning(ask.text, scope))
+    return next(
+        (one for one in ranked[:_LOOKED_AT] if named.search(one.view.text) and _fits(one)), hit
+    )
+
+
+def _fits(hit: SentenceHit) -> bool:
+    """Whether a sentence answers; 全省…示范村 is one of 省级."""
+    told = [t for t in hit.fit.missing if _OF_LEVEL.get(t.text, "?") not in hit.view.text]
+    return sentence_answers(replace(hit.fit, missing=tuple(told)), hit.near)
+
+
+_LOOKED_AT = 6
+_OF_LEVEL = {"国家级": "全国", "省级": "全省", "市级": "全市", "县级": "全县", "区级": "全区"}
 
 
 def _with_honour(hit: SentenceHit) -> SentenceHit:

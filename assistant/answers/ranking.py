@@ -100,7 +100,7 @@ class Ranking:
             sure = query.has("which_place", "counted_places")
             if sure and not board.hits:
                 return refusals.indicator_absent(spread.ask)
-            counted = query.has("counted_places")
+            counted = query.has("counted_places") or len(query.places) > _FEW
             return as_far_as_said(board, spread.what, evidence) if counted else None
         return _ranked(board, spread, query, listed, evidence)
 

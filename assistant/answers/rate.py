@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.answers.compute import computed_share
+from assistant.answers.compute import computed_share, shown
 from assistant.evidence.choose import choose_figure
-from assistant.model import Answer, Reply
-from assistant.question.asks import ask_of
+from assistant.model import Answer, Operation, Reply
+from assistant.question.asks import Ask, ask_of
+from assistant.question.lexicon import coverage
+from assistant.question.units import alike
 from assistant.wording.statements import written
 
 if TYPE_CHECKING:
@@ -43,5 +46,30 @@ class Rate:
         behind = _HOW_MUCH.sub("", query.core[found.end() :])
         whole = (query.core[: found.start()] + behind).strip(" 的,")
         part = ask_of(found["done"], ask_of(whole).terms)
-        reply = computed_share(part, ask_of(whole), scope, evidence)
-        return reply if isinstance(reply, Answer) else None
+        return computed_share(part, ask_of(whole), scope, evidence) or _of_its_subject(
+            part, ask_of(whole), scope, evidence
+        )
+
+
+def _of_its_subject(part: Ask, whole: Ask, scope: Scope, evidence: Evidence) -> Answer | None:
+    """The share of a part in the number before it, which the report counts it under.
+
+    受理商事纠纷1126件,调解成功947件: 商事纠纷调解成功率, though no name holds all of that.
+    """
+    hits = choose_figure(part, scope, evidence).hits
+    if len(hits) != 1:
+        return None
+    hit, here = hits[0], hits[0].view.figure
+    above = [
+        view
+        for view in hit.reading.figures
+        if view.own == hit.view.subject
+        and view.figure.sentence == here.sentence
+        and alike(view.figure.quantity.unit, here.quantity.unit)
+        and view.figure.quantity.value >= here.quantity.value
+        and any(not t.verb and coverage(t, view.own) >= _NAMED for t in whole.terms)
+    ]
+    return shown(Operation.SHARE, [hit, replace(hit, view=above[0])]) if above else None
+
+
+_NAMED = 0.6

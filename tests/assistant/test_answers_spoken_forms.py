@@ -81,3 +81,26 @@ def test_a_follow_up_that_names_nothing_goes_on_in_the_sentence_before() -> None
 
 def test_what_ends_in_a_number_of_clauses_announces_no_list() -> None:
     assert "存在的问题" not in told("砚禾市人社局列了哪两项重大行政决策?")
+
+
+def test_which_village_wants_a_name() -> None:
+    asker = Asker(
+        MemoryShelf(
+            "檀枫县2022年法治政府建设情况报告\n一、普法\n培养农村法治带头人30名,创建省级民主法治示范村两个。"
+            "云坳镇竹笕村获评“全省民主法治示范村”。\n二、不足\n案多人少。\n"
+        )
+    )
+    reply = asker.ask("檀枫县哪个村获评省级民主法治示范村?")
+    assert isinstance(reply, Answer)
+    assert "竹笕村" in reply.statements[0].text
+
+
+def test_a_rate_is_reckoned_from_what_it_is_counted_under() -> None:
+    asker = Asker(
+        MemoryShelf(
+            "檀枫县2022年法治政府建设情况报告\n一、化解\n全年受理商事纠纷40件,调解成功30件。\n二、不足\n案多人少。\n"
+        )
+    )
+    reply = asker.ask("檀枫县商事纠纷调解成功率百分之多少?")
+    assert isinstance(reply, Answer)
+    assert reply.statements[0].text.endswith("= 75.0%。")
