@@ -73,11 +73,17 @@ def _stands(claim: Claim, line: Line, places: frozenset[str]) -> bool:
     for place in sorted(places, key=len, reverse=True):
         said = said.removeprefix(place)
     if claim.kind is AtomKind.NAME and "“" in claim.text:
+        if _ENDED.search(claim.sentence) and not _ENDED.search(line.folded):
+            return False
         return _words(claim) in line.folded or (
             len(said) >= _SHORTEST and said in plain(line.folded)
         )
     short = len(said) < _SHORTEST and claim.kind is not AtomKind.PERSON
     return bool(said) and not short and said in plain(line.folded)
+
+
+_ENDED = re.compile("取消|停[播办止刊]|撤销|撤掉|关闭|没有|不再|终止|废止")
+"""取消了“某某说法”栏目 is not borne out by who opened it."""
 
 
 def _in_slot(claim: Claim, near: Sequence[_Near]) -> Told | None:
