@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.evidence.choose import Choice, choose_figure, choose_figures
+from assistant.evidence.fellows import counted_under
 from assistant.evidence.operands import Operand, each_in_its_place, readings
 from assistant.model import Answer, Operation, Reason, Refusal, Reply, Statement, Working
 from assistant.question.lexicon import coverage
@@ -127,21 +128,10 @@ def _part_of_its_whole(
     if not part.hits:
         return choices
     hit = part.hits[0]
-    here = hit.view.figure
-    if whole.hits and whole.hits[0].view.figure.quantity.value >= here.quantity.value:
+    if whole.hits and whole.hits[0].view.figure.quantity.value >= hit.view.figure.quantity.value:
         return choices
-    above = next(
-        (
-            view
-            for view in hit.reading.figures
-            if view.own == hit.view.subject and view.figure.sentence == here.sentence
-            and alike(view.figure.quantity.unit, here.quantity.unit)
-            and any(not t.verb and coverage(t, view.own) >= _NAMED for t in asks[0][0].terms)
-        ),
-        None,
-    )  # fmt: skip
-    found = Choice(hits=(replace(hit, view=above),) if above else ())
-    return found, part
+    above = counted_under(hit, asks[0][0])
+    return Choice(hits=(above,) if above else ()), part
 
 
 _NAMED = 0.6

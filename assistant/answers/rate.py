@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answers.compute import computed_share, shown
 from assistant.evidence.choose import choose_figure
+from assistant.evidence.fellows import counted_under
 from assistant.model import Answer, Operation, Reply
 from assistant.question.asks import Ask, ask_of
-from assistant.question.lexicon import coverage
-from assistant.question.units import alike
 from assistant.wording.statements import written
 
 if TYPE_CHECKING:
@@ -59,17 +57,5 @@ def _of_its_subject(part: Ask, whole: Ask, scope: Scope, evidence: Evidence) -> 
     hits = choose_figure(part, scope, evidence).hits
     if len(hits) != 1:
         return None
-    hit, here = hits[0], hits[0].view.figure
-    above = [
-        view
-        for view in hit.reading.figures
-        if view.own == hit.view.subject
-        and view.figure.sentence == here.sentence
-        and alike(view.figure.quantity.unit, here.quantity.unit)
-        and view.figure.quantity.value >= here.quantity.value
-        and any(not t.verb and coverage(t, view.own) >= _NAMED for t in whole.terms)
-    ]
-    return shown(Operation.SHARE, [hit, replace(hit, view=above[0])]) if above else None
-
-
-_NAMED = 0.6
+    above = counted_under(hits[0], whole)
+    return shown(Operation.SHARE, [hits[0], above]) if above else None

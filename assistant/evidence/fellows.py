@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.evidence.heads import counts_head
 from assistant.question.asks import tells
 from assistant.question.lexicon import coverage, cut, is_generic, variants_of
-from assistant.question.units import unit_class
+from assistant.question.units import alike, unit_class
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from assistant.evidence.gather import FigureHit
     from assistant.question.asks import Ask
 
-__all__ = ["goes_on", "in_one_sentence", "named_as_asked"]
+__all__ = ["counted_under", "goes_on", "in_one_sentence", "named_as_asked"]
 
 _NAMED, _LACKING = 0.8, 0.3
 
@@ -117,6 +117,28 @@ def goes_on(ask: Ask, hits: Sequence[FigureHit], anchor: FigureHit) -> FigureHit
 
 _DOING = re.compile("[\u4e00-\u9fff](?:[来去到掉了走]|出来|回来)$")
 """退回来: a verb, though no dictionary has it."""
+
+
+def counted_under(hit: FigureHit, whole: Ask) -> FigureHit | None:
+    """The number before it that a part is counted under, if the whole asked for names it.
+
+    排查隐患1348处,整改销号1306处: 1306 are of the 1348.
+    """
+    here = hit.view.figure
+    for view in hit.reading.figures:
+        figure = view.figure
+        if (
+            view.own == hit.view.subject
+            and figure.sentence == here.sentence
+            and alike(figure.quantity.unit, here.quantity.unit)
+            and figure.quantity.value >= here.quantity.value
+            and any(not t.verb and coverage(t, view.own) >= _MEANT for t in whole.terms)
+        ):
+            return replace(hit, view=view)
+    return None
+
+
+_MEANT = 0.6
 
 
 def _follows(hit: FigureHit, anchor: FigureHit) -> bool:
