@@ -28,6 +28,12 @@ class Organs:
         places, organs = tuple(places), tuple(organs)
         self._places = {organ: _place_of(organ, places) for organ in organs}
         self._names = _names(places, organs)
+        self._by_ends: dict[tuple[str, str], list[str]] = {}
+        """By a name's first letter and its last: a library may have thousands of departments."""
+        for organ, place in self._places.items():
+            full = _full(organ)
+            for first in {full[0], full.removeprefix(place)[:1]}:
+                self._by_ends.setdefault((first, full[-1]), []).append(organ)
 
     def find(self, question: str, places: frozenset[str]) -> tuple[tuple[str, ...], str]:
         """The departments that a question names, and the question without them.
@@ -43,7 +49,8 @@ class Organs:
         for called in _CALLED.finditer(rest):
             for start in range(len(called[0]) - _SHORTEST + 1):
                 name = called[0][start:]
-                meant = [organ for organ in self._places if self._abbreviates(name, organ)]
+                alike = self._by_ends.get((name[0], name[-1]), [])
+                meant = [organ for organ in alike if self._abbreviates(name, organ)]
                 if here := self._of(meant, places):
                     found.update(dict.fromkeys(here))
                     rest = rest.replace(name, " ")
@@ -63,12 +70,15 @@ class Organs:
 
         文旅委 is 文化和旅游发展委员会.
         """
-        full = organ.removesuffix("员会") if organ.endswith("委员会") else organ
+        full = _full(organ)
         bare = full.removeprefix(self._places[organ])
-        if name[-1] != full[-1] or name[0] not in (full[0], bare[0]):
-            return False
-        letters = iter(bare if name[0] == bare[0] else full)
+        letters = iter(bare if name[0] == bare[:1] else full)
         return all(letter in letters for letter in name)
+
+
+def _full(organ: str) -> str:
+    """The name to its last letter that a short one keeps: 委 of 委员会."""
+    return organ.removesuffix("员会") if organ.endswith("委员会") else organ
 
 
 def shortened(names: Iterable[str]) -> set[str]:
