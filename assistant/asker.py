@@ -30,6 +30,7 @@ from assistant.wording import refusals
 from assistant.wording.statements import sentence_statement
 from corpus.errors import QuestionEmpty, QuestionTooLong
 from corpus.fold import fold
+from corpus.words import words_of
 from prompts import say
 
 if TYPE_CHECKING:
@@ -40,7 +41,10 @@ if TYPE_CHECKING:
     from assistant.question.years import Relative
 
 LONGEST_QUESTION = 2000
-_LEADING_ORGAN = re.compile(r"^(?:(?![被由经受向给对])[\u4e00-\u9fff]){2,8}(?:局|厅)(?!长)")
+_LEADING_ORGAN = re.compile(
+    r"^(?:(?:(?![被由经受向给对])[\u4e00-\u9fff]){2,8}(?:局|厅)(?!长)"
+    rf"|(?:{'|'.join(words_of('commissions'))})(?:委员会|委(?![托办任员])))"
+)
 _EMPTY_BRACKET = re.compile(r"\(\s*\)")
 _HISTORY = 6
 """Turns looked back on."""
@@ -157,18 +161,19 @@ class Asker:
             and not self._mentioned(query, scope)
         ):
             return refusals.place_absent(query, self._evidence.cards)
-        if self._of_other_organ(query, scope):
-            return refusals.place_absent(query, self._evidence.cards)
+        if organ := self._other_organ(query, scope):
+            return refusals.place_absent(query, self._evidence.cards, organ)
         for kind in QUESTION_TYPES:
             if kind.accepts(query) and (reply := kind.answer(query, scope, self._evidence)):
                 return self._about_place(reply, query)
         return refusals.too_vague()
 
-    def _of_other_organ(self, query: Query, scope: Scope) -> bool:
+    def _other_organ(self, query: Query, scope: Scope) -> str:
         """A department that has no report, where the library has only another department's."""
-        if query.organs or not _LEADING_ORGAN.match(query.core) or not scope.cards:
-            return False
-        return all(is_department(card.organ) for card in scope.cards)
+        named = _LEADING_ORGAN.match(query.core)
+        if query.organs or named is None or not scope.cards:
+            return ""
+        return named[0] if all(is_department(card.organ) for card in scope.cards) else ""
 
     def _mentioned(self, query: Query, scope: Scope) -> bool:
         """Whether a report speaks of the stranger, so that it may be part of the matter."""

@@ -36,6 +36,8 @@ class Operation(StrEnum):
     SHARE = "share"
     AVERAGE = "average"
     GROWTH = "growth"
+    JOINT_SHARE = "joint_share"
+    """What share all but the last make up of the last (合计占比)."""
     TIMES = "times"
     """How many times the second number the first is (倍数)."""
     COUNT = "count"

@@ -19,7 +19,10 @@ _SALUTATION = re.compile(
     r"^(?!.*(?:现将|如下))[\u4e00-\u9fff、,\s()]{1,40}"
     r"(?:委|政府|代表|委员|厅|局|办|法制办|领导小组|会议|秘书长|同志们)[\u4e00-\u9fff、,\s]{0,20}:$"
 )
-_TITLE_END = re.compile(r"(?:报告|总结|情况|年报|通报|汇报)(?:\([^)]*\))?$")
+_TITLE_END = re.compile(
+    r"(?:报告|总结|情况|年报|通报|汇报"
+    r"|(?:总结|情况|报告)(?:及|和|与|暨)[\w\s]{0,12}(?:计划|打算|安排|思路|要点))(?:\([^)]*\))?$"
+)
 _TITLE_SUBJECT = re.compile("法治|法制|依法行政|依法治|政府工作")
 _TITLE_ORGAN = re.compile(r"(?:委|政府|局|厅|办|会|院|省|市|县|区|镇|乡|年|年度|关于)$")
 _PAGE_ROW = re.compile(
@@ -173,7 +176,7 @@ def _title(text: str, folded: str, front: list[Span], *, before: int) -> Fact | 
 
 def _is_row(content: str) -> bool:
     """A breadcrumb or a labelled row of a web page."""
-    return re.search(r"[>:|»]|首页|当前位置|\t", content) is not None
+    return re.search(r"[>:|»]|\t", content) is not None or _PAGE_ROW.search(content) is not None
 
 
 def _first_line_of_title(folded: str, candidates: list[Span], last: int) -> int:

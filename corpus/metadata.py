@@ -7,8 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from corpus.ahead import looks_ahead
-from corpus.model import Fact, Metadata, Section, Span
-from corpus.places import place_in
+from corpus.model import Metadata, Section
+from corpus.reporter import organ_of, place_of
 from corpus.words import words_of
 
 if TYPE_CHECKING:
@@ -19,52 +19,28 @@ if TYPE_CHECKING:
 __all__ = ["read_metadata"]
 
 _YEAR = re.compile(r"(20\d\d)\s?年?(?:度)?")
-_ORGANS_OF_TITLE = re.compile(
-    r"(.{4,60}?(?:委员会|委|政府|局|厅|办公室))(?:\([^()]*\))?\s*(?:关于|20\d\d)", re.DOTALL
-)
 _FIRST_HALF = 6
 _NINE_MONTHS = 9
 _OPENING = re.compile(r"现将.{0,24}?(20\d\d)\s?年")
 
 
-def read_metadata(text: str, folded: str, frame: Frame, sections: tuple[Section, ...]) -> Metadata:
+def read_metadata(
+    text: str, folded: str, frame: Frame, sections: tuple[Section, ...], *, file: str
+) -> Metadata:
     """Read the report's own properties, each with the place where it stands."""
-    title, signature = frame.title, frame.signature
-    named = [fact for fact in (title, signature.organ) if fact]
+    signature = frame.signature
+    place = place_of(folded, frame, file)
     return Metadata(
-        title=title,
+        title=frame.title,
         document_number=frame.document_number,
-        place=place_in(folded, named, frame.front, frame.body),
-        organ=signature.organ
-        or _organ_of_title(text, folded, title)
-        or _organ_below_title(text, folded, frame),
+        place=place,
+        organ=organ_of(text, folded, frame, place, file),
         addressee=frame.addressee,
         speaker=frame.speaker,
         issued=signature.issued,
         issued_on=signature.issued_on,
         year=_year(folded, frame, sections),
     )
-
-
-def _organ_of_title(text: str, folded: str, title: Fact | None) -> Fact | None:
-    """The organs named before 关于 in the title of a report that nobody signs."""
-    found = _ORGANS_OF_TITLE.match(title.span.of(folded)) if title else None
-    if title is None or found is None:
-        return None
-    span = Span(title.span.start, title.span.start + found.end(1))
-    return Fact(value="、".join(span.of(text).split()), span=span)
-
-
-_BYLINE = re.compile("[\u4e00-\u9fff]{2,24}(?:局|厅|政府|委员会|委|办公室|管委会|办事处)")
-
-
-def _organ_below_title(text: str, folded: str, frame: Frame) -> Fact | None:
-    """The organ that stands alone on a line below a title which names none."""
-    for line in frame.front:
-        below = frame.title is not None and line.start >= frame.title.span.end
-        if below and _BYLINE.fullmatch(line.of(folded).strip()):
-            return Fact(value=line.of(text).strip(), span=line)
-    return None
 
 
 def _year(folded: str, frame: Frame, sections: tuple[Section, ...]) -> int | None:

@@ -289,5 +289,12 @@ def _inherit(places: list[Place], names: list[str]) -> list[str]:
             whole[position] = whole[position + 1]
     for position in range(1, len(whole)):
         if not whole[position]:
-            whole[position] = whole[position - 1]
+            summed = _SUMMED.search(places[position].before) is not None
+            inherited = whole[position - 1]
+            whole[position] = _ADDED.sub("", inherited) if summed else inherited
     return whole
+
+
+_SUMMED = re.compile("累计|总数|共有")
+_ADDED = re.compile("^新(?:建成?|增|设|成立|培育|发展)(?=[\u4e00-\u9fff]{2})")
+"""新建老年食堂76家,累计达到231家: 231 are not new."""

@@ -19,6 +19,8 @@ _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)\s?年(?!(?:\d{1,2}月)?(?:\d{1,2}日)?(?
 _RELATIVE = re.compile("(?:去|上一?)年(?:度)?同期|去年|上一?年(?!度|同期)|前年|明年|次年|来年")
 # A report is written in the year after: its 去年 is the year reported on, its 上年 the one before.
 _SHIFTS = {"去": 0, "上": -1, "前": -2, "明": 1, "次": 1, "来": 1}
+_SINCE_THEN = re.compile("以来[^,;。:\\d]{0,16}的")
+"""What there has been since a year is no number of that year."""
 _COMPARED = re.compile(r"(?:比|较|同|与|于|由|从|相比)\s*$")
 _NOT_FAR = re.compile(r"[^,;。:\d]*")
 """What may stand between the year compared with and its own number (较2022年的88.5%)."""
@@ -120,6 +122,8 @@ class Periods:
         if re.search(r"\d\s?年?[-—~至]$", before[:at]):
             return False  # the end of 2021-2025年
         between = before[found.end() :]
+        if _SINCE_THEN.match(between):
+            return False  # 对2021年以来承接的87项
         if _closes_bracket(between):
             return False  # 受理52件(2021年为37件),办结49件
         local = found[0].startswith("上") or "同期" in found[0]

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache
 
-from corpus.model import Fact, Span
 from corpus.words import words_of
 
 _LEVELS = (
@@ -15,15 +13,11 @@ _LEVELS = (
 _STEP = re.compile(rf"[\u4e00-\u9fff]{{1,9}}?(?:{_LEVELS})")
 _LONGER = re.compile("市(?!场|政(?!府)|直|级|容|民(?![主政间营族]))|县|区")
 _NO_NAME = re.compile(
-    r"政府|人民|关于|委员|领导|情况|工作|管理|[的与在对受该各]|^原(?:..|$)|^本(?!溪)|和(?!平|田|政|顺)"
+    r"政府|人民|关于|委员|领导|情况|工作|管理|[的与在对受该各]|^原(?:..|$)|^本(?!溪)"
+    r"|.和.|^和(?![平田政顺静硕龙林布]|$)"
 )
 """What no name holds; 原 begins one only in 原州 and the like, else it says what a place was."""
 _SHORT_STEP = 2
-_OPENING = 300
-"""Characters at the front of a body that are searched for its place."""
-_NOISE = re.compile(
-    r"^(?:20\d\d年?度?|今年以?来?|中国共产党|中共|关于|共青团|在|向|和|与|及|现将|对|全面|来源|发布机构|由|是|的|为|从|将|到|等|把|推动|推进)+"
-)
 
 
 def short_form(place: str) -> str:
@@ -100,67 +94,3 @@ def _is_name(step: str) -> bool:
     return (
         len(bare) >= 1 and step not in words_of("not_places") and bare not in words_of("not_places")
     )
-
-
-def place_in(folded: str, facts: list[Fact], front: tuple[Span, ...], body: Span) -> Fact | None:
-    """Find the place that title or signature name, in full or by a province's short form.
-
-    A report without either names its place where its first sentences begin.
-    """
-    named = [place for fact in facts for place in _places_in(folded, fact.span)]
-    named = named or [place for line in front for place in _assembly_of(folded, line)]
-    if not named:
-        short = _province_by_short_form(folded, facts, front)
-        if short:
-            return short
-        named = _places_in(folded, Span(body.start, min(body.end, body.start + _OPENING)))
-    if not named:
-        return None
-    counted = Counter(place.value for place in named)
-    return max(named, key=lambda place: (len(steps_of(place.value)), counted[place.value]))
-
-
-def _assembly_of(folded: str, line: Span) -> list[Fact]:
-    """The place of the assembly that a speech is given to (在烟渡区第八届人民代表大会…)."""
-    found = re.search(
-        r"(?:在|日)?(?P<place>[\u4e00-\u9fff]{2,14}?)第[\d一二三四五六七八九十]+届(?:人民|人大)",
-        line.of(folded),
-    )
-    if not found:
-        return []
-    bare = re.sub(r"^.*(?:在|日)", "", found["place"])
-    if places_at_start(bare) != bare:
-        return []
-    start = line.start + found.end("place") - len(bare)
-    return [Fact(value=bare, span=Span(start, start + len(bare)))]
-
-
-_BRANCH = re.compile("公安局(?P<place>[\u4e00-\u9fff]{2,6}?[区县市])分局")
-"""广州市公安局增城区分局 reports for 增城区."""
-
-
-def _places_in(folded: str, span: Span) -> list[Fact]:
-    """The places with which the parts of a stretch begin."""
-    found = []
-    for part in re.finditer(r"[^\s、,。;:()]+", span.of(folded)):
-        bare = _NOISE.sub("", part[0])
-        if branch := _BRANCH.search(bare):
-            start = span.start + part.end() - len(bare) + branch.start("place")
-            found.append(
-                Fact(value=branch["place"], span=Span(start, start + len(branch["place"])))
-            )
-            continue
-        if place := places_at_start(bare):
-            start = span.start + part.end() - len(bare)
-            found.append(Fact(value=place, span=Span(start, start + len(place))))
-    return found
-
-
-def _province_by_short_form(folded: str, facts: list[Fact], front: tuple[Span, ...]) -> Fact | None:
-    spans = [fact.span for fact in facts] + list(front)
-    for span in spans:
-        for full in words_of("provinces"):
-            at = folded.find(short_form(full), span.start, span.end)
-            if at >= 0:
-                return Fact(value=full, span=Span(at, at + len(short_form(full))))
-    return None

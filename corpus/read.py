@@ -13,7 +13,7 @@ from corpus.model import Report
 from corpus.outline import outline
 from corpus.sentences import split_sentences
 
-PARSE_VERSION = 9
+PARSE_VERSION = 10
 """Raised whenever the same text would be read differently; part of what an index remembers."""
 
 
@@ -22,7 +22,7 @@ def read_report(text: str, *, file: str) -> Report:
     folded = fold(text)
     frame = read_frame(text, folded)
     sections = outline(text, folded, body=frame.body)
-    metadata = read_metadata(text, folded, frame, sections)
+    metadata = read_metadata(text, folded, frame, sections, file=file)
     sentences = split_sentences(text, folded, sections, body=frame.body)
     figures = extract_figures(
         folded,

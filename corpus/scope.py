@@ -11,7 +11,7 @@ from corpus.words import words_of
 
 __all__ = ["YEAR", "bare", "strip_scope"]
 
-YEAR = r"20\d\d\s?年(?:度|以来)?|(?:上|去)(?:一)?年"
+YEAR = r"20\d\d\s?(?:年(?:度|以来)?|全年)|(?:上|去)(?:一)?年"
 _HAN = "\u4e00-\u9fff"
 _NOT_NAMING_FRONT = re.compile("[的得了着和与及将把]+")
 _NOT_NAMING = re.compile(

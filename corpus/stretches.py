@@ -65,9 +65,28 @@ def places_of(folded: str, sentence: Span, start: int) -> list[Place]:
                 gap=folded[previous : quantity.span.start] if in_row else None,
             )
         )
-        if quantity.unit not in _AGES or closes == quantity.span.end:
+        named_on = quantity.unit in _AGES or _is_threshold(folded, quantity, following)
+        if not named_on or closes == quantity.span.end:
             previous = quantity.span.end
-    return places
+    ends = [*followers, sentence.end][: len(places)]
+    return [
+        place
+        for place, following in zip(places, ends, strict=True)
+        if not _is_threshold(folded, place.quantity, following)
+    ]
+
+
+_OF_WHAT = re.compile(r"的?[“”《》\u4e00-\u9fff]{2,14}")
+
+
+def _is_threshold(folded: str, quantity: Quantity, following: int) -> bool:
+    """Whether a number only says which ones are counted: 案值5万元以上案件74起."""
+    least = quantity.hedge in (Hedge.AT_LEAST, Hedge.AT_MOST) and quantity.unit not in _AGES
+    behind = folded[quantity.span.end : following]
+    counted = folded[following : following + 1].isdigit()
+    noun = _OF_WHAT.fullmatch(behind) is not None and not begins_with_verb(behind)
+    noun = noun or not behind  # 90分以上62卷
+    return least and counted and noun
 
 
 def _with_shared_units(folded: str, start: int, end: int) -> list[Quantity]:

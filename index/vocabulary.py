@@ -133,10 +133,11 @@ _DOERS = ("员", "者", "师")
 
 
 def _stem(word: str) -> str:
-    """成功了 as 成功, unless the list of synonyms knows the word as it is."""
-    if len(word) > 2 and word[-1] in "了过着的" and word not in _variants():
-        return word[:-1]
-    return word
+    """成功了 as 成功, 透析等 as 透析, unless the list of synonyms knows the word as it is."""
+    if len(word) <= _PAIR or word in _variants():
+        return word
+    loose = word[-1] in "了过着的" or (word[-1] == "等" and not rjieba.has_word(word))
+    return word[:-1] if loose else word
 
 
 def variants_of(word: str) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from assistant.answers.coverage import Coverage
 from assistant.answers.fact import ReportFact
 from assistant.answers.figure import FigureQuestion
 from assistant.answers.holder import Holder
+from assistant.answers.joint_share import JointShare
 from assistant.answers.last_year import LastYear
 from assistant.answers.listing import Listing
 from assistant.answers.old_and_new import OldAndNew
@@ -27,6 +28,7 @@ from assistant.answers.passing_both import PassingBoth
 from assistant.answers.peak_year import PeakYear
 from assistant.answers.per_unit import PerUnit
 from assistant.answers.portion import Portion
+from assistant.answers.rank_beside import RankBeside
 from assistant.answers.ranking import Ranking
 from assistant.answers.rate import Rate
 from assistant.answers.row_total import RowTotal
@@ -70,6 +72,7 @@ QUESTION_TYPES: tuple[QuestionType, ...] = (
     Coverage(),
     TargetMet(),
     AimAndResult(),
+    JointShare(),
     Portion(),
     Shares(),
     Standing(),
@@ -88,6 +91,7 @@ QUESTION_TYPES: tuple[QuestionType, ...] = (
     YesNo(),
     Listing(),
     Rate(),
+    RankBeside(),
     FigureQuestion(),
     Passage(),
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answers.last_year import change_beside
+from assistant.answers.several import matters_of
 from assistant.answers.side_by_side import (
     answer,
     as_far_as_said,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from assistant.evidence.across import Spread
     from assistant.evidence.gather import Evidence
     from assistant.model import Refusal, Reply, Statement
+    from assistant.question.asks import Ask
     from assistant.question.query import Query
 
 _TWO = 2
@@ -72,8 +74,16 @@ class Change:
             years = (min(query.years), max(query.years))  # 从2021年到2023年 moves from end to end
         if len(years) != _TWO or len(spread.entities) > _TWO:
             return None
+        return self._between(query, scope, spread, years, evidence)
+
+    def _between(
+        self, query: Query, scope: Scope, spread: Spread, years: tuple[int, ...], evidence: Evidence
+    ) -> Reply | None:
+        """The change between two years, of the one indicator or of each of a row."""
         if query.has("last_year") and _is_stated(query, scope, evidence):
             return None
+        if asks := matters_of(spread, query, _EACH):
+            return _of_each(asks, spread, years, query, evidence)
         between = [year for year in query.years if year not in years and year > min(years)]
         board = fill(spread.ask, spread.entities, years, evidence)
         if refusal := missing(board, "doing_moved"):
@@ -91,6 +101,27 @@ class Change:
         for start in range(0, len(board.slots), _TWO):
             statements += _moved(board, start, spread, growth=query.has("growth"))
         return answer(board, statements, notes_of(board))
+
+
+_EACH = re.compile(r"分别|各自?(?=[比较同增减上下多少涨降])")
+
+
+def _of_each(
+    asks: list[Ask], spread: Spread, years: tuple[int, ...], query: Query, evidence: Evidence
+) -> Reply | None:
+    """行政处罚和罚没款分别减少多少: how each of a row moved; a refusal where one is not stated."""
+    statements: list[Statement] = []
+    boards = []
+    for ask in asks:
+        board = fill(replace(ask, unit_class=None), spread.entities, years, evidence)
+        if refusal := missing(board, "doing_moved") or inexact(board, "doing_moved"):
+            return None if query.has("last_year") else refusal
+        boards.append(board)
+        statements += rows_of(board)
+        one = replace(spread, ask=ask)
+        for start in range(0, len(board.slots), _TWO):
+            statements += _moved(board, start, one, growth=query.has("growth"))
+    return answer(boards[0], statements, [note for board in boards for note in notes_of(board)])
 
 
 def _one_year_alone(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answers.side_by_side import (
@@ -19,7 +20,9 @@ from assistant.answers.side_by_side import (
 )
 from assistant.evidence.across import common_year, read_spread
 from assistant.evidence.board import Board, fill
+from assistant.evidence.entities import level_of
 from assistant.model import Operation
+from assistant.wording.statements import figure_statement
 from prompts import say
 
 if TYPE_CHECKING:
@@ -73,8 +76,29 @@ class Comparison:
         statements = [*rows_of(board)]
         if query.has("versus", "rank", "difference", "moved"):
             statements.append(_lead(board, query))
+            statements += _told_lead(board)
             statements += _ends(board, query)
         return answer(board, statements, notes)
+
+
+_OVER_THE_WHOLE = re.compile(r"(?:比|较|高于|低于|高出|低出|超过|超出)全(?P<level>[省市州县区])")
+
+
+def _told_lead(board: Board) -> list[Statement]:
+    """What a report says itself of its lead over the whole (比全市平均水平高1.1个百分点).
+
+    Told beside the difference of the two reports' numbers, which need not be the same.
+    """
+    told = []
+    levels = {slot.entity.name: level_of(slot.entity.name) for slot in board.said}
+    for slot in board.said:
+        others = {level for name, level in levels.items() if name != slot.entity.name}
+        for view in slot.hit.reading.figures if slot.hit else ():
+            over = _OVER_THE_WHOLE.search(view.row)
+            same = slot.hit and view.figure.sentence == slot.hit.view.figure.sentence
+            if slot.hit and same and over and over["level"] in others:
+                told.append(figure_statement(replace(slot.hit, view=view)))
+    return told
 
 
 def _ends(board: Board, query: Query) -> list[Statement]:
@@ -100,7 +124,8 @@ def _lead(board: Board, query: Query) -> Statement:
     pair = worked(Operation.DIFFERENCE, (first, second))
     assert pair is not None  # noqa: S101 - a difference always has a result
     found = _WORD.search(query.question)
-    word = found["word"] if found else "少" if less else "多"
+    high, low = ("高", "低") if quantity(first).unit == "%" else ("多", "少")
+    word = found["word"] if found else low if less else high
     text = say(
         "across", "lead", who=first.entity.name, most=word, other=second.entity.name, result=pair[1]
     )

@@ -40,6 +40,8 @@ class Compute:
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """Find the operands, compute, show the arithmetic; None if the form has no operands."""
         for operation, operands in readings(query, scope):
+            if operation is Operation.SUM and _told_as_one(query, operands, scope, evidence):
+                return None
             if len(operands) == 1:
                 return _of_its_whole(operands[0], evidence)
             found = _operands(operation, each_in_its_place(operands, query), evidence)
@@ -49,9 +51,32 @@ class Compute:
             if refusal := None if _within(operation, found) else _unlike(found):
                 added = operation is Operation.SUM and len(found) >= _ROW
                 return refusal if added or not _stated(operation, query, scope, evidence) else None
+            if operation is Operation.DIFFERENCE and _level_and_change(found):
+                return None
             if reply := shown(operation, found):
                 return reply
         return None
+
+
+def _told_as_one(
+    query: Query, operands: tuple[Operand, ...], scope: Scope, evidence: Evidence
+) -> bool:
+    """Whether one number is of all that is to be added (常委会和常务会共学法10次)."""
+    hits = choose_figure(query.asks[0], scope, evidence).hits
+    own = hits[0].view.own if hits else ""
+    return _IN_ALL.search(own) is not None and all(
+        any(not term.verb and coverage(term, own) >= _NAMED for term in operand.ask.terms)
+        for operand in operands
+    )
+
+
+_IN_ALL = re.compile("(?<!公)共(?![同享用有建治])|合计|累计|总计")
+
+
+def _level_and_change(hits: list[FigureHit]) -> bool:
+    """Whether one number is what the other moved by (92.6%, 比上年下降0.6个百分点)."""
+    changes = [hit.view.figure.kind is FigureKind.CHANGE for hit in hits]
+    return any(changes) and not all(changes)
 
 
 def _stated(
@@ -173,7 +198,11 @@ def _counted_alike(
         return choices[1]
     unit = unit_class(choices[0].hits[0].view.figure.quantity.unit)
     ask, scope = whole
-    return choose_figure(replace(ask, unit_class=unit), scope, evidence)
+    alike_counted = choose_figure(replace(ask, unit_class=unit), scope, evidence)
+    part = choices[0].hits[0]
+    if alike_counted.hits and alike_counted.hits[0].view == part.view:
+        return _whole_of(choices[0], Choice(hits=()))  # nothing is a share of itself
+    return alike_counted
 
 
 def _whole_of(part: Choice, whole: Choice) -> Choice:
@@ -225,23 +254,29 @@ _SIGNS = {
 def _statement(working: Working, hits: list[FigureHit]) -> Statement:
     operation = working.operation
     figures = [hit.view.figure for hit in hits]
+    places = [scope_words(hit.reading, None) for hit in hits]
+    several = len(set(places)) > 1
     parts = [
         say(
             "answers",
             "term",
-            label=label_of(hit.view.figure),
+            label=(place if several else "") + label_of(hit.view.figure),
             value=written(hit.reading, hit.view.figure),
         )
-        for hit in hits
+        for place, hit in zip(places, hits, strict=True)
     ]
     sign = _SIGNS[operation]
     if operation is Operation.DIFFERENCE and figures[0].quantity.value < figures[1].quantity.value:
         parts.reverse()
     same_year = {figure.period for figure in figures}
     scope = scope_words(hits[0].reading, figures[0].period if len(same_year) == 1 else None)
+    if several:
+        scope = scope.removeprefix(places[0])
     terms = sign.join(parts)
     if operation is Operation.SHARE and len(parts) > _ROW:
         terms = f"{parts[0]}{sign}({' + '.join(parts[1:])})"
-    text = say("answers", "sum", scope=scope + ":", terms=terms, result=working.result)
+    text = say(
+        "answers", "sum", scope=scope + ":" if scope else "", terms=terms, result=working.result
+    )
     citations = tuple(dict.fromkeys(cite_sentence(h.reading, h.view.figure.sentence) for h in hits))
     return Statement(text=text, citations=citations, working=working)

@@ -10,6 +10,7 @@ from assistant.answers.side_by_side import (
     answer,
     notes_of,
     read_through,
+    rows_of,
     said_of,
     stated,
     unstated_by,
@@ -64,7 +65,9 @@ class Coverage:
 
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """Both lists, each with its sources: the figures, and the reports that were read."""
-        core = _YEARLY.sub(" ", _TOLD.sub(" ", _ANY.sub(" ", query.core)))
+        instead = _INSTEAD.search(query.core)
+        core = query.core[: instead.start()] if instead else query.core
+        core = _YEARLY.sub(" ", _TOLD.sub(" ", _ANY.sub(" ", core)))
         bare = replace(query, core=core)
         spread = read_spread(bare, scope, evidence, "which_place", "coverage")
         if spread is None:
@@ -77,10 +80,32 @@ class Coverage:
         years = _years(query, spread)
         board = _with_rates(fill(spread.ask, spread.entities, years, evidence), evidence)
         if not board.hits:
-            return None
-        if len(years) > 1:
-            return answer(board, _over_years(board, spread, evidence), notes_of(board)[1:])
-        return answer(board, _lists(board, spread, query, evidence), notes_of(board)[1:])
+            measured = _asks_for_silent(query) and _MEASURE.search(spread.what.strip())
+            return refusals.indicator_absent(spread.ask) if measured else None
+        made = (
+            _over_years(board, spread, evidence)
+            if len(years) > 1
+            else _lists(board, spread, query, evidence)
+        )
+        if instead:
+            made += _told_instead(board, ask_of(instead["other"]), evidence)
+        return answer(board, made, notes_of(board)[1:])
+
+
+_MEASURE = re.compile(r"[率额量]$|(?:件|人|次|户|项)?数$")
+"""What is a number and nothing else: no sentence stands for it where nobody states it."""
+_INSTEAD = re.compile(
+    r"[,,]?(?:而|却|但)?(?:仅仅?|只)(?:是)?(?:写|给|报|公布|提|说|列|有)(?:了|出(?!庭|席|具|台)|到|明)*(?P<other>[^,?]{2,}?)(?:的)?[?]?$"
+)
+"""没有给出应诉率,只写了出庭件数: whoever does not state the one states the other."""
+
+
+def _told_instead(board: Board, ask: Ask, evidence: Evidence) -> list[Statement]:
+    """What those who are silent state instead."""
+    told: list[Statement] = []
+    for slot in board.silent:
+        told += rows_of(fill(ask, (slot.entity,), (slot.year,), evidence))
+    return told
 
 
 def _of_very_many(spread: Spread, query: Query, evidence: Evidence) -> Reply:

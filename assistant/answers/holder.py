@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.evidence.matching import fit_sentence
+from assistant.evidence.fit import fit_sentence
 from assistant.evidence.people import holders_named
 from assistant.model import Answer, Reply
 from assistant.question.asks import ask_of

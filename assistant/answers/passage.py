@@ -48,7 +48,7 @@ class Passage:
             hit = _with_honour(hit)
         if hit is None:
             weak = nearest is None or nearest.fit.covered < _RELATED
-            concept = any(term.concept for term in ask.terms)
+            concept = any(term.concept for term in ask.terms) or "法治" in query.core
             if weak and not concept:
                 return refusals.off_topic()
             return refusals.indicator_absent(ask, [nearest] if nearest else [])

@@ -7,13 +7,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answers.ranking import is_least, opposite
-from assistant.answers.side_by_side import answer, missing, notes_of, quantity, said_of, stated
+from assistant.answers.side_by_side import (
+    answer,
+    missing,
+    notes_of,
+    quantity,
+    said_of,
+    stated,
+    with_years,
+)
 from assistant.evidence.across import read_spread, years_to_follow
 from assistant.evidence.board import fill
+from assistant.evidence.shortlist import MANY
 from assistant.wording import refusals
 from prompts import say
 
 if TYPE_CHECKING:
+    from assistant.evidence.across import Spread
     from assistant.evidence.board import Slot
     from assistant.evidence.gather import Evidence, Scope
     from assistant.model import Reply, Statement
@@ -38,11 +48,13 @@ class PeakYear:
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """The year with its number, beside those of the other years."""
         core = _WHICH_YEAR.sub(" ", query.core)
-        spread = read_spread(
-            replace(query, core=core), scope, evidence, "rank", "trend", "versus", "moved"
-        )
-        if spread is None or len(spread.entities) != 1:
+        everyone = query.has("which_place", "counted_places") and not query.places
+        strip = ("rank", "trend", "versus", "moved", *(("which_place",) if everyone else ()))
+        spread = read_spread(replace(query, core=core), scope, evidence, *strip)
+        if spread is None or not spread.entities:
             return None
+        if len(spread.entities) > 1:
+            return _of_all(query, spread, evidence) if everyone else None
         years = years_to_follow(spread)
         if not years:
             return None
@@ -58,6 +70,28 @@ class PeakYear:
             ends.append(("最" + other, not least))
         statements = [_peak(board.said, spread.what, most, least=low) for most, low in ends]
         return answer(board, [*statements, _years(board.said)], notes_of(board))
+
+
+def _of_all(query: Query, spread: Spread, evidence: Evidence) -> Reply | None:
+    """哪个地方哪一年最低: over every reporter's every year."""
+    years = years_to_follow(spread)
+    if not years or len(spread.entities) > MANY:
+        return None
+    board = fill(spread.ask, spread.entities, years, evidence)
+    if len(board.said) < _TWO or not board.one_unit:
+        return None
+    least = is_least(query.core)
+    values = [quantity(slot).value for slot in board.said]
+    end = min(values) if least else max(values)
+    there = [slot for slot in board.said if quantity(slot).value == end]
+    word = _MOST.search(query.core)
+    text = say(
+        "across", "peak_year", who="", what=spread.what,
+        most="最" + (word["word"] if word else "多"), when=with_years(there),
+        value=said_of(there[0]),
+    )  # fmt: skip
+    hits = [slot.hit for slot in board.said if slot.hit]
+    return answer(board, [stated(text, hits)], notes_of(board))
 
 
 def _peak(said: tuple[Slot, ...], what: str, most: str, *, least: bool) -> Statement:

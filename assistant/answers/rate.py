@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 _ROUGH = re.compile("成|(?<![百千万])分之")
 """不足四分之一, 两成左右: a report that says so may well give the numbers, too."""
-_RATE = re.compile(r"(?P<done>[\u4e00-\u9fff]{2})率")
-
-
+_RATE = re.compile(r"(?P<done>(?!多大|多少|什么)[\u4e00-\u9fff]{2})(?:率|的?比例(?!尺))")
+_RATE_OF_TWO_VERBS = re.compile(r"(?P<done>[\u4e00-\u9fff]{4})率")
+"""整改完成率."""
 _HOW_MUCH = re.compile("(?:是|为|有|达到?|到)?(?:百分之(?:几|多少)|多少|多高|多大|几成)[?]?$")
 
 
@@ -38,15 +38,22 @@ class Rate:
         stated = choose_figure(query.asks[0], scope, evidence).hits
         if not all(_ROUGH.search(written(hit.reading, hit.view.figure)) for hit in stated):
             return None
-        found = _RATE.search(query.core)
-        if found is None:
-            return None
-        behind = _HOW_MUCH.sub("", query.core[found.end() :])
-        whole = (query.core[: found.start()] + behind).strip(" 的,")
-        part = ask_of(found["done"], ask_of(whole).terms)
-        return computed_share(part, ask_of(whole), scope, evidence) or _of_its_subject(
-            part, ask_of(whole), scope, evidence
-        )
+        for wording in (_RATE, _RATE_OF_TWO_VERBS):
+            if (found := wording.search(query.core)) and (
+                reply := _reckoned(found, scope, evidence)
+            ):
+                return reply
+        return None
+
+
+def _reckoned(found: re.Match[str], scope: Scope, evidence: Evidence) -> Answer | None:
+    """What was done in what there was of it: 采纳 of 征集到的意见 for its 采纳比例."""
+    behind = _HOW_MUCH.sub("", found.string[found.end() :])
+    whole = ask_of((found.string[: found.start()] + behind).strip(" 的,"))
+    part = ask_of(found["done"], whole.terms)
+    return computed_share(part, whole, scope, evidence) or _of_its_subject(
+        part, whole, scope, evidence
+    )
 
 
 def _of_its_subject(part: Ask, whole: Ask, scope: Scope, evidence: Evidence) -> Answer | None:

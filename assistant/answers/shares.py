@@ -17,6 +17,7 @@ from assistant.answers.side_by_side import (
 )
 from assistant.evidence.across import common_year, read_spread
 from assistant.evidence.board import Board, Slot, fill
+from assistant.evidence.operands import readings
 from assistant.evidence.shortlist import MOST_READ
 from assistant.model import Operation
 from assistant.question.asks import Ask, ask_of, tells
@@ -63,11 +64,13 @@ class Shares:
         """A share of something named, and several places or years."""
         named = len(query.places) + len(query.organs)
         several = named >= _TWO or len(query.years) >= _TWO or _everyone(query)
-        return several and _sides(query.core) is not None and not query.has("sum", "average")
+        if not several or query.has("sum", "average"):
+            return False
+        return _sides(query.core) is not None or query.has("share")
 
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """Each share with its arithmetic, and whose is highest; None if none can be reckoned."""
-        sides = _sides(query.core)
+        sides = _sides(query.core) or _within(query, scope)
         spread = read_spread(query, scope, evidence, "which_place", "rank", "versus", "portion")
         if spread is None or sides is None or not 1 <= len(spread.entities) <= MOST_READ:
             return None
@@ -113,6 +116,22 @@ def _sides(core: str) -> tuple[Ask, Ask, bool] | None:
         topic = found["topic"]
         return _counted(topic + found["rate"][:-1]), _counted(topic + _WHOLE_OF_RATE), False
     return None
+
+
+def _within(query: Query, scope: Scope) -> tuple[Ask, Ask, bool] | None:
+    """法律援助案件里农民工的占比: part and whole as a question for one report names them."""
+    if query.has("growth", "moved", "difference", "last_year"):
+        return None
+    bare = replace(query, core=_EACH.sub("", _without_places(query.core)))
+    for operation, operands in readings(bare, scope):
+        if operation is Operation.SHARE and len(operands) == _TWO:
+            part, whole = (operand.ask for operand in operands)
+            if any(map(tells, part.terms)) and whole.terms and part.text != whole.text:
+                return part, whole, True
+    return None
+
+
+_EACH = re.compile(r",?(?:和|与|、)*(?:分别|各自?)(?:是|为|有|占)?(?:多少|几)?[?]?$")
 
 
 def _without_places(core: str) -> str:

@@ -47,6 +47,7 @@ __all__ = [
     "said_of",
     "stated",
     "unstated_by",
+    "with_years",
     "worked",
 ]
 

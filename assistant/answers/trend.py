@@ -32,6 +32,8 @@ class Trend:
     def accepts(self, query: Query) -> bool:
         """A word for a course over time, or three years and more."""
         course = query.has("trend") or (len(query.years) >= _THREE and "变化" in query.core)
+        if query.has("difference") and len(query.years) == _TWO:
+            return False  # 较2022年是增是减,差多少件
         asked = asks_of(_AND_DOES_IT.sub("", query.core))
         return course and not query.has("sum", "average") and len(asked) == 1
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from assistant.evidence.gather import Evidence, FigureHit, Scope, SentenceHit
     from assistant.question.query import Query
 
-_NEGATION = re.compile(r"没有|尚未|未曾|未能|暂无|不存在|未发生|无一|未")
+_NEGATION = re.compile(r"暂缓|搁置|没有|尚未|未曾|未能|暂无|不存在|未发生|无一|未")
 _CLAIMS = re.compile(
     r"(?:达到|达|超过|超出|突破|高于|低于|不到|多于|少于|大于|小于|不少于|不低于|不超过|至少|是不是|是否|有没有|有无|是|有|到|够|为|共)"
     r"(?:了|有|过|约|近|这么)*\s*$"
@@ -51,7 +51,7 @@ class YesNo:
         ):
             return reply
         ask = ask_of(form("yesno").sub(" ", query.core))
-        hit, nearest = choose_sentence(ask, scope, evidence)
+        hit, nearest = choose_sentence(ask, scope, evidence, doubted=True)
         if hit is None:
             return refusals.indicator_absent(ask, [nearest] if nearest else [])
         return Answer(statements=(_said(hit, query),))

@@ -12,11 +12,14 @@ from corpus.model import FigureKind
 if TYPE_CHECKING:
     from assistant.evidence.reading import FigureView
 
-__all__ = ["acts_apart", "apart"]
+__all__ = ["MADE_UP", "acts_apart", "apart"]
 
 _DOING = frozenset(("own", "row", "subject", "segment", "after", "sentence"))
 _DONE = "成功"
 _LETTER = re.compile("(?:通知|建议|意见|告知|决定|督办|提示|整改|提醒|律师|工作)[书函单]|督办令")
+MADE_UP = re.compile("^.*(?:组成|构成|组建)的")
+"""聘请老党员组成的调解团成员: who they are, not what is counted."""
+_NOT_LOST = re.compile("(?:无一[件起例宗]?|没有(?:一[件起例宗])?|零|未|无)败诉")
 _NUMBER = re.compile(r"\d")
 
 
@@ -64,7 +67,7 @@ def _acts_of(view: FigureView) -> frozenset[str]:
         for word in act_words_in(view.subject + view.own):
             if is_act_word(word + _DONE):
                 return acts_in(word + _DONE)
-    acts = acts_in(_sent(view.own)) or acts_in(_long_act(view.own))
+    acts = acts_in(_sent(MADE_UP.sub("", view.own))) or acts_in(_long_act(view.own))
     return acts - acts_in("增加") if view.figure.kind is FigureKind.CHANGE else acts
 
 
@@ -74,7 +77,8 @@ def _long_act(own: str) -> str:
 
 
 def _sent(own: str) -> str:
-    """制发整改通知书 is to send it, 制发办法 to make it."""
+    """制发整改通知书 is to send it, 制发办法 to make it; 信息公开申请 are made, not published."""
+    own = own.replace("信息公开", "信息")
     if _LETTER.search(own):
         for word in listed("gives"):
             own = own.replace(word, "发出")
@@ -102,7 +106,8 @@ def _outcome_unknown(said: FigureView, true: FigureView) -> bool:
 
 def _acts_beside(view: FigureView) -> frozenset[str]:
     """The acts around a name; those of a stretch with a number of its own are that number's."""
-    return acts_in(view.row) or (frozenset() if _NUMBER.search(view.after) else acts_in(view.after))
+    after = "" if _NUMBER.search(view.after) else _NOT_LOST.sub("胜诉", view.after)
+    return acts_in(_NOT_LOST.sub("胜诉", view.row)) or acts_in(after)
 
 
 def apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:

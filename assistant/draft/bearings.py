@@ -25,7 +25,9 @@ _PAPERS = (
     r"(?:的(?:$|\d+\s?件)|的?(?:制发|印发|制定|出台|发布|颁布))"
 )
 """What was done with the papers of old is told of the year of the draft (2020年底前印发的136件)."""
-_EXPLICIT = re.compile(rf"(?<!\d)(20[0-4]\d)\s?年(?!{_PAPERS})")
+_IN_FORCE = r"\s?\d{1,2}\s?月\s?\d{1,2}\s?日起(?:正式)?(?:施行|实施|执行|生效)"
+"""自2022年1月1日起施行: from when a document holds is not of when the draft tells."""
+_EXPLICIT = re.compile(rf"(?<!\d)(20[0-4]\d)\s?年(?!{_PAPERS}|{_IN_FORCE})")
 _OF_PAPERS = re.compile(rf"(20[0-4]\d)\s?年{_PAPERS}")
 _COMPARED = re.compile(r"(?:比|较|同|与|于|由|从)\s*$")
 _RELATIVE = re.compile(
@@ -39,10 +41,15 @@ _YEAR_ON = re.compile(
 _SUMMED_UP = re.compile("总结|小结|年度|报告|汇报|点评|回顾|综述|亮点|情况")
 _LAST = "去年"
 _OF_THE_NEXT = "政府工作报告"
-_YEAR_BEFORE = re.compile(r"(?:上年|去年|上一年)(?:度)?(?:同期)?(?:的|为|是)[^,;:。\d]{0,4}$")
+_YEAR_BEFORE = re.compile(
+    r"(?:上年|去年|上一年)(?:度)?(?:同期)?(?:的|为|是)[^,;:。\d]{0,4}$|[(,]上年$"
+)
 """上年为37件: the number is that of the year before."""
-_LEFT_OVER = re.compile(r"(?:上|去|上一)年度?(?:结转|转结|转入|遗留)[^,;:。\d]{0,4}$")
-"""上年结转37件: may be told of either year."""
+_LEFT_OVER = re.compile(
+    r"(?:上|去|上一)年度?(?:结转|转结|转入|遗留)[^,;:。\d]{0,4}$"
+    r"|(?:上年|上一年)[度末底]?(?:同期)?分别为?(?:\d[\d.]*[^,;:。、\d]{0,4}[、和])*$"
+)
+"""上年结转37件, 上年分别为37件、12件: may be told of either year."""
 _OPENS = re.compile(r"(?:^|[,;:。、\s])\s*$")
 _LEADS = re.compile(
     r"(?:回顾|回望|回首|回头看|过去的?|刚刚过去的?|早在|截至|截止|到|在|从|自|即|也就是|前一年|同志们|各位代表"

@@ -13,7 +13,7 @@ from assistant.draft.model import AtomKind, Claim
 from assistant.draft.slogans import as_a_whole, flourishes
 from assistant.draft.statements import statements_in
 from assistant.draft.values import values_in
-from assistant.draft.words import listed
+from assistant.draft.words import as_reported, listed
 from assistant.question.lexicon import plain
 from corpus.model import Span
 
@@ -31,6 +31,8 @@ _NAMELESS = re.compile(
 )
 _POINTS_BACK = re.compile("(?:两|三|四)[项者](?:指标)?(?:分别|同比|均|都|相加|合计)")
 """两项分别下降: counts what the sentence has named itself."""
+_COUNTLESS = re.compile("千万[条个颗家户里双遍张间]")
+"""道路千万条: so many that nobody counts them."""
 _SAYS_WHERE = frozenset((AtomKind.LISTING, AtomKind.HONOURED, AtomKind.STATEMENT))
 """Their own words may name the place and the year that they are of."""
 _ASKED = re.compile(r"(?:^|[。!?;,\n])(?P<what>[^。!?;,\n]{2,16})呢\?$")
@@ -117,6 +119,7 @@ def _numbers(
         for view in views
         if not _POINTS_BACK.match(reading.folded[view.figure.quantity.span.start :])
         and not any(_overlap(view.figure.quantity.span, code) for code in codes)
+        and not _COUNTLESS.fullmatch(view.figure.quantity.span.of(reading.folded))
     ]
 
 
@@ -256,8 +259,9 @@ def _bare(view: FigureView, bearings: Bearings) -> FigureView:
     """A figure's words without the places and years that its scope already says."""
     return replace(
         view,
-        own=_without_scope(view.own, bearings),
-        subject=_without_scope(view.subject, bearings),
+        own=as_reported(_without_scope(view.own, bearings)),
+        row=as_reported(view.row),
+        subject=as_reported(_without_scope(view.subject, bearings)),
     )
 
 

@@ -18,6 +18,7 @@ from assistant.draft.slips import (
     is_its_rate,
     is_misdirected,
     is_misprint_of,
+    is_neighbours_number,
     is_scale_slip,
 )
 from assistant.draft.swaps import same_part
@@ -68,7 +69,10 @@ _ELSEWHERE = 0.45
 """Likeness from which a number of another place or year is what the draft took."""
 _FOR_APART = 0.1
 """How much less a number needs to be called one of another scope: that accuses nobody."""
-_STOCK = re.compile("总数|总量|总计|累计|合计|保有|存量|(?:目前|现)?[共已]有|达到?")
+_STOCK = re.compile(
+    "(?:年|月|期)?(?:末|底)?(?:总数|总量|总计|累计|合计|保有|存量|(?:目前|现)?[共已]有|达到?)"
+)
+_YEAR_BEFORE = ("上年", "去年", "上一年")
 _AHEAD = re.compile("目标|预期|计划|力争|打算|确保|控制在|继续|今后|下一步|不低于|不少于")
 
 
@@ -111,13 +115,23 @@ def is_told_elsewhere(claim: Claim, one: Compared, rival: Compared) -> bool:
         return False
     if one.inside:
         view = one.candidate.view
-        same = view.own == rival.candidate.view.own and is_sum_told_after(view)
+        # 新增示范户30户、累计265户: the sum bears the name without what was done
+        same = rival.candidate.view.own.endswith(view.own) and is_sum_told_after(view)
         stock = same or _STOCK.match(view.own) is not None
         new = newly(rival.candidate.view) and claim.view is not None and newly(claim.view)
         return stock and new and sentence_of(one) == sentence_of(rival)
+    if _is_other_year(one, rival):
+        return True
     named = min(one.likeness.there, one.likeness.back) >= _SAID and not one.likeness.lost
     places = claim.scope.places or frozenset()
     return named and not rival.same_unit and one.candidate.place in places
+
+
+def _is_other_year(one: Compared, rival: Compared) -> bool:
+    """收到61件(上年48件): the number of the report's year, told of the year before."""
+    mine, theirs = one.candidate, rival.candidate
+    same = sentence_of(one) == sentence_of(rival) and mine.view.own == theirs.view.own
+    return same and mine.year != theirs.year and theirs.view.row.startswith(_YEAR_BEFORE)
 
 
 def bears_out(claim: Claim, one: Compared) -> bool:
@@ -204,7 +218,8 @@ def _contradicts(claim: Claim, one: Compared) -> bool:
         return False
     if one.candidate.view.figure.parent is not None and claim.view.figure.parent is None:
         return False  # a part of what the draft may speak of
-    turned = like.opposed and one.agreement is Agreement.SAME and len(digits_of(claim)) >= _LONG
+    turned = like.opposed and one.agreement is Agreement.SAME
+    turned = turned and (one.beside or len(digits_of(claim)) >= _LONG)
     return min(like.there, 1.0 if turned else like.back) >= _least(claim, one)
 
 
@@ -216,6 +231,7 @@ def _least(claim: Claim, one: Compared) -> float:
         return _STRICT_FOR_SCALE
     slip = one.likeness.opposed or one.unit_slipped or is_misprint_of(claim, one)
     slip = slip or is_misdirected(claim, one) or is_its_rate(claim, one)
+    slip = slip or is_neighbours_number(claim, one)
     return _STRICT_FOR_MISPRINT if slip or _is_named_alike(claim, one) else _STRICT
 
 

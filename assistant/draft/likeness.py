@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.draft.acts import acts_apart, apart
+from assistant.draft.acts import MADE_UP, acts_apart, apart
 from assistant.draft.atoms import canonical
 from assistant.draft.model import AtomKind
 from assistant.draft.name_words import words_of_name
@@ -34,6 +34,9 @@ _DOING = frozenset(("own", "row", "subject", "segment", "after", "sentence"))
 _RATE_NAME = 3
 _WHENCE = re.compile("^从.{2,24}中(?=选|遴选|抽调|抽选|评选|招募|产生)")
 """From whom some were chosen: no part of what they are called."""
+_PLACES = "位"
+_STANDING = re.compile("(?:的)?(?:位次|名次|排名|排位)(?=[前后]移|[上提跃]升|后退|下降|下滑)")
+"""位次前移7位 is 前移7位."""
 _LOOK_BACK = 10
 """Characters before the number of a change that tell which way it goes."""
 _RATE = re.compile(r"[\u4e00-\u9fff]{2}率$")
@@ -127,7 +130,9 @@ def name_terms(view: FigureView) -> tuple[tuple[Term, float], ...]:
 
 def _name(view: FigureView, of: FigureView | None = None) -> str:
     """The words that name a figure; of several rates in a row, the last, if `of` is the same."""
-    own = _WHENCE.sub("", view.own)
+    own = MADE_UP.sub("", _WHENCE.sub("", view.own)) or view.own
+    if view.figure.quantity.unit == _PLACES:
+        own = _STANDING.sub("", own) or own
     if view.figure.kind is FigureKind.CHANGE:
         for word in listed("comparing"):
             own = own.replace(word, "")

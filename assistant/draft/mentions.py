@@ -45,12 +45,18 @@ _QUOTED = re.compile(r"“[^“”]{2,30}”(?:联合|专项|特色)?[\u4e00-\u9
 _LIST_ENDS = re.compile(
     "等|[一二三四五六七八九十两]+[个项类种门方支所家名部市县区镇乡村街][\u4e00-\u9fff]*|(?:力量|部门|单位|资源|领域)"
 )
+_TWO_PLACES = re.compile(
+    "(?<=[与和同向对跟的])[\u4e00-\u9fff]{1,4}?(?P<kind>街道|社区|[省市州县区镇乡村])"
+    "、[\u4e00-\u9fff]{1,4}?(?P=kind)"
+    "|(?<=[与和同向对跟的])[\u4e00-\u9fff]{2,4}、[\u4e00-\u9fff]{2,4}(?=[两二][省市州县区镇乡村])"
+)
+"""与甲街道、乙街道, 与甲、乙两市."""
 _LEAST_ITEMS = 3
 _GETS = "(?<![查收捕渔缴抓截起])获(?![物取知悉利批准])"
 _GOT = re.compile("(?<![查收捕渔缴抓截起])获$")
 _MONTHLY = re.compile(r"每(?:月|季度?|年)\s?\d{1,2}\s?日|每周[一二三四五六日]")
 _PERSON = re.compile(
-    r"(?:(?<=[县区市镇乡州局厅省部]长)|(?<=委书记)|(?<=主任)|(?<=[院所站队]长))[\u4e00-\u9fff]{2,3}(?=同志|带头|主持|带队|亲自|率队|出席|参加|签署)"
+    r"(?:(?<=[县区市镇乡州局厅省部]长)|(?<=书记)|(?<=主任)|(?<=[院所站队]长))[\u4e00-\u9fff]{2,3}(?=同志|带头|主持|带队|亲自|率队|出席|参加|签署)"
 )
 
 
@@ -119,13 +125,17 @@ def is_honour(claim: Claim) -> bool:
 
 
 def lists_in(folded: str) -> list[Span]:
-    """The lists of three and more in a text; 把 and the like before the first are no part."""
+    """The lists of three and more in a text, and of two places; 把 before the first is no part."""
     spans = []
     for found in _LIST.finditer(folded):
         last = found.start() + found[0].rindex("、") + 1
         ends = _LIST_ENDS.search(folded, last + 2, found.end())
         spans.append(Span(found.start(), ends.start() if ends else found.end()))
-    return [span for span in spans if len(items_of(span.of(folded))) >= _LEAST_ITEMS]
+    lists = [span for span in spans if len(items_of(span.of(folded))) >= _LEAST_ITEMS]
+    pairs = [Span(*match.span()) for match in _TWO_PLACES.finditer(folded)]
+    return sorted(
+        [*lists, *(p for p in pairs if not any(p.start < s.end and s.start < p.end for s in lists))]
+    )
 
 
 def items_of(words: str) -> list[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from assistant.draft.comparison import sentence_of
 from assistant.draft.rounding import Agreement
-from assistant.draft.words import act_words_in, acts_in
+from assistant.draft.words import act_words_in, acts_in, listed
 from assistant.question.lexicon import plain
 
 if TYPE_CHECKING:
@@ -19,16 +19,18 @@ if TYPE_CHECKING:
 
     from assistant.draft.comparison import Compared
     from assistant.draft.model import Claim
+    from assistant.evidence.reading import FigureView
 
 __all__ = ["neighbour_of", "of_the_whole"]
 
 _CASES = frozenset(("件", "起", "宗", "例"))
 _DONE = "成功"
-_DIGITS = 2
+_DIGITS, _LEAST = 2, 10
 _NAMED, _FIT = 0.5, 0.2
 """Likeness from which a number of another matter is what the draft took."""
 _SHARED_DEED, _SHARED = 6, 4
 """Characters of what two doers both do, and of what is done to the same."""
+_PART = 2
 _TITLE = 2
 """Characters of a doer's title that both may share (会议)."""
 _DOER = re.compile("会议?|政府|机关|局|委|办|院|所|队|中心|部门|街道|[镇乡]")
@@ -56,9 +58,19 @@ def of_the_whole(claim: Claim, borne: Compared, inside: Sequence[Compared]) -> C
         between = borne.candidate.reading.folded[
             mine.figure.quantity.span.end : theirs.figure.quantity.span.start
         ]
-        if _succeeded(said, mine.own, between) or _came_of(said, borne, one, between):
+        part = _names_part(said, mine, theirs)
+        if part or _succeeded(said, mine.own, between) or _came_of(said, borne, one, between):
             return one
     return None
+
+
+def _names_part(said: str, whole: FigureView, part: FigureView) -> bool:
+    """持证人员812人,其中社区169人: 社区持证人员 is the part, by both names to the letter."""
+    if part.figure.parent is None or part.own in whole.own or len(part.own) < _PART:
+        return False
+    left = said.replace(whole.own, " ", 1).replace(part.own, " ", 1)
+    both = whole.own in said and part.own in said.replace(whole.own, " ", 1)
+    return both and not plain(left).strip("的中里有")
 
 
 def _succeeded(said: str, whole: str, between: str) -> bool:
@@ -91,7 +103,12 @@ def _is_neighbour(claim: Claim, one: Compared, rival: Compared) -> bool:
         return _is_act_beside(claim, one, rival)
     if sentence_of(one) != sentence_of(rival):
         return _is_other_matter(claim, one)
-    return _is_other_doer(one, rival) or _is_whole(one, rival) or _is_same_object(claim, one, rival)
+    return (
+        _is_other_doer(one, rival)
+        or _is_whole(one, rival)
+        or _is_same_object(claim, one, rival)
+        or _is_other_step(one, rival)
+    )
 
 
 def _is_act_beside(claim: Claim, one: Compared, rival: Compared) -> bool:
@@ -131,6 +148,18 @@ def _is_same_object(claim: Claim, one: Compared, rival: Compared) -> bool:
     if len(object_) < _SHARED or mine != object_ or _bare(rival.candidate.view.own):
         return False
     return bool(acts_in(said)) and acts_in(said) == acts_in(one.candidate.view.own)
+
+
+def _is_other_step(one: Compared, rival: Compared) -> bool:
+    """发现隐患352处,整改347处: what was found and what was done with it, of the same matter."""
+    mine, theirs = one.candidate.view, rival.candidate.view
+    found = frozenset().union(*map(acts_in, listed("findings")))
+    if not one.likeness.acts_apart or mine.figure.quantity.value < _LEAST:
+        return False
+    first, second = sorted((mine, theirs), key=lambda view: view.figure.quantity.span.start)
+    if not acts_in(first.own) & found or acts_in(second.own) & found:
+        return False
+    return bool(second.subject) and second.subject in (first.own, first.subject)
 
 
 def _bare(own: str) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["judge_none", "none_of", "says_none"]
 
 _NONE = "(?:无一[件起例宗人]?|没有一[件起例宗人]|零|未|无|没有)(?:被|发生|出现)?"
+_ALL_WON, _LOST = "(?:件件|全部|全数|全都|均|都|全)(?:获得?|告)?胜诉", "败诉"
 _CASES = frozenset(("件", "起", "宗", "例", "次"))
 
 
@@ -47,13 +48,16 @@ def says_none(words: str) -> str:
     found = re.fullmatch(
         rf"\s*[均都也全]?(?:{_NONE}(?P<of>{any_of})|(?P<zero>{any_of})[数率]?为零)\s*", words
     )
+    if found is None and re.fullmatch(rf"\s*{_ALL_WON}\s*", words):
+        return _LOST
     return (found["of"] or found["zero"]) if found else ""
 
 
 def judge_none(claim: Claim, lines: Iterable[Line]) -> Told | None:
     """Whether sentences that speak of the same matter say that there was none, or how many."""
     of = says_none(claim.sentence[claim.span.start - claim.sentence_at :][: len(claim.text)])
-    none = re.compile(rf"{_NONE}{of}|{of}[\u4e00-\u9fff]{{0,2}}为(?:零|0)")
+    won = f"|{_ALL_WON}" if of == _LOST else ""
+    none = re.compile(rf"{_NONE}{of}|{of}[\u4e00-\u9fff]{{0,2}}为(?:零|0){won}")
     for line in lines if of else ():
         found = none.search(line.folded)
         if found is not None:

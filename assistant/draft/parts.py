@@ -22,7 +22,7 @@ _EXCEPT = re.compile(
     "(?:不算|不含|不包括|不计|扣除|除去|剔除|刨除|刨去|抛开|撇开|除开|去掉)[^,;。]{0,12}$"
 )
 _ALONE_IN = re.compile(r"(?:仅|单|光)(?:是|在|仅)?(?:20\d\d年|去年|今年|这|上|当)")
-_NEWLY = re.compile("新[创组]?[建增设]")
+_NEWLY = re.compile("(?<![创高最更])新(?:[创组]?[建增设]|登记|注册|开办|办理?|成立)")
 _SUMMED = re.compile(
     "累计|总计已|总数|总量|保有|历年|以来|目前|截至|达到|已(?:成功)?(?:创建|建成|建立)"
 )
@@ -81,13 +81,18 @@ def _names_another(said: FigureView, true: FigureView) -> bool:
         telling = [
             t for t in words_of_name(fellow) if t.text not in own and not t.act and not t.verb
         ]
-        if fellow in true.subject:
+        if fellow in true.subject or fellow in _up_to(true):
             continue
         if fellow in said.own and fellow not in true.own and true.own not in said.own:
             return True
         if telling and all(t.text in said.own for t in telling) and true.own not in said.own:
             return not any(coverage(t, true.own + true.subject) > _FOUND for t in telling)
     return False
+
+
+def _up_to(view: FigureView) -> str:
+    """The words between the number before and this one (出台免罚清单,列入事项)."""
+    return re.split(r"\d", view.earlier)[-1]
 
 
 def _is_to_the_letter(fellow: str, said: FigureView, true: FigureView) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from assistant.draft.misprints import is_misprint
@@ -11,9 +12,11 @@ if TYPE_CHECKING:
     from assistant.draft.comparison import Compared
     from assistant.draft.model import Claim
 
-__all__ = ["digits_of", "is_its_rate", "is_misdirected", "is_misprint_of", "is_scale_slip"]
+__all__ = ["digits_of", "is_its_rate", "is_misdirected", "is_misprint_of"]
+__all__ += ["is_neighbours_number", "is_scale_slip"]
 
-_LONG = 3
+_LONG, _LEAST = 3, 10
+_PLACES = "位"
 _AROUND = 0.9
 
 
@@ -35,6 +38,28 @@ def is_its_rate(claim: Claim, one: Compared) -> bool:
     own = claim.view.own if claim.view is not None else ""
     named = own == one.candidate.view.own and own.endswith("率")
     return named and one.beside and one.likeness.row >= _AROUND
+
+
+def is_neighbours_number(claim: Claim, one: Compared) -> bool:
+    """The number of what stands next to it in the report (司法所68个、助理员143名: 68名)."""
+    if claim.view is None:
+        return False
+    said, true = claim.view.figure.quantity, one.candidate.view.figure
+    beside = [
+        view for view in one.candidate.reading.figures if view.figure.sentence == true.sentence
+    ]
+    at = next((n for n, view in enumerate(beside) if view.figure.quantity == true.quantity), None)
+    if said.unit == _PLACES and re.search(
+        rf"第\s?{said.value}\s?[位名]", one.candidate.view.spoken
+    ):
+        return True  # 列第12位,前移7位
+    if said.value < _LEAST:
+        return False
+    near = beside[max(0, at - 1) : at + 2] if at is not None else []
+    return any(
+        other.figure.quantity.value == said.value and other.figure.quantity.unit != said.unit
+        for other in near
+    )
 
 
 def is_scale_slip(claim: Claim, one: Compared) -> bool:

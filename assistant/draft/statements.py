@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.draft.honourers import another_honourer
 from assistant.draft.likeness import levels_in
 from assistant.draft.model import AtomKind, Verdict
 from assistant.draft.nones import says_none
@@ -23,6 +24,7 @@ from assistant.draft.words import acts_in, as_reported, listed
 from assistant.question.lexicon import plain
 from corpus.fold import fold
 from corpus.model import Span
+from corpus.numerals import CHINESE, parse_chinese
 from corpus.orders import reads_like_an_order
 
 if TYPE_CHECKING:
@@ -48,6 +50,8 @@ _REFUSED = re.compile(
 )
 _OF_ALL = re.compile("“全[国省市县区州]")
 _BY = re.compile("(?<![理自])由(?!于|来)")
+_DAY = re.compile(r"\d{1,2}\s?月\s?\d{1,2}\s?日")
+_NTH = re.compile(rf"第\s?([\d{CHINESE}]+)")
 _STRETCH = re.compile(r"[^,;:。!?]+")
 
 
@@ -71,6 +75,8 @@ class _Said:
     wide: Sequence[tuple[Term, float]]
     """Those of its sentence, too, for less."""
     values: Sequence[Value]
+    days: frozenset[str]
+    """The days that its sentence names."""
 
 
 def beside(claim: Claim) -> str:
@@ -91,10 +97,13 @@ def judge_statement(
     near = [line for line in lines if inside(scope, line) and not planned(claim, line)]
     near = [line for line in near if not line.whose(claim)]
     own = stretch_terms(as_reported(_BY.sub(" ", _PAST.sub(r"\1", words))), places)
-    said = _Said(words, own, [*own, *_rest(weighed(claim, places), own)], values_in(words))
+    said = _Said(words, own, [*own, *_rest(weighed(claim, places), own)], values_in(words),
+                 _days(claim.sentence))  # fmt: skip
     if claim.kind is AtomKind.VALUE or intends(words):
         return next((told for line in near if (told := _another_value(said, line))), None)
     for line in near:
+        if (told := _honoured_by_another(said, line)) is not None:
+            return told
         if _borne_out(said, line):
             return Told(Verdict.SUPPORTED, line, claim.text, claim.text)
     told = judge_most(words, stretch_terms(fold(beside(claim)), places), near)
@@ -159,9 +168,31 @@ def _borne_out(said: _Said, line: Line) -> bool:
         return False
     if any(whole[1:] not in line.folded for whole in _OF_ALL.findall(said.words)):
         return False
-    if acts_in(said.words) - acts_in(line.text):
+    if acts_in(said.words) - acts_in(line.text) or ordinals(said.words) - ordinals(line.folded):
         return False
     return not listed_first(said.words) or listed_first(line.folded)
+
+
+def _honoured_by_another(said: _Said, line: Line) -> Told | None:
+    found = another_honourer(said.words, line.folded)
+    share, lost = held(said.own, line.text) if found else (0.0, True)
+    return (
+        Told(Verdict.CONTRADICTED, line, *found) if found and share >= _SAME and not lost else None
+    )
+
+
+def ordinals(words: str) -> frozenset[str]:
+    """The places in an order that words name (第三, 第3), each in one writing."""
+    return frozenset(_as_digits(found[1]) for found in _NTH.finditer(words))
+
+
+def _as_digits(number: str) -> str:
+    parsed = None if number.isdigit() else parse_chinese(number)
+    return number if parsed is None else str(parsed)
+
+
+def _days(words: str) -> frozenset[str]:
+    return frozenset(re.sub(r"\s", "", found) for found in _DAY.findall(words))
 
 
 def listed_first(words: str) -> bool:
@@ -199,6 +230,8 @@ def _another_value(said: _Said, line: Line) -> Told | None:
         rest = [(t, w) for t, w in said.wide if t.text not in plain(value.span.of(said.words))]
         near, missing = held(rest, line.text)
         true = another(value, line.folded)
+        if value.kind == "session" and not said.days & _days(line.folded):
+            continue  # there may have been a fourth meeting, too
         if true is not None and near >= _SAME and not missing and wide >= _SAME / 2:
             return Told(Verdict.CONTRADICTED, line, value.span.of(said.words), true.of(line.folded))
     return None

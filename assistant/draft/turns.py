@@ -8,17 +8,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.draft.atoms import Atom, find_atoms
+from assistant.draft.atoms import Atom, canonical, find_atoms
 from assistant.draft.model import AtomKind
 from assistant.draft.words import rows
 
 if TYPE_CHECKING:
     from assistant.draft.model import Claim
     from assistant.draft.sentence_shelf import Line
+    from corpus.model import Span
 
-__all__ = ["days_meant", "same_turn", "told_days"]
+__all__ = ["days_meant", "of_before", "same_turn", "told_as_before", "told_days"]
 
 _IN_TURN = "分别"
+_YEAR = re.compile(r"(20\d\d)\s?年")
+_YEAR_BEFORE = re.compile("[(]?(?:上年|去年|上一年|前一年)")
+_CHANGED = re.compile("[由从][^,;。]{0,8}$")
+_TO = re.compile("[\u4e00-\u9fff]{0,3}[到至为]")
 _REACH, _SEVERAL = 8, 2
 
 
@@ -71,6 +76,36 @@ def same_turn(claim: Claim, line: Line) -> tuple[Line, Atom] | None:
         return None
     said = _turn(claim.context.partition("\0")[2])
     return (line, atoms[0]) if said == _turn(line.folded[atoms[0].span.end :]) else None
+
+
+def of_before(claim: Claim, line: Line) -> bool:
+    """Whether a sentence has what a claim says of another time only (上年为第8名, 由第8名升至)."""
+    before, _, behind = claim.context.partition("\0")
+    if _CHANGED.search(before) and _TO.match(behind):
+        return False  # the draft says so itself
+    wanted = canonical(claim.kind, claim.text)
+    same = [atom for atom in line.atoms(claim.kind) if atom.value.endswith(wanted)]
+    return bool(same) and all(_is_of_before(claim, line.folded, atom.span) for atom in same)
+
+
+def told_as_before(claim: Claim, line: Line) -> bool:
+    """Whether a draft and a report both tell a rank as the one before a rise."""
+    before, _, behind = claim.context.partition("\0")
+    if not _CHANGED.search(before) or not _TO.match(behind) or line.year is None:
+        return False
+    wanted, scope = canonical(claim.kind, claim.text), claim.scope
+    same = [atom for atom in line.atoms(claim.kind) if atom.value == wanted]
+    risen = any(_is_of_before(claim, line.folded, atom.span) for atom in same)
+    return risen and any(scope.holds(line.place, year) for year in (line.year - 1, line.year))
+
+
+def _is_of_before(claim: Claim, folded: str, at: Span) -> bool:
+    before = re.split("[,;。(]", folded[: at.start])[-1]
+    if _CHANGED.search(before) and _TO.match(folded[at.end :]):
+        return True
+    years = {int(year) for year in _YEAR.findall(before)}
+    apart = bool(years) and claim.scope.years is not None and not years & claim.scope.years
+    return apart or _YEAR_BEFORE.match(before) is not None
 
 
 def _turn(behind: str) -> str:

@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 
 from corpus.model import Span
+from corpus.numerals import CHINESE, parse_chinese
 
-__all__ = ["Value", "another", "values_in"]
+__all__ = ["Value", "another", "other_session", "values_in"]
 
 _POST = (
     r"(?:(?:常务|分管|主管)?副)?(?:[省市县区州镇乡局厅]?(?:委|党[委组])书记"
@@ -22,6 +23,8 @@ _OFFICE = (
     r"(?P<level>[省市县区州镇乡])(?P<office>(?:[\u4e00-\u9fff]{1,6}?(?:办公室|协会|委员会)"
     r"|[\u4e00-\u9fff]{1,5}?(?:办|局|厅|委|院|部)))(?![理法事件会属门分])"
 )
+_MEETING = "[\u4e00-\u9fff]{0,6}?(?:会议|全会|大会|联席会|例会)"
+"""第五次会议, 第三次全体会议."""
 _PATTERNS = (
     ("post", re.compile(rf"{_POST}(?:[、兼]{_POST})*")),
     ("office", re.compile(_OFFICE)),
@@ -32,6 +35,7 @@ _PATTERNS = (
         ),
     ),
     ("grade", re.compile("(?P<grade>[一二三四ⅠⅡⅢⅣ]级)(?P<thing>应急响应|响应|预警)")),
+    ("session", re.compile(rf"第(?P<nth>[\d{CHINESE}]+)(?P<sort>[次届])(?P<of>{_MEETING})")),
     ("month", re.compile(r"(?P<month>\d{1,2})\s?月(?P<part>底|初|末|中旬|上旬|下旬)")),
 )
 
@@ -62,9 +66,18 @@ def _value(kind: str, found: re.Match[str]) -> Value:
         return Value(kind, found["what"], frozenset((found["number"],)), span)
     if kind == "grade":
         return Value(kind, found["thing"], frozenset((found["grade"],)), span)
+    if kind == "session":
+        number = None if found["nth"].isdigit() else parse_chinese(found["nth"])
+        nth = found["nth"] if number is None else str(number)
+        return Value(kind, found["sort"] + found["of"], frozenset((nth,)), span)
     if kind == "month":
         return Value(kind, "", frozenset((found["month"],)), span)
     return Value(kind, "", frozenset(re.split("[、兼]", found[0])), span)
+
+
+def other_session(said: str, true: str) -> bool:
+    """Whether a draft speaks of another meeting of a body than a report does, by its number."""
+    return any(one.kind == "session" and another(one, true) for one in values_in(said))
 
 
 def another(one: Value, true: str) -> Span | None:

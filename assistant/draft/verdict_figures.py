@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from assistant.draft.company import in_company
 from assistant.draft.comparison import Compared, key_of, sentence_of, within
+from assistant.draft.crosswise import told_crosswise
 from assistant.draft.grounds import (
     LEAD,
     agreeing,
@@ -74,7 +75,8 @@ def judge_figures(
     for at, true in in_company(claims, borne, unfound).items():
         found[at] = Judged(finding=finding(claims[at], agreeing(true), true), by=true)
     known = {at: one.by for at, one in found.items() if one.by is not None}
-    swapped = exchanged(claims, known, compared) | out_of_order(claims, borne)
+    swapped = exchanged(claims, known, compared) | told_crosswise(claims, known, compared)
+    swapped |= out_of_order(claims, borne)
     for at, true in (swapped | turned_round(claims, compared)).items():
         found[at] = Judged(finding=finding(claims[at], Verdict.CONTRADICTED, true), by=true)
     return found

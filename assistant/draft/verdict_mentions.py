@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.draft.honourers import slot_of_its_name
 from assistant.draft.lists import judge_list
 from assistant.draft.mentions import honoured_in, slots_in
 from assistant.draft.model import AtomKind, Verdict
@@ -78,6 +79,8 @@ def _stands(claim: Claim, line: Line, places: frozenset[str]) -> bool:
         return _words(claim) in line.folded or (
             len(said) >= _SHORTEST and said in plain(line.folded)
         )
+    if claim.kind is AtomKind.SLOT and (own := _its_slot(claim, line)):
+        return said in plain(own) or plain(own) in said
     short = len(said) < _SHORTEST and claim.kind is not AtomKind.PERSON
     return bool(said) and not short and said in plain(line.folded)
 
@@ -86,20 +89,35 @@ _ENDED = re.compile("取消|停[播办止刊]|撤销|撤掉|关闭|没有|不再
 """取消了“某某说法”栏目 is not borne out by who opened it."""
 
 
+def _frame(claim: Claim) -> int | None:
+    """In which turn of phrase who a claim names stands."""
+    start = claim.span.start - claim.sentence_at
+    return next((s.frame for s in slots_in(claim.sentence) if s.span.start == start), None)
+
+
+def _its_slot(claim: Claim, line: Line) -> str:
+    """Who stands in the same turn of a report before the same quoted name."""
+    frame = _frame(claim)
+    behind = claim.sentence[claim.span.end - claim.sentence_at :]
+    return slot_of_its_name(behind, line.folded, frame) if frame is not None else ""
+
+
 def _in_slot(claim: Claim, near: Sequence[_Near]) -> Told | None:
     """Another doer in the same turn of phrase of the sentence that surely speaks of the same."""
-    start = claim.span.start - claim.sentence_at
-    frame = next((s.frame for s in slots_in(claim.sentence) if s.span.start == start), None)
+    frame = _frame(claim)
     said = _words(claim)
     if not _OFFICE.search(said):
         return None
     for (share, lost), line in near:
         if share < _SAME or lost:
             return None
-        doers = [s.span.of(line.folded) for s in slots_in(line.folded) if s.frame == frame]
+        own = _its_slot(claim, line)
+        found = [s.span.of(line.folded) for s in slots_in(line.folded) if s.frame == frame]
+        doers = [own] if own else found
         if len(doers) != 1:
             continue
-        if said in line.text or doers[0] in said or not _OFFICE.search(doers[0]):
+        there = said in line.text and not own
+        if there or doers[0] in said or said in doers[0] or not _OFFICE.search(doers[0]):
             return None
         return Told(Verdict.CONTRADICTED, line, said, doers[0])
     return None

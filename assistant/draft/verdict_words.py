@@ -26,7 +26,8 @@ from assistant.draft.stretches import (
     tells,
     weighed,
 )
-from assistant.draft.turns import same_turn, told_days
+from assistant.draft.turns import of_before, same_turn, told_as_before, told_days
+from assistant.draft.values import other_session
 from assistant.draft.verdict_mentions import judge_mention
 from assistant.draft.wording import absent, of_scope, shown_place
 from assistant.question.lexicon import plain
@@ -150,6 +151,8 @@ class SentenceJudge:
         here = (line for line in lines if scope.holds(line.place, line.year))
         if claim.kind is AtomKind.LEVEL and (told := award_level(claim, here)):
             return _contradicted(claim, *told)
+        if best is not None and claim.kind is AtomKind.RANK and of_before(claim, best.line):
+            return _elsewhere(claim, best.line)
         if best is not None:
             same = next(
                 (
@@ -171,7 +174,9 @@ class SentenceJudge:
             turned = next((a for m in inside if (a := same_turn(claim, m.line))), None)
             if turned is not None and turned[1].value != wanted and not said:
                 return _contradicted(claim, *turned)
-            if claim.kind is AtomKind.DATE and not tells(claim, self._places):
+            if claim.kind is AtomKind.DATE and (
+                not tells(claim, self._places) or other_session(claim.sentence, best.line.folded)
+            ):
                 return None  # a day that stands alone says of nothing
             if best.score >= _CONTRADICTS and not best.lost and len(others) == 1:
                 return _contradicted(claim, best.line, left[0])
@@ -183,7 +188,7 @@ class SentenceJudge:
             ),
             None,
         )
-        if far is not None and _is_own_day(claim, scope, far):
+        if far and (_is_own_day(claim, scope, far) or told_as_before(claim, far.line)):
             return _supported(claim, far.line)
         return _elsewhere(claim, far.line) if far is not None else None
 

@@ -203,6 +203,7 @@ class Whereabouts:
                 and name not in self._owners
                 and _is_place(name, lead[len(name) :])
                 and not self._within(name, _latest(known, start, current))
+                and not _judges(stretch[0], offset, lead[len(name) :])
             ]
         return found
 
@@ -214,6 +215,12 @@ class Whereabouts:
         if rank > _COUNTY:
             return lower
         return lower and current is not None and self._mentions(short_form(name), current)
+
+
+def _judges(stretch: str, at: int, behind: str) -> bool:
+    """在甲市对9个县的考核中,我县…: a place that judges is not the one that is spoken of."""
+    asked = behind.startswith(_HELD_BY) or _IN_CONTEST.search(stretch) is not None
+    return stretch[:at].endswith("在") and asked
 
 
 def _time_at(stretch: str) -> int:
@@ -265,10 +272,12 @@ def _stands_out(text: str, match: re.Match[str]) -> bool:
 
 
 _NO_NAME = re.compile(
-    "[深强优细转绿美亮]化|组建|部分|多数|少数|个别|[以受经由被向对与和或及其各全本该所为从到将把按依据关于在是有请给并使让同比至每某这那我你他它们一二三四五六七八九十两]"
+    "[深强优细转绿美亮]化|新建(?=.)|[改扩续在]建|新[增设]|组建|部分|多数|少数|个别|[以受经由被向对与和或及其各全本该所为从到将把按依据关于在是有请给并使让同比至每某这那我你他它们一二三四五六七八九十两]"
 )
 
 
+_HELD_BY = ("对", "组织", "举办", "开展的")
+_IN_CONTEST = re.compile("(?:考核|考评|评估|评比|评价|评选|测评|[竞比大]赛|评查)[中里]$")
 _PROVINCES = frozenset(words_of("provinces"))
 _REGIONS = frozenset(place for place in words_of("provinces") if place.endswith("自治区"))
 _NO_PLACE = re.compile(

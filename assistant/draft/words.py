@@ -13,6 +13,8 @@ from index.vocabulary import table as vocabulary
 __all__ = ["act_words_in", "acts_in", "as_reported", "is_act_word", "listed", "patterns", "rows"]
 
 _FILE = Path(__file__).parent / "data" / "words.toml"
+_NOT_LOST = "(?<![运传灌]输)(?!(?<=输)[送出入电油气水变配血液])"
+"""输 is to lose (败诉), but not in 运输, 输送."""
 _KEEPS = 2
 """Meanings of an everyday word up to which it may say an act."""
 
@@ -62,7 +64,7 @@ def _acts() -> dict[str, str]:
 @cache
 def _any_act() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(_acts(), key=len, reverse=True))
-    return re.compile(f"(?:{words})(?![率度员])")
+    return re.compile(f"(?:{words}){_NOT_LOST}(?![率度员])")
 
 
 @lru_cache(maxsize=1 << 14)

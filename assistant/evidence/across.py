@@ -14,6 +14,7 @@ from assistant.question.counted_places import counted_places, without_counted_pl
 from assistant.question.forms import form
 from assistant.question.lexicon import table
 from corpus.words import words_of
+from index.vocabulary import table as vocabulary_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +22,14 @@ if TYPE_CHECKING:
     from assistant.evidence.gather import Evidence, Scope
     from assistant.question.query import Query
 
-__all__ = ["Spread", "common_year", "read_spread", "years_spanned", "years_to_follow"]
+__all__ = [
+    "Spread",
+    "common_year",
+    "names_money",
+    "read_spread",
+    "years_spanned",
+    "years_to_follow",
+]
 
 _PAIR = 2
 _RANGE = re.compile(r"(20[0-4]\d)\s?年?(?:度)?\s?(?:到|至|—+|-+|~|–)\s?(20[0-4]\d)")
@@ -60,7 +68,8 @@ def read_spread(query: Query, scope: Scope, evidence: Evidence, *strip: str) -> 
     """
     ask = _bare(query, strip)
     known = any(len(term.text) > _PAIR and len(term.variants) > 1 for term in ask.terms)
-    if not any(map(tells, ask.terms)) and not ask.head and not known:
+    amount = len(ask.terms) >= _PAIR and (ask.unit_class == "money" or names_money(ask))
+    if not any(map(tells, ask.terms)) and not ask.head and not known and not amount:
         return None
     named = bool(query.places or query.organs)
     everyone = entities_of(scope.cards) if named else evidence.everyone
@@ -68,6 +77,7 @@ def read_spread(query: Query, scope: Scope, evidence: Evidence, *strip: str) -> 
         wanted = (*query.places, *query.organs)
         rank = {name: number for number, name in enumerate(wanted)}
         entities = tuple(sorted(everyone, key=lambda one: rank.get(one.name, len(rank))))
+        entities += _beside(query, entities, evidence)
     elif counted := counted_places(query.core):
         entities = of_levels(everyone, counted.levels)
         if len(entities) != counted.count:
@@ -85,11 +95,35 @@ def read_spread(query: Query, scope: Scope, evidence: Evidence, *strip: str) -> 
     return Spread(ask=ask, entities=entities, named=named, years=years)
 
 
+def names_money(ask: Ask) -> bool:
+    """Whether an ask names a kind of money (欠薪, 罚没款), which counts for a noun."""
+    money = vocabulary_table("units")["nouns"]["money"]
+    return any(term.text in money for term in ask.terms)
+
+
+def _beside(query: Query, named: tuple[Entity, ...], evidence: Evidence) -> tuple[Entity, ...]:
+    """The places that are counted beside a named one (鸢汀市和三个县区)."""
+    counted = counted_places(query.core)
+    if counted is None or not counted.levels or not _AND_SO_MANY.search(query.core):
+        return ()
+    known = {one.name for one in named}
+    others = of_levels(evidence.everyone, counted.levels)
+    others = tuple(one for one in others if one.name not in known)
+    return others if len(others) == counted.count else ()
+
+
+_AND_SO_MANY = re.compile(
+    r"(?:^|[\s,、])(?:和|与|跟|同|及|、)\s*(?:下面|下辖|辖内|其他|其余)?(?:的|这)?[两二三四五六七八九十]+个?[市县区州]"
+    r"|[市县区州](?:和|与|跟|同|及|、)(?=\s|$)"
+)
+"""鸢汀市和三个县区, and not 鸢汀市三个县区."""
+
+
 def _bare(query: Query, strip: Iterable[str]) -> Ask:
     patterns = table("question")["across"]
     core = _SURELY.sub("", without_lead_in(query.core))
     text = _FASTER.sub(lambda found: _FALLS[found["way"][0] in "降下减"], core)
-    text = without_counted_places(_NO_MORE_PLACES.sub(" ", text))
+    text = without_counted_places(_NO_MORE_PLACES.sub(" ", _ITS_OFFICE.sub(" ", text)))
     # Words of an aim go first: 从…做到 is no span of years.
     order = ("aim", "range") if "aim" in strip else ("range",)
     for name in (*order, *(name for name in strip if name not in order), "asked", "scope"):
@@ -121,6 +155,8 @@ _NO_MORE_PLACES = re.compile(
     r"\([\s、,和与及]*\)|(?<![\u4e00-\u9fff])[两二三四五六七八九十](?:省区市|省区|省市|县区|区县|市县|省|市|县|区|地|家|个?地方|县区)(?:的|里|中)?"
 )
 """(云溪、青岚)两地 is of the places named, which are taken out by now."""
+_ITS_OFFICE = re.compile(r"(?<=[\s,、])政府(?=(?:和|与|跟|同|、|比)\s|哪|谁)")
+"""云溪县政府和青岚市政府: the place stands for its government."""
 _FALLS = ("增速", "降幅")
 
 

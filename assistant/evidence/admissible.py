@@ -99,6 +99,18 @@ def of_a_result(ask: Ask, view: FigureView) -> bool:
     return len(before) > 1 and is_verb(before[-1]) and before[-1] not in asked
 
 
+def of_no_result(ask: Ask, view: FigureView) -> bool:
+    """办理人民调解案件32092件 is not how many were 调解成功."""
+    wanted = _RESULT_COUNT.search(ask.text)
+    if wanted is None or view.figure.kind is FigureKind.SHARE:
+        return False
+    near = view.own + view.row + view.subject
+    return not any(variant in near for variant in variants_of(wanted["result"]))
+
+
+_RESULT_COUNT = re.compile(
+    "(?P<result>成功|胜诉|败诉|合格|达标|属实)的?(?:案件|纠纷)?(?:件数|数量|总数|数$|了?(?:多少|几)[件起])"
+)
 _CASE_COUNT = re.compile(
     r"(?:案件|纠纷)(?:总?数|数量|件数)|(?:办理|受理|收到|接到|承办)了?(?:多少|几)[件起][\u4e00-\u9fff]{2,8}(?:案件|纠纷)"
 )
@@ -143,6 +155,37 @@ def of_what_it_led_to(ask: Ask, view: FigureView) -> bool:
 _LED_TO = re.compile(r"(?P<what>意见|建议|申请)(?:意见|建议)?$")
 
 
+def part_for_total(ask: Ask, view: FigureView) -> bool:
+    """镇村合同1077件 of 审查1090件 is not 审查总件数."""
+    part = view.figure.parent is not None and _TOTAL.search(ask.text) is not None
+    return part and not any(coverage(term, view.own) for term in ask.terms)
+
+
+_TOTAL = re.compile("总(?:件|人|次|户|场|份|数|量|额)")
+
+
+def rate_for_share(ask: Ask, view: FigureView) -> bool:
+    """覆盖率100% is not what share of the whole a part has (镇村合同占百分之几)."""
+    if view.figure.kind is not FigureKind.SHARE or not _OF_A_WHOLE.search(ask.text):
+        return False
+    rate = _RATE.search(view.own)
+    said = ask.text + "".join(variant for term in ask.terms for variant in term.variants)
+    return rate is not None and rate.group().removesuffix("率") not in said
+
+
+_OF_A_WHOLE = re.compile("占(?:了|到|比|的)?(?:百分|多少|多大|几成)")
+_RATE = re.compile("[\u4e00-\u9fff]{2}率")
+
+
+def of_the_rest(ask: Ask, view: FigureView) -> bool:
+    """其他权力11项 is not how many 权力事项 there were."""
+    found = _THE_REST.match(view.own)
+    return found is not None and not _THE_REST.search(ask.text)
+
+
+_THE_REST = re.compile("(?:其他|其它|其余|剩余|另外)(?!的)")
+
+
 def of_no_case(ask: Ask, view: FigureView) -> bool:
     """案件 are counted in 件, and what is counted in 个 (人民调解委员会262个) is none."""
     return unit_class(view.figure.quantity.unit) == "thing" and bool(_CASES.search(ask.text))
@@ -182,10 +225,12 @@ _ORGANS = re.compile(r"(?:部门|单位|机构|乡镇|街道|企业|中心|委�
 def level_for_step(ask: Ask, view: FigureView) -> bool:
     """Whether a level stands where it is asked by how much it moved."""
     level = view.figure.kind in (FigureKind.LEVEL, FigureKind.SHARE)
-    return ask.step and level and not _MOVES.search(view.own)
+    moved = ask.step or _MOVED.search(ask.text) is not None
+    return moved and level and not _MOVES.search(view.own + view.row)
 
 
-_MOVES = re.compile(r"增|减|升|降|提高|回落|压缩|下滑|上涨")
+_MOVED = re.compile("(?:减少|下降|降低|上升)了(?:多少|几)(?!到|至)")
+_MOVES = re.compile(r"增|减|升|降|提高|回落|压缩|下滑|上涨|取消|精简|砍|免|清退|节约|节省")
 
 
 def of_another_move(ask: Ask, view: FigureView) -> bool:

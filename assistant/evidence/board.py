@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from assistant.evidence.across import names_money
 from assistant.evidence.choose import choose_figure
 from assistant.evidence.gather import Scope
 from assistant.evidence.other_measure import narrower
 from assistant.evidence.repeats import repeats_of
-from assistant.question.asks import ask_of, is_modifier, tells
-from assistant.question.lexicon import coverage, table
+from assistant.evidence.rewordings import fits_other_wording, wordings_of
+from assistant.question.lexicon import coverage
 from assistant.question.units import alike, unit_class
 from corpus.model import FigureKind
 
@@ -113,7 +114,7 @@ def fill(
     asked for, unless `narrower_too`.
     """
     years = tuple(years)
-    whole, (ask, *others) = ask, _wordings(ask)
+    whole, (ask, *others) = ask, wordings_of(ask)
     slots = [
         Slot(
             entity=entity,
@@ -125,12 +126,8 @@ def fill(
         for year in years
     ]
     for other in others:
-        slots = [
-            slot
-            if slot.hits
-            else replace(slot, hits=_said(other, slot.entity, slot.year, evidence, words_only=True))
-            for slot in slots
-        ]
+        slots = [slot if slot.hits else _reworded(slot, ask, other, evidence) for slot in slots]
+    slots = _in_one_unit(slots, ask, evidence)
     if not words_only and len([slot for slot in slots if not slot.hits]) <= _FEW_OPEN:
         slots = [slot if slot.hits else _looked_at(slot, ask, evidence) for slot in slots]
     board = Board(ask=whole, slots=tuple(slots))
@@ -138,6 +135,42 @@ def fill(
     return replace(
         board, slots=tuple(replace(one, hits=()) if one in odd else one for one in slots)
     )
+
+
+def _reworded(slot: Slot, ask: Ask, other: Ask, evidence: Evidence) -> Slot:
+    hits = _said(other, slot.entity, slot.year, evidence, words_only=True)
+    return replace(slot, hits=tuple(hit for hit in hits if fits_other_wording(ask, hit)))
+
+
+def _in_one_unit(slots: list[Slot], ask: Ask, evidence: Evidence) -> list[Slot]:
+    """The slots, those that stand alone with another kind of unit looked at for that of the most.
+
+    为423名农民工讨回薪酬412.6万元: where the other years tell the money, the money is meant.
+    """
+    kinds = {
+        number: unit_class(slot.hit.view.figure.quantity.unit)
+        for number, slot in enumerate(slots)
+        if slot.hit
+    }
+    told = [kind for kind in kinds.values() if kind]
+    common = max(dict.fromkeys(told), key=told.count, default=None)
+    if common and 2 * told.count(common) <= len(kinds):
+        common = "money" if "money" in told and _of_money(ask) else None
+    if ask.unit_class or ask.change or not common:
+        return slots
+    counted = replace(ask, unit_class=common)
+    found = list(slots)
+    for number, kind in kinds.items():
+        if kind != common:
+            entity, year = slots[number].entity, slots[number].year
+            if hits := _said(counted, entity, year, evidence, words_only=True):
+                found[number] = replace(slots[number], hits=hits)
+    return found
+
+
+def _of_money(ask: Ask) -> bool:
+    """Whether 欠薪 or 罚没款 is asked for, and not how many cases there were of it."""
+    return names_money(ask) and not re.search("案|人", ask.text)
 
 
 def _counted_otherwise(board: Board) -> tuple[Slot, ...]:
@@ -156,41 +189,6 @@ def _counted_otherwise(board: Board) -> tuple[Slot, ...]:
 
 _APART = {"paper", "case"}
 """条 published are no 件 of appeals; 项 and 个 may be the same things."""
-_ALSO = re.compile(
-    r"(?P<before>[^()]*?)(?P<noun>[^()的、,]+)\((?P<also>[^()]{2,12})\)(?P<behind>[^()]*)"
-)
-
-
-_SHORT = 3
-_NARROWS = re.compile(r"占|比|每|含|除|指|按|其中|不|以上|以下")
-"""(占GDP比重), (不含公安): what in brackets says so is no other name."""
-
-
-def _wordings(ask: Ask) -> tuple[Ask, ...]:
-    """旅游收入(游客总花费)增速 names one thing twice: each wording by itself, the first first.
-
-    So does whoever asks for 经济增速 of reports that write 地区生产总值增长.
-    """
-    found = _ALSO.fullmatch(ask.text)
-    if found is None or _NARROWS.search(found["also"]):
-        pairs = table("question")["also"].items()
-        reworded = [re.sub(one, other, ask.text) for one, others in pairs for other in others]
-        return (ask, *(_as_asked(ask_of(text), ask) for text in reworded if text != ask.text))
-    noun, also = found["noun"], found["also"]
-    if len(also) < len(noun) - 1 and len(also) <= _SHORT:
-        also = noun[: -len(also)] + also  # 进出口总额(总值)
-    asks = [ask_of(found["before"] + one + found["behind"]) for one in (noun, also)]
-    asks = [one for one in asks if any(tells(term) and not is_modifier(term) for term in one.terms)]
-    return tuple(_as_asked(one, ask) for one in asks) or (ask,)
-
-
-def _as_asked(one: Ask, ask: Ask) -> Ask:
-    """Another wording, counted as the question counts and of the kind it wants."""
-    return replace(
-        one, unit_class=ask.unit_class, measure=ask.measure, target=ask.target, change=ask.change
-    )
-
-
 _FEW_OPEN = 4
 """So many empty slots are searched by meaning, too."""
 
@@ -281,7 +279,7 @@ def of_another_name(board: Board) -> tuple[Slot, ...]:
     """
     if not board.ask.change:
         return ()
-    wordings = _wordings(board.ask)
+    wordings = wordings_of(board.ask)
     odd = tuple(
         slot
         for slot in board.said

@@ -21,8 +21,8 @@ from assistant.question.units import unit_class
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from assistant.evidence.fit import Fit
     from assistant.evidence.gather import Evidence, FigureHit, Scope, SentenceHit
-    from assistant.evidence.matching import Fit
     from assistant.question.asks import Ask
     from corpus.model import Figure
 
@@ -240,14 +240,15 @@ def _ties(hits: Sequence[FigureHit]) -> tuple[FigureHit, ...]:
 
 
 def choose_sentence(
-    ask: Ask, scope: Scope, evidence: Evidence, *, several: bool = False
+    ask: Ask, scope: Scope, evidence: Evidence, *, several: bool = False, doubted: bool = False
 ) -> tuple[SentenceHit | None, SentenceHit | None]:
     """The sentence that answers an ask, and the nearest one if none does.
 
-    With `several` a sentence that enumerates goes before one that does not.
+    With `several` a sentence that enumerates goes before one that does not; where it is `doubted`
+    whether there was any, a sentence that denies it answers, too.
     """
     near = evidence.meaning(ask.text, scope)
-    ranked = evidence.sentences(ask.terms, scope, near)
+    ranked = evidence.sentences(ask.terms, scope, near, denied=doubted)
     if several:
         kind = _OF_WHAT.search(ask.text)
         word = kind["kind"] if kind else ""

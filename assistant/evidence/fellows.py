@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assistant.evidence.gather import FigureHit
+    from assistant.evidence.reading import FigureView
     from assistant.question.asks import Ask
 
 __all__ = ["counted_under", "goes_on", "in_one_sentence", "named_as_asked"]
@@ -44,7 +45,29 @@ def named_as_asked(ask: Ask, hits: Sequence[FigureHit]) -> list[FigureHit]:
             for other in together[_sentence_of(hit)]
         )
     ]
-    return _wholes_first(ask, named)
+    return _wholes_first(ask, _described_first(ask, named))
+
+
+def _described_first(ask: Ask, hits: list[FigureHit]) -> list[FigureHit]:
+    """The hits with a part first that the question describes, before its whole.
+
+    司法所17个,有15个达到规范化标准: 达到规范化标准的司法所 are the 15.
+    """
+    if not hits:
+        return hits
+    first = hits[0]
+    nouns = [term for term in ask.terms if not term.verb and not is_generic(term.text)]
+    lacking = [term for term in nouns if coverage(term, first.view.own) < _LACKING]
+    for other in hits[1:] if lacking else ():
+        together = other.view.own + other.view.subject
+        if (
+            _is_whole_of(first, other)
+            and _is_named(ask, other)
+            and any(coverage(term, other.view.own) >= _NAMED for term in lacking)
+            and all(coverage(term, together) >= _NAMED for term in nouns)
+        ):
+            return [other, *(hit for hit in hits if hit is not other)]
+    return hits
 
 
 def _wholes_first(ask: Ask, hits: list[FigureHit]) -> list[FigureHit]:
@@ -128,14 +151,31 @@ def counted_under(hit: FigureHit, whole: Ask) -> FigureHit | None:
     for view in hit.reading.figures:
         figure = view.figure
         if (
-            view.own == hit.view.subject
+            (view.own == hit.view.subject or _took_part(view, hit))
             and figure.sentence == here.sentence
             and alike(figure.quantity.unit, here.quantity.unit)
             and figure.quantity.value >= here.quantity.value
-            and any(not t.verb and coverage(t, view.own) >= _MEANT for t in whole.terms)
+            and _is_of(whole, view)
         ):
             return replace(hit, view=view)
     return None
+
+
+_TOOK_PART = re.compile("(?:参考|参加|参训|参评|报名|应考|应到)(?:人员|人数)?$")
+
+
+def _took_part(view: FigureView, hit: FigureHit) -> bool:
+    """组织考试3次,2400人参考,2136人通过: those who passed are of those who sat it."""
+    before = view.figure.quantity.span < hit.view.figure.quantity.span
+    return before and view.subject == hit.view.subject and _TOOK_PART.search(view.own) is not None
+
+
+def _is_of(whole: Ask, view: FigureView) -> bool:
+    """Whether a number's name, or all of its sentence before it, is of what is asked for."""
+    nouns = [term for term in whole.terms if not term.verb]
+    if any(coverage(term, view.own) >= _MEANT for term in nouns):
+        return True
+    return bool(nouns) and all(coverage(term, view.earlier) >= _MEANT for term in nouns)
 
 
 _MEANT = 0.6

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Protocol
 from assistant.evidence.admissible import drawback, is_part_of, is_told, outdated, timeliness
 from assistant.evidence.bars import barred
 from assistant.evidence.entities import entities_of, is_department, under_one_name
-from assistant.evidence.matching import Fit, fit_figure, fit_sentence
+from assistant.evidence.fit import Fit, fit_sentence
+from assistant.evidence.matching import fit_figure, is_of_a_topic_unasked
 from assistant.evidence.reading import FigureView, Reading, SentenceView, lay_out
 from corpus.orders import reads_like_an_order
 
@@ -163,7 +164,12 @@ class Evidence:
                     )
         return sorted(
             hits,
-            key=lambda hit: (-_rank(hit), hit.reading.report.id, hit.view.figure.quantity.span),
+            key=lambda hit: (
+                -_rank(hit),
+                is_of_a_topic_unasked(ask, hit.view),
+                hit.reading.report.id,
+                hit.view.figure.quantity.span,
+            ),
         )
 
     def sentences(
@@ -171,8 +177,10 @@ class Evidence:
         terms: tuple[Term, ...],
         scope: Scope,
         near: dict[tuple[str, int], float] | None = None,
+        *,
+        denied: bool = False,
     ) -> list[SentenceHit]:
-        """Sentences of the scope that could answer, best first."""
+        """Sentences of the scope that could answer, best first; with `denied`, also by a no."""
         near = near or {}
         hits = []
         for reading, positions in self._candidates(terms, scope, near):
@@ -185,7 +193,7 @@ class Evidence:
                 if not _year_fits(reading, view, scope.years, plans):
                     continue
                 cosine = near.get((reading.report.id, view.position), 0.0)
-                fit = fit_sentence(terms, view)
+                fit = fit_sentence(terms, view, denied=denied)
                 hits.append(SentenceHit(fit=fit, view=view, reading=reading, near=cosine))
         return sorted(hits, key=lambda hit: (-_rank(hit), hit.reading.report.id, hit.view.position))
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from assistant.evidence.fit import NEAR_ENOUGH, Fit
 from assistant.evidence.heads import head_bonus
 from assistant.question.asks import is_modifier
 from assistant.question.lexicon import (
@@ -26,7 +26,7 @@ from assistant.question.units import MISFIT, implied_by, unit_class, unit_fit
 from corpus.model import FigureKind
 
 if TYPE_CHECKING:
-    from assistant.evidence.reading import FigureView, SentenceView
+    from assistant.evidence.reading import FigureView
     from assistant.question.asks import Ask
 
 _FIGURE_ZONES = (
@@ -76,18 +76,6 @@ _OWN_LEVEL = ("自治区", "自治州", "自治县")
 _KIND_MISFIT = 0.25
 _TELLING, _WHOLLY, _DOUBTFUL = 0.6, 0.8, 0.45
 """With an odd measure word the figure's own name must be asked for, or the fit is doubtful."""
-_NEAR_ENOUGH = 0.5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fit:
-    """How well something fits an ask (匹配度)."""
-
-    score: float
-    covered: float
-    """Weight share of the words found, far ones counted less."""
-    missing: tuple[Term, ...]
-    """Words found nowhere near."""
 
 
 def fit_figure(ask: Ask, view: FigureView) -> Fit | None:
@@ -106,7 +94,7 @@ def fit_figure(ask: Ask, view: FigureView) -> Fit | None:
         best = _best_zone(ask, term, view, rival)
         weight += term.weight
         found += term.weight * best
-        if best < _NEAR_ENOUGH and (term.concept or term.weight > _LIGHT):
+        if best < NEAR_ENOUGH and (term.concept or term.weight > _LIGHT):
             missing.append(term)
     covered = found / weight if weight else 0.0
     score = covered + bonus + _kind_bonus(ask, view)
@@ -120,7 +108,8 @@ def fit_figure(ask: Ask, view: FigureView) -> Fit | None:
     misnamed = [term for term in missing if _names_fellow(term, view)]
     score -= sum(_MISSING if term.concept else _LACKING * (not term.verb) for term in missing)
     score -= _OF_FELLOW * len(misnamed)
-    if bonus == MISFIT and not _named_outright(ask, view):
+    otherwise = bonus == MISFIT or (covered < _WHOLLY and _counts_something_else(ask, view))
+    if otherwise and not _named_outright(ask, view):
         covered = min(covered, _DOUBTFUL)
     if (
         ask.unit_class is None
@@ -208,7 +197,8 @@ def _opens_alike(name: str, subject: str) -> bool:
     own, before = cut(name), cut(subject)
     if len(own) < _VERB_AND_NOUN or len(before) < _VERB_AND_NOUN or name.endswith("率"):
         return False  # 处置闲置土地3.8万亩,处置率44.7%
-    return own[0] == before[0] and own[1:] != before[1:] and is_verb(own[0])
+    alike = own[0] == before[0] != "有" and own[1:] != before[1:]
+    return alike and is_verb(own[0])
 
 
 _VERB_AND_NOUN = 2
@@ -257,6 +247,12 @@ def own_share(ask: Ask, view: FigureView) -> float:
     return known / weight if weight else 0.0
 
 
+def _counts_something_else(ask: Ask, view: FigureView) -> bool:
+    """Whether neither the name nor the unit is of what was asked for: 修订2项 for 审查总件数."""
+    unit = unit_class(view.figure.quantity.unit)
+    return ask.unit_class not in (None, unit) and own_share(ask, view) == 0
+
+
 def _named_outright(ask: Ask, view: FigureView) -> bool:
     """Whether the figure's own name is what was asked for, and little else."""
     nouns = [term for term in ask.terms if not term.verb]
@@ -271,6 +267,12 @@ def _unasked(ask: Ask, view: FigureView) -> float:
     return _UNASKED * bool(acts) + _A_PART * part
 
 
+def is_of_a_topic_unasked(ask: Ask, view: FigureView) -> bool:
+    """Whether a name stands under a topic that nobody asked for: 律师 of 聘请政府法律顾问."""
+    said = (variant for term in (*ask.terms, *ask.context) for variant in term.variants)
+    return bool(view.subject) and not any(variant in view.subject for variant in said)
+
+
 def _kind_bonus(ask: Ask, view: FigureView) -> float:
     kind = view.figure.kind
     bonus = 0.0
@@ -281,18 +283,3 @@ def _kind_bonus(ask: Ask, view: FigureView) -> float:
     if ask.target and kind is not FigureKind.TARGET:
         bonus -= 0.2
     return bonus
-
-
-def fit_sentence(terms: tuple[Term, ...], view: SentenceView) -> Fit:
-    """The fit of a sentence, its headings and the sentence before counted less."""
-    weight = found = 0.0
-    missing = []
-    for term in terms:
-        here = coverage(term, view.text)
-        best = max(here, 0.6 * coverage(term, view.headings), 0.4 * coverage(term, view.before))
-        weight += term.weight
-        found += term.weight * best
-        if best < _NEAR_ENOUGH:
-            missing.append(term)
-    covered = found / weight if weight else 0.0
-    return Fit(score=covered - 0.0002 * len(view.text), covered=covered, missing=tuple(missing))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from assistant.question.query import Query
 
 _QUANTITY_TAIL = re.compile(
-    r"(?:多少|几|多|少|高|低|相差|差|是|为|有|了|一?共)+[\u4e00-\u9fff]{0,2}$"
+    r"(?:多少|几|多|少|高|低|相差|差|是|为|有(?!关)|了|一?共)+[\u4e00-\u9fff]{0,2}$"
 )
 _SHARE_OF = re.compile(
     rf"^(?P<whole>.+?){INSIDE}(?:[,,]|有)?(?P<part>.+?)(?:的)?(?:所)?(?:占|比例|比重|占比)"
@@ -60,6 +60,7 @@ _TOPIC_OF_ROW = re.compile(
     r"^(?P<topic>[^,、]{2,}?)(?:,|里面?,?|(?<=[件项起份人次])中,?)(?P<row>[^,]+(?:、|和|与|以及|及|加上)[^,]+)$"
 )
 """行政复议案件,维持和驳回的: what stands before a row of parts is no part itself."""
+_IS_RATE = re.compile("率(?:是|为|有|达到?)?[ ,]*$")
 _ROW = 2
 _LAST_YEAR = re.compile(r"(?:上一?年度?|去年|前一年)(?:同期)?")
 """比上年减少多少 asks for a change that the report states."""
@@ -84,6 +85,8 @@ def readings(query: Query, scope: Scope) -> list[tuple[Operation, tuple[Operand,
         found := next(filter(None, (way.search(core) for way in ways)), None)
     ):
         part, whole = found["part"], found["whole"]
+        if _IS_RATE.search(part):
+            return []  # 发现的问题,整改完成率: a rate is no part
         if len(query.places) == _ROW and not ask_of(whole).terms:
             whole = part  # of one place in the other
         return [(Operation.SHARE, _share_of(part.strip(" ,的"), whole, scope))]

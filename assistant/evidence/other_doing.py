@@ -18,6 +18,11 @@ _HANDLINGS = (
     frozenset(("制定", "制发", "印发", "出台", "修订", "起草", "公布", "发布")),
 )
 _HELD = re.compile("手里有|持有|持证|在册|现有|目前[^,]{0,6}有|拥有")
+_BY_NOW = re.compile("一共有|总共有|共有|累计|到\\d*年?底|年底还有|年末还?有")
+_ADDED = re.compile("新(?:建|增|设|聘|成立|添|发展|培育|招)|接收")
+"""新建17个 is not how many there are by the end of the year."""
+_STANDING = re.compile("累计|总数|达到?|共有|现有|在册|年[末底]")
+_GONE = re.compile("解除|注销|清退|退出|转出")
 _CAME = re.compile("新|领取|换发|取得")
 
 
@@ -31,6 +36,12 @@ def handled_otherwise(ask: Ask, view: FigureView) -> bool:
 
 
 def newly_come(ask: Ask, view: FigureView) -> bool:
-    """新领行政执法证800人 is not how many hold one."""
+    """新领行政执法证800人 is not how many hold one, nor 新建17个 how many there are."""
     held = _HELD.search(ask.text) is not None and _CAME.search(ask.text) is None
-    return held and _CAME.search(view.own) is not None and _HELD.search(view.own) is None
+    if held and _GONE.search(view.own) and not _GONE.search(ask.text):
+        return True
+    if held and _CAME.search(view.own) is not None and _HELD.search(view.own) is None:
+        return True
+    whole = _BY_NOW.search(ask.text) is not None and not _ADDED.search(ask.text)
+    by_now = _STANDING.search(view.row) is not None
+    return whole and not by_now and _ADDED.match(view.own) is not None

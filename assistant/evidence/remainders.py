@@ -15,6 +15,10 @@ _LEFT_OVER = re.compile(
 _NOT_DONE = re.compile(
     r"^(?P<whole>.+?)(?:但|却|而|后|还)+没(?:有|能)?(?P<part>.+?)的?(?:还剩下?|剩下?|还有|有|是)?(?:多少|几)"
 )
+_UNDONE = re.compile(
+    r"^没(?:有|能)?(?P<part>[\u4e00-\u9fff]{2,6})的(?P<whole>[\u4e00-\u9fff]{2,}?)(?:还有|还剩|有|是)(?:多少|几)"
+)
+"""没调解成功的矛盾纠纷还有几起."""
 _EXCEPT = re.compile(r"除了?(?P<part>.+?)(?:以外|之外|外),?(?:其他|其余|剩下|别的)(?P<whole>.+)")
 _WITHIN_EXCEPT = re.compile(
     rf"^(?P<whole>.+?){INSIDE},?除了?(?P<part>.+?)(?:以外|之外|外)?,?"
@@ -58,6 +62,7 @@ def remainder_of(question: str) -> Remainder | None:
         return Remainder(whole=f"{whose}核定编制", part=f"{whose}实有人员", core=core)
     found = (
         _WITHIN_EXCEPT.search(core)
+        or _UNDONE.search(core)
         or _EXCEPT.search(core)
         or _LEFT_OVER.search(core)
         or _NOT_DONE.search(core)

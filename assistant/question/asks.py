@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.question.before_and_now import asked_once, each_alone
 from assistant.question.forms import form
-from assistant.question.lexicon import Term, cut, is_act, is_topic, terms_of
+from assistant.question.head_noun import head_of
+from assistant.question.lexicon import Term, is_act, is_topic, terms_of
 from assistant.question.narrowing import narrowed
 from assistant.question.rows import measures_end, nouns_of, row_of_measures
 from assistant.question.units import measure_asked, measure_pattern, unit_class_asked
 from assistant.question.years import without_years, years_of
 from corpus.quantities import find_quantities
-from corpus.words import words_of
 
 if TYPE_CHECKING:
     from corpus.model import Quantity
@@ -195,7 +194,7 @@ def ask_of(text: str, context: tuple[Term, ...] = ()) -> Ask:
         text=text,
         terms=terms,
         context=tuple(term for term in context if term.text not in own),
-        head=_head(text),
+        head=head_of(text),
         years=years,
         measure=measure_asked(text),
         unit_class=None if change and not measure_asked(text) else unit_class_asked(text),
@@ -205,34 +204,6 @@ def ask_of(text: str, context: tuple[Term, ...] = ()) -> Ask:
         actual=_ACTUAL.search(text) is not None,
         told=tuple(find_quantities(text)),
     )
-
-
-@cache
-def _measured() -> re.Pattern[str]:
-    units = "|".join(re.escape(unit) for unit in words_of("units"))
-    return re.compile(
-        rf"(?:多少|几)(?:[百千万亿]+)?+(?:{units})?+(?:的)?(?P<head>[\u4e00-\u9fff]{{2,12}})"
-    )
-
-
-def _head(text: str) -> tuple[str, ...]:
-    """What 多少 counts: 行政复议案件 of 多少件行政复议案件, 投资 of 文件对应的总投资有多大."""
-    found = _measured().search(text) or _WHOSE.search(text)
-    if not found:
-        return ()
-    noun = _WHERETO.split(found["head"])[0] or found["head"]
-    words = [word for word in cut(noun) if len(word) > 1]
-    return tuple(words[-1:]) if words and words[-1] not in _NO_HEADS else ()
-
-
-_WHERETO = re.compile(
-    r"(?:[\u4e00-\u9fff]{2})?(?:到|给|至)(?=[\u4e00-\u9fff]{2})|可以|能够|实现|纳入|进驻"
-)
-"""部门 of 多少个部门集中到审批局, 事项 of 多少事项可以容缺受理."""
-_NO_HEADS = ("多少", "左右", "以上", "大概", "大约", "究竟", "到底")
-_WHOSE = re.compile(
-    r"的(?P<head>[\u4e00-\u9fff]{2,8}?)(?:一共|总共|共)?(?:是|有|为|达到?|到)+(?:多少|多大|多高|几)"
-)
 
 
 def _single_head(text: str) -> str:
@@ -290,8 +261,13 @@ _COPULA = re.compile(r"(?<=[数率额量值度比次])[要需应得]?(?:是|为|
 """件数是, 人次要达到: what joined the noun to its question word."""
 
 
+_HAVING = re.compile("(?<=[所室])有(?=多少|几)")
+"""司法所|有几个, not 司法|所有."""
+
+
 def _bare(text: str) -> str:
     """The words without question words."""
+    text = _HAVING.sub(" ", text)
     for quantity in reversed(list(find_quantities(text))):
         text = text[: quantity.span.start] + " " + text[quantity.span.end :]
     text = measure_pattern().sub(" ", text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.question.forms import form
+from assistant.question.lexicon import is_act, is_verb
 from assistant.question.units import measure_pattern
 
 __all__ = ["asked_once", "each_alone"]
@@ -25,13 +26,23 @@ def asked_once(core: str) -> str:
     return f"{core[: found.start()]}{asked}{rest}"
 
 
+_ACTS = re.compile(
+    "(?P<one>[\u4e00-\u9fff]{2})(?:和|与|及|、)(?P<other>[\u4e00-\u9fff]{2})"
+    "(?P<of>的?[\u4e00-\u9fff]{2,10}(?:[件条次人份]数|数量|总数)(?:各|分别)?(?:是|有|为)?(?:多少)?)$"
+)
 _TWO = 2
 _QUANTITY = re.compile("(?:多少|几)(?:[百千万亿]+)?")
 _BETWEEN = re.compile("(?:(?![和与及])[\u4e00-\u9fff]){3,14}")
 
 
 def each_alone(clause: str) -> tuple[str, ...]:
-    """帮多少劳动者讨回了多少工资 as 帮多少劳动者讨回了工资 and 帮劳动者讨回了多少工资."""
+    """帮多少劳动者讨回了多少工资 as 帮多少劳动者讨回了工资 and 帮劳动者讨回了多少工资.
+
+    收到和办结的意见条数 are two numbers, too.
+    """
+    if (acts := _ACTS.search(clause)) and _is_done(acts["one"]) and _is_done(acts["other"]):
+        before = clause[: acts.start()]
+        return (before + acts["one"] + acts["of"], before + acts["other"] + acts["of"])
     asked = [
         measure_pattern().match(clause, found.start()) or found
         for found in _QUANTITY.finditer(clause)
@@ -45,3 +56,7 @@ def each_alone(clause: str) -> tuple[str, ...]:
         clause[: second.start()] + clause[second.end() :],
         clause[: first.start()] + clause[first.end() :],
     )
+
+
+def _is_done(word: str) -> bool:
+    return is_act(word) or is_verb(word)

@@ -154,16 +154,17 @@ _NAMED_BY_SIGNS = re.compile(r"\d{3,5}|(?=[\w.]*[A-Za-z])[\w.]{2,}", re.ASCII)
 """12345, PM10, GDP: what is named by digits or Latin letters stands for nothing else."""
 
 
-def coverage(term: Term, zone: str, *, rates: bool = False) -> float:
+def coverage(term: Term, zone: str, *, rates: bool = False, denied: bool = False) -> float:
     """How much of a term a zone holds: 1 for the word, a part for a synonym or a shared stretch.
 
-    Only with `rates` does 纠错率 speak of 纠错: the number at hand is a percentage.
+    Only with `rates` does 纠错率 speak of 纠错: the number at hand is a percentage. With `denied`
+    未败诉 speaks of 败诉: it answers whether there was one.
     """
     if term.act and not rates and not term.text.endswith("率"):
         zone = _RATES.sub("", zone)
-    if stands_in(term.text, zone):
+    if stands_in(term.text, zone) or (denied and term.text in zone):
         return 1.0
-    if any(stands_in(variant, zone) for variant in term.variants):
+    if any(stands_in(one, zone) or (denied and one in zone) for one in term.variants):
         return _OTHER_ACT if term.act else _SYNONYM
     if len(term.text) == 4 and _halves_near(term.text, zone):
         return _HALVES

@@ -28,6 +28,7 @@ def _needed(name: str, others: tuple[str, ...]) -> Term:
     return Term(text=name, variants=variants, weight=_WEIGHT, topic=True, act=False)
 
 
+_WHICH = ("哪个", "哪家", "哪些", "哪几个", "哪几家", "哪一个", "哪一家")
 _WEIGHT = 1.0
 """Not more than another noun: they may stand far from the number, but must stand there."""
 
@@ -39,6 +40,8 @@ def _narrowing(text: str) -> dict[str, tuple[str, ...]]:
     for match in re.finditer(lists["period"], text):
         found[match.group()] = ()
     for match in re.finditer(lists["level"], text):
+        if text.endswith(_WHICH, 0, match.start()):
+            continue  # 哪个县级局: its name will say so
         of = match["of"]
         found[match.group()] = tuple(form.replace("X", of) for form in lists["level_forms"])
     for match in re.finditer(lists["kind"], text):
@@ -51,7 +54,7 @@ def _narrowing(text: str) -> dict[str, tuple[str, ...]]:
 
 def _stem(words: str) -> str:
     """噪声 of 举报里噪声(类); empty where it names no kind (各类, 这两个领域)."""
-    parts = cut(words)
+    parts = cut(words.removesuffix("等"))
     if not parts:
         return ""
     stem = parts[-1]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["Organs", "shortened"]
 
 _CALLED = re.compile(
-    "[\u4e00-\u9fff]{2,12}?(?:局|厅|(?<![省市区县州镇乡村居党纪政常])委)(?![长员会属内])"
+    "[\u4e00-\u9fff]{2,12}?(?:局|厅|(?<![省市区县州镇乡居党纪政常])(?<!(?<!农)村)委)(?![长员会属内])"
 )
 _BRANCH = re.compile("公安局(?P<place>[\u4e00-\u9fff]{2,}?[区县市])分局$")
 """广州市公安局增城区分局 is called 增城公安分局."""
@@ -32,7 +32,8 @@ class Organs:
         """By a name's first letter and its last: a library may have thousands of departments."""
         for organ, place in self._places.items():
             full = _full(organ)
-            for first in {full[0], full.removeprefix(place)[:1]}:
+            firsts = (full, full.removeprefix(place), *(s for s in steps_of(place) if s in full))
+            for first in {name[:1] for name in firsts}:
                 self._by_ends.setdefault((first, full[-1]), []).append(organ)
 
     def find(self, question: str, places: frozenset[str]) -> tuple[tuple[str, ...], str]:

@@ -25,11 +25,16 @@ _SPELT_YEAR = re.compile(r"二[〇零○][一二三][〇零○一二三四五六
 
 def plainly(text: str) -> str:
     """A folded question with its years in full and an order to give a row as a question."""
-    return _row_given(_whole_years(_ORDERED.sub("", text)))
+    text = _FINED.sub(r"\g<of>款\g<much>", _ORDERED.sub("", text))
+    return _row_given(_whole_years(text))
+
+
+_FINED = re.compile("(?P<of>[罚捐贷])(?:了|的|出)?(?P<much>多少)款")
+"""罚了多少款 is how much 罚款, and 款 no measure."""
 
 
 _ORDERED = re.compile(
-    r"^(?:烦)?(?:请|麻烦|劳驾|帮我|帮忙|替我)*(?:给我|你|您)?"
+    r"^(?:烦)?请(?:你|您)?(?:提供|说明)(?:一下|下)?(?=[\u4e00-\u9fff\d])|^(?:烦)?(?:请|麻烦|劳驾|帮我|帮忙|替我)*(?:给我|你|您)?"
     r"(?:测算|推算(?!上|去|前)|计算(?!机)|核算|核一下|算出|求出|求(?=[\u4e00-\u9fff\d]{2,8}[省市县区州、年])|汇总|梳理|统计(?![局数人调]))"
     r"(?:一下|下|出|并列出)?[,:]?"
 )

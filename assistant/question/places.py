@@ -56,27 +56,32 @@ class Gazetteer:
         return frozenset(place for alias, place in self._aliases if alias in question)
 
     def with_whole(self, question: str) -> str:
-        """The question with 全市 as the name of the city above the one place that it names.
+        """The question with 全市 as the name of the city above the places that it names.
 
-        望榆区的出庭应诉率与全市相比: only where the library has that city's own report. Where no
-        place is named, 全市 is the one city of the library.
+        望榆区的出庭应诉率与全市相比: only where the library has that city's own report, and a
+        place that names no city of its own is below the one city of the library. Where no place
+        is named, 全市 is that city, too.
         """
-        found = _WHOLE.search(question)
         known = self.find(question).known
-        if found is None or len(known) > 1:
+        found = (_WHOLE if known else _WHOLE_ALONE).search(question)
+        if found is None:
             return question
-        level = found["level"] or found["here"]
+        level = found["level"] or found["here"] or found["office"]
+        above = {self._above(place, level) for place in known or ("",)}
+        name = above.pop() if len(above) == 1 else ""
+        if not name:
+            return question
+        return question[: found.start("whole")] + name + question[found.end("whole") :]
+
+    def _above(self, place: str, level: str) -> str:
+        """The place of a level that another is part of, if it reports; empty if none is sure."""
         own = {place for _, place in self._aliases}
-        if known:
-            above = next((step for step in steps_of(known[0])[:-1] if step[-1] == level), "")
-            if not any(place == above or steps_of(place)[-1] == above for place in own):
-                return question
-        else:
-            alike = [place for place in own if place[-1] == level]
-            if len(alike) != 1 or len(own) == 1:
-                return question
-            above = alike[0]
-        return question[: found.start("whole")] + above + question[found.end("whole") :]
+        if named := next((step for step in steps_of(place)[:-1] if step[-1] == level), ""):
+            return named if any(steps_of(one)[-1] == named for one in own) else ""
+        alike = [one for one in own if one[-1] == level]
+        if len(alike) != 1 or len(own) == 1 or (place and place[-1] not in _BELOW[level]):
+            return ""
+        return alike[0]
 
     def names_of(self, place: str) -> tuple[str, ...]:
         """Every way to name a place of the library."""
@@ -110,12 +115,18 @@ def _aliases(library: Iterable[str]) -> list[tuple[str, str]]:
             if len(name) >= 2 and not (_ZONE.search(place) and name in words_of("prefectures")):
                 aliases.setdefault(name, place)
     for place in library:
+        city = next((one for one in words_of("prefectures") if place.startswith(one)), "")
+        if city and _PARK.search(place) and len(place) - len(city) > _SHORTEST:
+            aliases.setdefault(place.removeprefix(city), place)
         bare = _ZONE.sub("", place)
         if bare != place and len(bare) >= 2 and bare not in words_of("prefectures"):
             aliases.setdefault(bare, place)
     return sorted(aliases.items(), key=lambda pair: -len(pair[0]))
 
 
+_PARK = re.compile("(?:园区|开发区|高新区|新区|示范区|产业园)$")
+"""东源产业园区 of 河源东源产业园区."""
+_SHORTEST = 3
 _ZONE = re.compile(
     "(?:国家级)?(?:经济技术|高新技术产业|高新技术|经济|旅游|综合)?(?:开发|高新|经开|保税)(?:产业)?区$"
 )
@@ -125,9 +136,22 @@ _ZONE = re.compile(
 _LEVEL_BEFORE_WORD = re.compile(r"[省市州县区镇乡]民[主政间营族]")
 """湄屏市|民主法治示范村 is no 湄屏|市民."""
 _WHOLE = re.compile(
-    "(?:[与和同跟比占较]|低于|高于|超过|赶上|达到|追上|^|(?<=[,。年]))"
-    "(?P<whole>全(?P<level>[省市州县区])(?!里|内|面|域|程)|(?P<here>[省市州县区])里(?=[多少高低和与跟]))"
+    "(?:[与和同跟比占较出]|低于|高于|超过|赶上|达到|追上|^|(?<=[,。年]))"
+    "(?P<whole>全(?P<level>[省市州县区])(?!里|内|面|域|程)|(?P<here>[省市州县区])里(?=[多少高低和与跟])"
+    "|(?P<office>[省市县区])(?=政府(?:[和与跟同、比]|哪|谁|[^,。?]{2,20}比)))"
 )
+"""市政府和望榆区政府哪个多 names the city by its office."""
+_WHOLE_ALONE = re.compile(
+    _WHOLE.pattern.replace("(?=政府(?:[和与跟同、比]|哪|谁|[^,。?]{2,20}比))", "(?=政府常务会议)")
+)
+_BELOW = {
+    "省": "市州县区旗",
+    "市": "县区旗镇乡道",
+    "州": "市县镇乡",
+    "县": "镇乡道",
+    "区": "镇乡道",
+}
+"""What may be part of a place of each level; 道 ends 街道."""
 _LEVELS = "省市州县区旗镇乡"
 
 
@@ -139,8 +163,10 @@ def _is_level(behind: str) -> bool:
 
 def _part_of_longer(text: str, alias: str) -> bool:
     """安居 of 安居工程: a short form that goes on as another word."""
+    if alias[-1] in (*_LEVELS, "道"):
+        return False
     at = text.index(alias)
-    if _is_level(text[at + len(alias) :]) and alias[-1] not in _LEVELS:
+    if _is_level(text[at + len(alias) :]):
         return True  # 云溪市 is not 云溪县
     return text[at + len(alias) :].startswith(
         ("工程", "乐业", "房", "路", "大道", "河", "湖", "山", "江", "港")

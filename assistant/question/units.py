@@ -39,6 +39,7 @@ _ANYTHING = "thing"
 """几个 is asked of anything that can be counted."""
 _COUNTS_NO_PERSON = frozenset(("家", "所", "处", "座", "支", "户", "户次"))
 """几家律师事务所 is not 公职律师19名, nor 惠及多少户 12万人次."""
+_NEVER_TIMES = frozenset(("家", "所", "处", "座", "支", "户"))
 MISFIT = -0.1
 """几起 answered with 个: possible, but to be doubted."""
 
@@ -55,6 +56,8 @@ def unit_class_asked(text: str) -> str | None:
         for unit in words_of("units"):
             if rest.startswith(unit) and (name := unit_class(unit)):
                 return name
+    if _PROPORTION.search(text):
+        return "percent"
     if (counted := _counted_in().search(text)) and (name := unit_class(counted["unit"])):
         return name
     if _of_money().search(text):
@@ -69,6 +72,8 @@ def unit_class_asked(text: str) -> str | None:
     return max(told)[2] if told else None
 
 
+_PROPORTION = re.compile("面积比(?:例|率)?(?:是|为|有|达|升|到|怎|如何|多少|$)")
+"""优良水质面积比达到多少 is no 面积."""
 _NO_PERSON = ("人次", "人份", "人民", "人大", "人才", "人社")
 """多少个人民调解委员会 asks for no 个人."""
 
@@ -138,6 +143,8 @@ def unit_fit(wanted: str | None, unit: str, exact: str = "") -> float | None:
         return MISFIT if wanted == "person" and exact and _heads(exact) != _heads(unit) else 0.08
     if not unit:
         return 0.0
+    if wanted == "time" and unit in _NEVER_TIMES:
+        return None  # 检查了几次 is not 40家
     if wanted == "time" and have == "person" and unit.endswith("户次"):
         return 0.08  # 检查43.8万户次 is how often there was an inspection
     if wanted == _ANYTHING and have in ("person", "vehicle"):

@@ -56,6 +56,7 @@ _BEFORE = re.compile(
 _LAST = re.compile(
     r"(?:最近|近|过去|这)(?P<count>[两二三四五六七八九十]|\d)年(?:来|间|里)?"
     r"|(?P<span>[两二三四五六])年(?=(?:一共|总共|合计|共计|加起来|平均|分别|各(?:是|为|有)?多少))"
+    r"|(?<=[\u4e00-\u9fff])(?<![近去这第前后每满整续了用花等十百零一二两三四五六七八九])(?P<lately>[两二三四五六])年来"
     r"|(?<![\u4e00-\u9fff\d])(?P<other>[两二三四五六])年(?:(?:来|间|里)(?!程)"
     r"|(?![级期制内前后度]|之|以[上下内]|行动|攻坚|整治|规划|计划|专项|任期|一(?![共起直])))"
 )
@@ -81,7 +82,7 @@ def relative_years(question: str, known: Iterable[int], today: date) -> Relative
     if newest is None or years_of(question) or _AHEAD.search(question):
         return None
     if found := _LAST.search(question):
-        said = found["count"] or found["span"] or found["other"]
+        said = found["count"] or found["span"] or found["lately"] or found["other"]
         count = _COUNT.get(said) or int(said)
         return Relative(words=found[0], years=tuple(range(newest - count + 1, newest + 1)))
     if found := _NOW.search(question):

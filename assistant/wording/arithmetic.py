@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from corpus.numerals import scale_of
 if TYPE_CHECKING:
     from corpus.model import Quantity
 
-_TENTH = Decimal("0.1")
+_TENTH, _HUNDREDTH = Decimal("0.1"), Decimal("0.01")
 _BACK = {Operation.BEFORE_RISE: 1, Operation.BEFORE_FALL: -1}
 _UNCOUNTED = ("元", "亩", "吨", "公里", "%", "斤", "公顷", "米")
 """Units of which there are parts; what is counted is whole."""
@@ -35,6 +36,10 @@ def compute(operation: Operation, operands: tuple[Quantity, ...]) -> Decimal | N
         return Decimal(len(values))
     if operation in _BACK:
         return _before(values[0], _BACK[operation] * values[1], operands[0].unit)
+    if operation is Operation.JOINT_SHARE:
+        joint, last = sum(values[:-1], Decimal(0)), values[-1]
+        whole = last and joint <= last
+        return (joint / last * 100).quantize(_TENTH, rounding=ROUND_HALF_UP) if whole else None
     left, right = values[0], sum(values[1:], Decimal(0))
     if operation is Operation.DIFFERENCE:
         return abs(left - right)
@@ -56,18 +61,32 @@ def _before(level: Decimal, change: Decimal, unit: str) -> Decimal | None:
 
 
 def common_scale(written: tuple[str, ...]) -> str:
-    """万 or 亿, if all numbers are written with one of them; the smaller if they differ."""
+    """万 or 亿, if all numbers are written with one of them; the smaller if they differ.
+
+    642.5万元 and 5873000元 are one unit: sums of money are told in 万 where most are written so
+    and none is below it.
+    """
     scales = [next((scale for scale in ("亿", "万") if scale in text), "") for text in written]
     if "" in scales:
-        return ""
+        plain = [text for text, scale in zip(written, scales, strict=True) if not scale]
+        most = _HALF * len(plain) <= len(written)
+        return "万" if most and all(map(_ten_thousands_of_money, plain)) else ""
     return "万" if "万" in scales else "亿"
+
+
+_HALF = 2
+_MONEY = re.compile(r"(?<![\d.,])\d{5,}(?:\.\d+)?元")
+
+
+def _ten_thousands_of_money(text: str) -> bool:
+    return _MONEY.search(text.replace(",", "").replace(",", "")) is not None
 
 
 def write_result(
     operation: Operation, result: Decimal, operands: tuple[Quantity, ...], scale: str
 ) -> str:
     """The result with its unit: % for a share, in 万 or 亿 where the operands are."""
-    if operation in (Operation.SHARE, Operation.GROWTH):
+    if operation in (Operation.SHARE, Operation.JOINT_SHARE, Operation.GROWTH):
         return f"{result}%"
     if operation is Operation.TIMES:
         return f"{plain_number(result)}倍"
@@ -76,7 +95,10 @@ def write_result(
     unit = operands[0].unit
     if operation is Operation.DIFFERENCE and {operand.unit for operand in operands} == {"%"}:
         return f"{plain_number(result)}个百分点"
-    return f"{plain_number(result / scale_of(scale))}{scale}{unit}"
+    told = result / scale_of(scale)
+    if operation is Operation.AVERAGE and scale:
+        told = told.quantize(_HUNDREDTH, rounding=ROUND_HALF_UP)
+    return f"{plain_number(told)}{scale}{unit}"
 
 
 def plain_number(number: Decimal) -> str:

@@ -30,10 +30,10 @@ def year_absent(query: Query, scope: Scope, nearest: Sequence[FigureHit] = ()) -
     )
 
 
-def place_absent(query: Query, cards: Sequence[ReportCard]) -> Refusal:
-    """No report is about the place asked for."""
+def place_absent(query: Query, cards: Sequence[ReportCard], organ: str = "") -> Refusal:
+    """No report is about the place asked for, or none of its department."""
     have = _listed(card.place or card.file for card in cards)
-    place = "、".join(query.strangers) or "、".join(query.places) + query.core[:12]
+    place = "、".join(query.strangers) or "、".join(query.places) + (organ or query.core[:12])
     return Refusal(
         reason=Reason.PLACE_ABSENT, text=say("answers", "refuse_place", place=place, have=have)
     )

@@ -134,7 +134,7 @@ def item_statement(reading: Reading, section: int, lead: Citation | None = None)
     Cited with it is what makes it an item: the heading above, or the sentence that leads in.
     """
     found = reading.report.sections[section]
-    citations = [cite(reading, _heading_sentence(reading, section), section)]
+    citations = [cite(reading, _item_span(reading, found), section)]
     if lead is not None:
         citations.append(lead)
     elif found.parent is not None:
@@ -143,6 +143,21 @@ def item_statement(reading: Reading, section: int, lead: Citation | None = None)
         text=say("answers", "item", item=without_numeral(_item_text(reading, found))),
         citations=tuple(citations),
     )
+
+
+def _item_span(reading: Reading, section: Section) -> Span:
+    """An item with the first sentences under its heading, which say what it is."""
+    heading = _heading_sentence(reading, section.number)
+    under = [
+        sentence.span
+        for sentence in reading.report.sentences
+        if sentence.section == section.number and sentence.span.start >= heading.end
+    ]
+    return Span(heading.start, under[:_TOLD][-1].end if under else heading.end)
+
+
+_TOLD = 2
+"""Sentences under its heading that are cited with an item."""
 
 
 def _item_text(reading: Reading, section: Section) -> str:

@@ -167,6 +167,7 @@ def test_parts_have_names_for_those_who_do_not_see_them(
     assert page.get_by_role("log", name="对话").is_visible()
     assert page.get_by_role("region", name="原文").is_visible()
     assert page.get_by_label("您的问题").is_visible()
+    page.get_by_role("button", name="发送").wait_for()  # the reply is written
     page.locator("#question textarea").focus()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.innerText") == "发送"

@@ -61,6 +61,7 @@ SETS = {
     "ninth": "districts",
     "tenth": "bureaus",
     "eleventh": "papers",
+    "twelfth": "speeches",
 }
 """Golden claims by their file, with the library that they are held against."""
 _CORPORA = {
@@ -75,6 +76,7 @@ _CORPORA = {
     "districts": ("sixth", "counties", "provinces"),
     "bureaus": ("drafts",),
     "papers": ("papers",),
+    "speeches": ("speeches",),
 }
 
 

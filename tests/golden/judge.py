@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Verdict", "ask", "faults_of", "judge"]
 
-_NUMERAL = re.compile(r"\(?(?P<numeral>[一二三四五六七八九十]+|\d+)")
+_NUMERAL = re.compile(r"[(第]?(?P<numeral>[一二三四五六七八九十]+|\d+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

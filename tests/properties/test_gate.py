@@ -10,8 +10,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from assistant.asker import Asker
+from assistant.evidence.fit import Fit
 from assistant.evidence.gather import FigureHit
-from assistant.evidence.matching import Fit
 from assistant.evidence.reading import lay_out
 from assistant.grounding import grounded, numbers_of
 from assistant.model import Answer, Statement

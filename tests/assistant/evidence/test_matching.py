@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.evidence.matching import Fit, fit_figure, fit_sentence
+from assistant.evidence.fit import Fit, fit_sentence
+from assistant.evidence.matching import fit_figure
 from assistant.evidence.reading import Reading, lay_out
 from assistant.question.asks import ask_of
 from corpus.read import read_report

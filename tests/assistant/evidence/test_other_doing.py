@@ -45,3 +45,22 @@ def test_the_doing_itself_is(question: str, wanted: str) -> None:
     reply = ASKER.ask(question)
     assert isinstance(reply, Answer), reply
     assert [wanted in statement.text for statement in reply.statements] == [True]
+
+
+def test_what_was_added_is_not_how_many_there_are() -> None:
+    report = "云砚县2023年法治政府建设情况报告\n一、主要工作\n新建老年食堂76家,累计达到231家。\n"
+    reply = Asker(MemoryShelf(report)).ask("云砚县到2023年底一共有多少家老年食堂?")
+    assert isinstance(reply, Answer)
+    assert "231家" in reply.statements[0].text
+    assert "新建" not in reply.statements[0].text
+
+
+def test_those_set_free_are_not_those_on_the_list() -> None:
+    report = (
+        "云砚县2023年法治政府建设情况报告\n一、主要工作\n"
+        "接收社区矫正对象19人,解除矫正12人,年末在册33人。\n"
+    )
+    reply = Asker(MemoryShelf(report)).ask("云砚县年底在册社区矫正对象有多少名?")
+    told = reply.text if isinstance(reply, Refusal) else reply.statements[0].text
+    assert "12人" not in told
+    assert "19人" not in told

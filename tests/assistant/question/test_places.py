@@ -116,8 +116,37 @@ def test_the_whole_place_is_the_one_above_if_it_reports() -> None:
     gazetteer = Gazetteer(("霖川市望舒区", "霖川市", "青禾县"))
     assert gazetteer.with_whole("望舒区的应诉率与全市相比") == "望舒区的应诉率与霖川市相比"
     assert gazetteer.with_whole("望舒区受理的案件占全市多少") == "望舒区受理的案件占霖川市多少"
-    assert gazetteer.with_whole("青禾县的应诉率与全市相比") == "青禾县的应诉率与全市相比"
     assert gazetteer.with_whole("望舒区与全市内的企业") == "望舒区与全市内的企业"
+
+
+def test_a_place_that_names_no_city_is_below_the_one_city_that_reports() -> None:
+    one = Gazetteer(("霖川市", "青禾县", "望舒区"))
+    assert one.with_whole("青禾县的应诉率比全市低多少") == "青禾县的应诉率比霖川市低多少"
+    assert one.with_whole("青禾县的纠错率高出全市多少") == "青禾县的纠错率高出霖川市多少"
+    assert one.with_whole("全市和望舒区各多少件") == "霖川市和望舒区各多少件"
+    assert one.with_whole("青禾县、望舒区都比全市低吗") == "青禾县、望舒区都比霖川市低吗"
+    assert one.with_whole("青禾县的占全区多少") == "青禾县的占全区多少"
+    assert one.with_whole("霖川市的比全市少吗") == "霖川市的比全市少吗"
+
+
+@pytest.mark.parametrize(
+    "library",
+    [
+        ("霖川市", "砚北市", "青禾县"),
+        ("砚北市青禾县", "霖川市"),
+        ("砚北市青禾县", "霖川市", "渚南市"),
+    ],
+)
+def test_it_is_no_city_where_two_report_or_another_is_named(library: tuple[str, ...]) -> None:
+    assert Gazetteer(library).with_whole("青禾县比全市低多少") == "青禾县比全市低多少"
+
+
+def test_a_government_beside_another_is_its_place() -> None:
+    one = Gazetteer(("霖川市", "青禾县", "望舒区"))
+    asked = "学法,市政府和望舒区政府哪个多"
+    assert one.with_whole(asked) == "学法,霖川市政府和望舒区政府哪个多"
+    assert one.with_whole("市政府常务会议学法几次") == "霖川市政府常务会议学法几次"
+    assert one.with_whole("望舒区对市政府常务会议的意见") == "望舒区对市政府常务会议的意见"
 
 
 def test_a_level_before_a_word_of_the_people_is_a_level() -> None:

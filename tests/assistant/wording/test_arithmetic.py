@@ -30,6 +30,7 @@ def amounts(*values: str, unit: str = "件") -> tuple[Quantity, ...]:
         (Operation.SHARE, ("19", "34"), "55.9"),
         (Operation.SHARE, ("1", "8", "8"), "6.3"),
         (Operation.SHARE, ("34", "34"), "100.0"),
+        (Operation.JOINT_SHARE, ("1", "8", "16"), "56.3"),
     ],
 )
 def test_results_are_exact(operation: Operation, values: tuple[str, ...], result: str) -> None:
@@ -54,6 +55,11 @@ def test_a_share_of_nothing_is_undefined() -> None:
         (("3亿元", "5亿元"), "亿"),
         (("3.5亿元", "8000万元"), "万"),
         (("3万元", "500元"), ""),
+        (("642.5万元", "5873000元"), "万"),
+        (("642.5万元", "5873000元", "471.9万元"), "万"),
+        (("1.2亿元", "5,873,000元"), "万"),
+        (("642.5万元", "5873000元", "4719000元"), ""),
+        (("1.2万件", "98765件"), ""),
         (("37件", "26件"), ""),
     ],
 )
@@ -82,3 +88,14 @@ def test_results_as_written(
     operation: Operation, result: str, operands: tuple[Quantity, ...], scale: str, written: str
 ) -> None:
     assert write_result(operation, Decimal(result), operands, scale) == written
+
+
+def test_parts_above_their_whole_have_no_joint_share() -> None:
+    assert compute(Operation.JOINT_SHARE, amounts("9", "8", "16")) is None
+
+
+def test_an_average_of_money_has_two_decimals_in_its_scale() -> None:
+    operands = amounts("6425000", "5873000", "4719000", unit="元")
+    mean = compute(Operation.AVERAGE, operands)
+    assert mean is not None
+    assert write_result(Operation.AVERAGE, mean, operands, "万") == "567.23万元"

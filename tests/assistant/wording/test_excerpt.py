@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from assistant.evidence.fit import Fit
 from assistant.evidence.gather import SentenceHit
-from assistant.evidence.matching import Fit
 from assistant.evidence.reading import lay_out
 from assistant.question.asks import ask_of
 from assistant.wording.excerpt import excerpt

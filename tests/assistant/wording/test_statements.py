@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.evidence.fit import Fit
 from assistant.evidence.gather import FigureHit
-from assistant.evidence.matching import Fit
 from assistant.evidence.reading import Reading, lay_out
 from assistant.grounding import grounded
 from assistant.model import Answer, Statement

@@ -1,0 +1,174 @@
+"""Who reports (报告主体): place and organ, from title, signature, page rows or file name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from corpus.model import Fact, Span
+from corpus.places import places_at_start, short_form, steps_of
+from corpus.untitled import organ_in_body, place_in_body, sounds_like_a_name
+from corpus.words import words_of
+
+if TYPE_CHECKING:
+    from corpus.frame import Frame
+
+__all__ = ["organ_of", "place_of"]
+
+_NOISE = re.compile(
+    r"^(?:20\d\d年?度?|今年以?来?|中国共产党|中共|关于|共青团|在|向|和|与|及|现将|对|全面|来源|发布机构|由|是|的|为|从|将|到|等|把|推动|推进)+"
+)
+_ORGANS_OF_TITLE = re.compile(
+    r"(.{4,60}?(?:委员会|委|政府|局|厅|办公室))(?:\([^()]*\))?\s*(?:关于|20\d\d)", re.DOTALL
+)
+_BYLINE = re.compile("[\u4e00-\u9fff]{2,24}(?:局|厅|政府|委员会|委|办公室|管委会|办事处)")
+_ISSUER = re.compile(
+    r"(?:发布|发文|制发|公开|成文)(?:机构|机关|单位|部门)[\s:|】\]]*(?P<who>[\u4e00-\u9fff]{2,30})"
+)
+_BRANCH = re.compile("公安局(?P<place>[\u4e00-\u9fff]{2,6}?[区县市])分局")
+"""广州市公安局增城区分局 reports for 增城区."""
+
+
+def place_of(folded: str, frame: Frame, file: str) -> Fact | None:
+    """Find the place that title or signature name, in full or by a province's short form.
+
+    A report without either names its place in a row of its page, in its file name where the text
+    bears that out, or in its sentences.
+    """
+    facts = [fact for fact in (frame.title, frame.signature.organ) if fact]
+    named = [place for fact in facts for place in _places_in(folded, fact.span)]
+    named = named or [place for line in frame.front for place in _assembly_of(folded, line)]
+    named = named or [place for line in frame.front for place in _issuer_of(folded, line)]
+    if not named:
+        return (
+            _province_by_short_form(folded, [fact.span for fact in facts])
+            or _named_by_file(folded, file)
+            or _province_by_short_form(folded, [line for line in frame.front if _is_short(line)])
+            or place_in_body(folded, frame.body)
+        )
+    counted = Counter(place.value for place in named)
+    return max(named, key=lambda place: (len(steps_of(place.value)), counted[place.value]))
+
+
+def organ_of(text: str, folded: str, frame: Frame, place: Fact | None, file: str) -> Fact | None:
+    """Find the organ: who signs, who is named in the title or below it, or who speaks."""
+    found = (
+        frame.signature.organ
+        or _organ_of_title(text, folded, frame.title)
+        or _organ_below_title(text, folded, frame)
+    )
+    if found or (frame.title and places_at_start(frame.title.value)):
+        return found
+    return organ_in_body(folded, frame.body, place) or _organ_by_file(folded, place, file)
+
+
+def _organ_of_title(text: str, folded: str, title: Fact | None) -> Fact | None:
+    """The organs named before 关于 in the title of a report that nobody signs."""
+    found = _ORGANS_OF_TITLE.match(title.span.of(folded)) if title else None
+    if title is None or found is None:
+        return None
+    span = Span(title.span.start, title.span.start + found.end(1))
+    return Fact(value="、".join(span.of(text).split()), span=span)
+
+
+def _organ_below_title(text: str, folded: str, frame: Frame) -> Fact | None:
+    """The organ that stands alone on a line below a title which names none."""
+    for line in frame.front:
+        below = frame.title is not None and line.start >= frame.title.span.end
+        if below and _BYLINE.fullmatch(line.of(folded).strip()):
+            return Fact(value=line.of(text).strip(), span=line)
+    return None
+
+
+def _assembly_of(folded: str, line: Span) -> list[Fact]:
+    """The place of the assembly that a speech is given to (在烟渡区第八届人民代表大会…)."""
+    found = re.search(
+        r"(?:在|日)?(?P<place>[\u4e00-\u9fff]{2,14}?)第[\d一二三四五六七八九十]+届(?:人民|人大)",
+        line.of(folded),
+    )
+    if not found:
+        return []
+    bare = re.sub(r"^.*(?:在|日)", "", found["place"])
+    if places_at_start(bare) != bare:
+        return []
+    start = line.start + found.end("place") - len(bare)
+    return [Fact(value=bare, span=Span(start, start + len(bare)))]
+
+
+def _issuer_of(folded: str, line: Span) -> list[Fact]:
+    """The place of the office that a row of the page names (发布机构:松陂县人民政府)."""
+    found = _ISSUER.search(line.of(folded))
+    place = places_at_start(found["who"]) if found else ""
+    if found is None or not place:
+        return []
+    start = line.start + found.start("who")
+    return [Fact(value=place, span=Span(start, start + len(place)))]
+
+
+def _places_in(folded: str, span: Span) -> list[Fact]:
+    """The places with which the parts of a stretch begin."""
+    found = []
+    for part in re.finditer(r"[^\s、,。;:()]+", span.of(folded)):
+        bare = _NOISE.sub("", part[0])
+        if branch := _BRANCH.search(bare):
+            start = span.start + part.end() - len(bare) + branch.start("place")
+            found.append(
+                Fact(value=branch["place"], span=Span(start, start + len(branch["place"])))
+            )
+            continue
+        if place := places_at_start(bare):
+            start = span.start + part.end() - len(bare)
+            found.append(Fact(value=place, span=Span(start, start + len(place))))
+    return found
+
+
+_LONGEST_LINE = 60
+
+
+def _is_short(line: Span) -> bool:
+    """A line of a page and no paragraph, which may name any place."""
+    return line.end - line.start <= _LONGEST_LINE
+
+
+def _province_by_short_form(folded: str, spans: list[Span]) -> Fact | None:
+    for span in spans:
+        for full in words_of("provinces"):
+            at = folded.find(short_form(full), span.start, span.end)
+            if at >= 0:
+                return Fact(value=full, span=Span(at, at + len(short_form(full))))
+    return None
+
+
+_STEM = re.compile(r"[\u4e00-\u9fff]+")
+_NOT_WHO = re.compile("(?:关于|推进|法治|法制|依法|政府工作|年度|报告|工作总结).*")
+
+
+def _who_of_file(file: str) -> str:
+    """Who a file is named after: 松陂县农业农村局 of 松陂县农业农村局2024年报告.docx."""
+    found = _STEM.search(file.rsplit(".", 1)[0])
+    return _NOT_WHO.sub("", found[0]) if found else ""
+
+
+def _named_by_file(folded: str, file: str) -> Fact | None:
+    """The place that the file is named after, if the text names it, too; as full as it does."""
+    place = places_at_start(_who_of_file(file))
+    if fuller := re.search(rf"[\u4e00-\u9fff]{{2,6}}{place}", folded) if place else None:
+        words = _NOISE.sub("", fuller[0])
+        if places_at_start(words) == words and sounds_like_a_name(words):
+            return Fact(value=words, span=Span(fuller.end() - len(words), fuller.end()))
+    for name in dict.fromkeys((place, short_form(steps_of(place)[-1]))) if place else ():
+        at = folded.find(name)
+        if at >= 0:
+            return Fact(value=place, span=Span(at, at + len(name)))
+    return None
+
+
+def _organ_by_file(folded: str, place: Fact | None, file: str) -> Fact | None:
+    """The department that the file is named after, if the text speaks of it (市人社局)."""
+    who = _who_of_file(file)
+    bare = who.removeprefix(places_at_start(who))
+    if place is None or not re.search("(?:局|厅|委|办|中心|院)$", bare):
+        return None
+    at = folded.find(bare)
+    return Fact(value=place.value + bare, span=Span(at, at + len(bare))) if at >= 0 else None

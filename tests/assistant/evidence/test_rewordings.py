@@ -1,0 +1,45 @@
+"""What an ask may be called besides, and what must not slip in under the other name (另一说法)."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.asker import Asker
+from assistant.model import Answer, Refusal
+from tests.assistant.shelves import MemoryShelf
+
+
+def _report(place: str, body: str) -> str:
+    title = f"{place}2023年法治政府建设情况报告"
+    return f"{title}\n一、主要工作\n(一)化解矛盾纠纷。{body}\n"
+
+
+_SOLE = "人民调解委员会调解纠纷300件,成功率98%。全县行政复议机构立案20件。96人取得行政执法证。"
+_OTHER = "各级调解组织调解矛盾纠纷420件,成功率97%。受理行政复议案件33件。新领行政执法证61人。"
+_NEVER = "行政调解矛盾纠纷120件。累计96人取得行政执法证。"
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("2023年人民调解的纠纷,云溪县和青岚县差多少件", "120件"),
+        ("2023年人民调解成功率,云溪县比青岚县高几个百分点", "1个百分点"),
+        ("2023年云溪县和青岚县受理的行政复议案件一共多少件", "53件"),
+        ("2023年新领执法证的人,云溪县比青岚县多多少", "35人"),
+    ],
+)
+def test_another_name_is_looked_for_where_the_first_finds_nothing(
+    question: str, wanted: str
+) -> None:
+    reply = Asker(MemoryShelf(_report("云溪县", _SOLE), _report("青岚县", _OTHER))).ask(question)
+    assert isinstance(reply, Answer), reply
+    assert any(wanted in statement.text for statement in reply.statements)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["2023年人民调解的纠纷,云溪县和砚湖县差多少件", "2023年新领执法证的人,云溪县比砚湖县多多少"],
+)
+def test_a_narrower_matter_is_not_told_under_the_other_name(question: str) -> None:
+    reply = Asker(MemoryShelf(_report("云溪县", _SOLE), _report("砚湖县", _NEVER))).ask(question)
+    assert isinstance(reply, Refusal), reply
