@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Composer", "Composing"]
 
-_UNITS, _OF_SECTION, _OF_REPORT = 16, 4, 8
-"""Sections gone through; sentences of a section's summary; of a report's."""
+_OF_SECTION, _OF_REPORT = 4, 8
+"""Sentences of a section's summary; of a report's."""
 _EXPLAINING = 3
 
 
@@ -77,7 +77,6 @@ class Composer:
         """
         reading = self._asker.evidence.reading(report_id)
         units = [unit for unit in units_of(reading, section) if key_sentences(reading, unit, 1)]
-        units = units[:_UNITS]
         most = max(1, min(_OF_SECTION, _OF_REPORT // max(1, len(units))))
         steps = len(units) + 1
         parts: list[Answer] = []
@@ -94,7 +93,9 @@ class Composer:
             name = title_of(reading) if section is None else reading.report.headings(section)[-1]
             told = {"heading": name, "sentences": str(_OF_REPORT)}
             at = Composing(done=len(parts), parts=steps)
-            whole = yield from self._worded("section", told, whole.citations, whole, at=at)
+            worded = yield from self._worded("section", told, whole.citations, whole, at=at)
+            depth = 0 if section is None else len(reading.report.headings(section))
+            whole = _with_left_out(worded, parts, depth)
         yield Composing(done=steps, parts=steps, reply=whole)
 
     def _part(
@@ -209,6 +210,26 @@ def _whole(composing: Generator[Composing]) -> Reply:
 def _quoted(citation: Citation) -> Statement:
     text = say("answers", "quote", scope="", quote="".join(citation.quote.split()))
     return Statement(text=text, citations=(citation,))
+
+
+def _with_left_out(whole: Answer, parts: Sequence[Answer], depth: int) -> Answer:
+    """A summary with the first sentence of each section that a model passed over.
+
+    Shortcomings and plans come last in a report: a model that tires leaves out just these.
+    """
+    told = {citation.section[: depth + 1] for citation in whole.citations}
+    statements, by_model = list(whole.statements), whole.written.sentences if whole.written else 0
+    for part in parts:
+        first = part.statements[0]
+        sections = {citation.section[: depth + 1] for citation in first.citations}
+        if sections <= told:
+            continue
+        told |= sections
+        worded = part.written is not None and part.written.sentences > 0
+        by_model += worded and by_model == len(statements)
+        statements.append(first)
+    written = replace(whole.written, sentences=by_model) if whole.written else None
+    return replace(whole, statements=tuple(statements), written=written)
 
 
 def _together(parts: Sequence[Answer]) -> Written | None:

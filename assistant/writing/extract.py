@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["as_written", "defining", "key_sentences", "positions_under", "spoken", "units_of"]
 
 _SHORTEST, _ENDLESS = 12, 120
+_MOST_PARTS = 16
+"""Sections of the second level that are gone through one by one."""
 _PAUSES = ",;、:\uff0c\uff1b\uff1a"
 _DEFINES = re.compile(r"是指|指的是|即|包括|分别是|就是|统称|简称|:")
 _NUMERAL = re.compile(
@@ -29,13 +31,16 @@ _NUMERAL = re.compile(
 
 
 def units_of(reading: Reading, section: int | None) -> list[int | None]:
-    """The sections that a summary goes through: the next level below, or the section itself."""
+    """The sections that a summary goes through: the next level below, or the section itself.
+
+    A whole report is gone through two levels deep, unless that makes too many to wait for.
+    """
     sections = reading.report.sections
     below = [one.number for one in sections if one.parent == section]
     if section is None:
         deeper = [one.number for one in sections if one.parent in below]
         lonely = [top for top in below if not any(s.parent == top for s in sections)]
-        below = sorted([*deeper, *lonely])
+        below = sorted([*deeper, *lonely]) if len(deeper) + len(lonely) <= _MOST_PARTS else below
     return list(below) or [section]
 
 

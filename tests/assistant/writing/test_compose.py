@@ -60,6 +60,36 @@ def test_a_model_goes_through_the_parts_and_then_over_all() -> None:
     assert all(grounded(statement) for statement in summary.statements)
 
 
+def test_no_section_is_left_out_of_a_summary_that_a_model_cut_short() -> None:
+    """Its sentences are of the first section alone; what falls short is told by the report's."""
+
+    def tires(prompt: str) -> str:
+        return copies(prompt) if "新领行政执法证" in prompt else ""
+
+    summary = Composer(ASKER, chat_of(tires)).summary(REPORT)
+    sections = {citation.section[0] for citation in summary.citations}
+    plain = Composer(ASKER).summary(REPORT)
+    assert sections == {citation.section[0] for citation in plain.citations}
+    assert len(sections) > 1
+    assert summary.written is not None
+    assert 0 < summary.written.sentences < len(summary.statements)
+
+
+def test_a_long_report_is_summarised_to_its_end() -> None:
+    text = "星澜县2023年法治政府建设情况报告\n" + "".join(
+        f"{top}、第{top}部分的工作\n"
+        + "".join(
+            f"({sub}){top}部分第{sub}项工作\n本年完成这一类任务{at}{under}件。\n"
+            for under, sub in enumerate("一二三四五六", 1)
+        )
+        for at, top in enumerate("一二三四", 1)
+    )
+    asker = library(text)
+    summary = Composer(asker).summary(asker.evidence.cards[0].id)
+    told = "".join(statement.text for statement in summary.statements)
+    assert all(f"完成这一类任务{at}1件" in told for at in (1, 2, 3, 4))
+
+
 def test_a_term_is_explained_in_the_words_of_the_report() -> None:
     explained = Composer(ASKER).term("三张清单")
     assert isinstance(explained, Answer)
