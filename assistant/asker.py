@@ -30,6 +30,7 @@ from assistant.wording import refusals
 from assistant.wording.statements import sentence_statement
 from corpus.errors import QuestionEmpty, QuestionTooLong
 from corpus.fold import fold
+from corpus.untitled import sounds_like_a_name
 from corpus.words import words_of
 from prompts import say
 
@@ -42,9 +43,17 @@ if TYPE_CHECKING:
 
 LONGEST_QUESTION = 2000
 _LEADING_ORGAN = re.compile(
-    r"^(?:(?:(?![被由经受向给对])[\u4e00-\u9fff]){2,8}(?:局|厅)(?!长)"
+    r"^(?:(?:(?![被由经受向给对里中了是])[\u4e00-\u9fff]){2,8}(?:(?<![终结布全大格])局|厅)(?!长)"
     rf"|(?:{'|'.join(words_of('commissions'))})(?:委员会|委(?![托办任员])))"
 )
+_TOWN = re.compile(
+    r"^的?(?P<name>(?![各全乡街辖下这那哪几多本该所每农城两三四五六七八九十试示重特中建])(?:(?![的给对向为在与和及被把从由年月日城时])[\u4e00-\u9fff]){1,4}?"
+    r"(?:街道|镇|乡))"
+    r"(?![长级里上内办镇乡村道])"
+)
+"""松陂区榉溪街道: a part of the place named, which the evidence has to speak of."""
+_YEARS_AHEAD = re.compile(r"^\s*(?:20\d\d年度?(?:和|与|、|及))+20\d\d年度?(?=[\u4e00-\u9fff])")
+"""2022年和2023年 before a row of matters are the years of each."""
 _EMPTY_BRACKET = re.compile(r"\(\s*\)")
 _HISTORY = 6
 """Turns looked back on."""
@@ -104,6 +113,7 @@ class Asker:
         if relative:
             rest, years = rest.replace(relative.words, " "), relative.years
         core = _EMPTY_BRACKET.sub("", without_years(rest)).strip(" ,的")
+        core = self._dated_within(core, places)
         return Query(
             question=rest,
             core=core,
@@ -113,8 +123,8 @@ class Asker:
             edition=self._edition(rest),
             places=places.known,
             organs=places.organs,
-            strangers=places.strangers,
-            asks=asks_of(rest if years and not relative else core),
+            strangers=places.strangers or (_town_in(core) if places.known else ()),
+            asks=asks_of(_YEARS_AHEAD.sub("", rest) if years and not relative else core),
             flags=forms_of(core),
         )
 
@@ -123,9 +133,22 @@ class Asker:
         return relative_years(places.rest, self._known_years(places), self._today())
 
     def _known_years(self, places: NamedPlaces) -> set[int]:
-        """The years that the reports of the places named are about."""
-        cards = self._evidence.cards
-        return {c.year for c in cards if c.year and (not places.known or c.place in places.known)}
+        """The years that the reports of the places and departments named are about."""
+        nobody = not places.known and not places.organs
+        return {
+            card.year
+            for card in self._evidence.cards
+            if card.year
+            and (nobody or card.place in places.known or (card.organ or "") in places.organs)
+        }
+
+    def _dated_within(self, core: str, places: NamedPlaces) -> str:
+        """A question without the year of its date, where that is the only year reported on.
+
+        A report writes 6月20日 for 2023年6月20日.
+        """
+        known = self._known_years(places)
+        return core.replace(f"{min(known)}年", "") if len(known) == 1 else core
 
     def _edition(self, question: str) -> int | None:
         """The year of the report meant (2021年报告中提出的2022年打算)."""
@@ -250,6 +273,12 @@ class Asker:
             return ()
         years = "、".join(f"{year}年" for year in query.years)
         return (say("answers", "relative", words=query.relative, years=years),)
+
+
+def _town_in(core: str) -> tuple[str, ...]:
+    """The town or street that a question names behind a place of the library."""
+    found = _TOWN.match(core)
+    return (found["name"],) if found and sounds_like_a_name(found["name"]) else ()
 
 
 def _sentences_under(reading: Reading, start: int) -> list[int]:

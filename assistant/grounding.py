@@ -106,10 +106,10 @@ def _results(statement: Statement, cited: set[Number]) -> set[Number]:
 
 
 def _quotations_stand(statement: Statement, said: str) -> bool:
+    """The point that ends a quotation is a full stop, whichever way the report writes those."""
     cited = [_words_of(citation) for citation in statement.citations]
-    return all(
-        any(plain(quoted) in words for words in cited) for quoted in _QUOTATION.findall(said)
-    )
+    quotations = (plain(quoted).rstrip(".") for quoted in _QUOTATION.findall(said))
+    return all(any(quoted in words for words in cited) for quoted in quotations)
 
 
 def _words_of(citation: Citation) -> str:

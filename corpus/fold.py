@@ -7,6 +7,7 @@ characters simplified.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
@@ -31,7 +32,35 @@ def fold(text: str) -> str:
     >>> fold("（一）辦理　２９１ 項，佔９８％")
     '(一)办理 291 项,占98%'
     """
-    return text.translate(_table())
+    folded = text.translate(_table())
+    return _with_stops(folded) if "." in folded else folded
+
+
+_POINT = re.compile(
+    r"(?<=[\u4e00-\u9fff)\]\"”》%])\.(?:(?=\s|$)|(?=(?P<runs_on>[\u4e00-\u9fff“《])))"
+)
+_NUMERAL = re.compile(r"(?:^|[\s。;])[第(]?[一二三四五六七八九十百]{1,3}\)?$")
+_LONGEST_NUMERAL = 6
+_FEWEST = 3
+
+
+def _with_stops(folded: str) -> str:
+    """Full stops for the points of a report written with half-width marks (健全机制. 成立…).
+
+    A point with a character right behind it is one only where most sentences end so: it may
+    stand within a name.
+    """
+    points = [match for match in _POINT.finditer(folded) if not _behind_numeral(folded, match)]
+    run_on = sum(1 for match in points if match["runs_on"])
+    every = run_on >= _FEWEST and run_on > folded.count("。")
+    stops = {match.start() for match in points if every or not match["runs_on"]}
+    return _POINT.sub(lambda point: "。" if point.start() in stops else ".", folded)
+
+
+def _behind_numeral(folded: str, point: re.Match[str]) -> bool:
+    """一.加强领导: the point of a heading's numeral."""
+    before = folded[max(0, point.start() - _LONGEST_NUMERAL) : point.start()]
+    return _NUMERAL.search(before) is not None
 
 
 @cache

@@ -161,17 +161,27 @@ def _addressee(text: str, folded: str, front: list[Span]) -> Fact | None:
 
 
 def _title(text: str, folded: str, front: list[Span], *, before: int) -> Fact | None:
-    """The line that ends as a report's title does, with the lines of a joint title above."""
+    """The line that ends as a report's title does, with the lines of a joint title above.
+
+    One that says what it reports on goes before the name of a page's column (工作报告).
+    """
     candidates = [line for line in front if line.start < before]
-    for position, line in enumerate(candidates):
-        content = line.of(folded)
-        if not _TITLE_END.search(content) or len(content) > _LONGEST_TITLE or _is_row(content):
-            continue
-        first = _first_line_of_title(folded, candidates, position)
-        span = Span(candidates[first].start, line.end)
-        parts = [step.of(text) for step in candidates[first : position + 1]]
-        return Fact(value="".join(parts), span=span)
-    return None
+    ends = [at for at, line in enumerate(candidates) if _ends_as_title(line.of(folded))]
+    if not ends:
+        return None
+    last = next((at for at in ends if _says_what(candidates[at].of(folded))), ends[0])
+    first = _first_line_of_title(folded, candidates, last)
+    parts = [step.of(text) for step in candidates[first : last + 1]]
+    return Fact(value="".join(parts), span=Span(candidates[first].start, candidates[last].end))
+
+
+def _ends_as_title(content: str) -> bool:
+    fits = len(content) <= _LONGEST_TITLE and not _is_row(content)
+    return fits and _TITLE_END.search(content) is not None
+
+
+def _says_what(content: str) -> bool:
+    return _TITLE_SUBJECT.search(content) is not None or re.search(r"20\d\d", content) is not None
 
 
 def _is_row(content: str) -> bool:

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus.lines import POINT
 from corpus.model import Span
 from corpus.numerals import ordinal_of
 from corpus.words import words_of
@@ -41,8 +40,8 @@ _ITEM = re.compile(
 )
 _WORDS = {"首先": 1, "其次": 2, "再次": 3}
 _STOP = re.compile(r"[。!?]")
-_TITLE_END = re.compile(rf"[。!?;]|{POINT}")
-_CLAUSE_END = re.compile(rf"[,;。!?:]|{POINT}")
+_TITLE_END = re.compile(r"[。!?;]")
+_CLAUSE_END = re.compile(r"[,;。!?:]")
 _LABEL = re.compile(
     r"(\s*[^\s,;。!?:、]{2,24}(?:[,、][^\s,;。!?:]{2,16})?)(?::\s*(?=\S{4})| {2,}(?=\S{12}))"
 )

@@ -12,10 +12,7 @@ from corpus.words import words_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["POINT", "lines_of", "paragraphs_of", "trim"]
-
-POINT = r"(?<=[\u4e00-\u9fff)\]\"”》%])\.(?=\s|$)"
-"""A full stop of a report written with half-width marks (健全机制. 成立…)."""
+__all__ = ["lines_of", "paragraphs_of", "trim"]
 
 _LEAST_WRAPPED = 30
 """Characters of the shortest line that can end for want of room."""

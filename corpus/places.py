@@ -8,7 +8,8 @@ from functools import cache
 from corpus.words import words_of
 
 _LEVELS = (
-    "特别行政区|自治区|自治州|自治县|自治旗|新区|开发区|高新区|街道|地区|省|市|州|盟|县|区|旗|镇|乡"
+    "特别行政区|自治区|自治州|自治县|自治旗|新城(?!区)|新区|开发区|高新区|街道|地区"
+    "|省|市|州|盟|县|区|旗|镇|乡"
 )
 _STEP = re.compile(rf"[\u4e00-\u9fff]{{1,9}}?(?:{_LEVELS})")
 _LONGER = re.compile("市(?!场|政(?!府)|直|级|容|民(?![主政间营族]))|县|区")

@@ -38,6 +38,7 @@ def place_of(folded: str, frame: Frame, file: str) -> Fact | None:
     """
     facts = [fact for fact in (frame.title, frame.signature.organ) if fact]
     named = [place for fact in facts for place in _places_in(folded, fact.span)]
+    named = named or _places_in(folded, _byline(folded, frame))
     named = named or [place for line in frame.front for place in _assembly_of(folded, line)]
     named = named or [place for line in frame.front for place in _issuer_of(folded, line)]
     if not named:
@@ -45,7 +46,12 @@ def place_of(folded: str, frame: Frame, file: str) -> Fact | None:
             _province_by_short_form(folded, [fact.span for fact in facts])
             or _named_by_file(folded, file)
             or _province_by_short_form(folded, [line for line in frame.front if _is_short(line)])
-            or place_in_body(folded, frame.body)
+            or _borne_out_by_we(folded, file, frame.body)
+            or (
+                place_in_body(folded, frame.body)
+                if _branch_that_says_we(folded, file) < 0
+                else None
+            )
         )
     counted = Counter(place.value for place in named)
     return max(named, key=lambda place: (len(steps_of(place.value)), counted[place.value]))
@@ -60,7 +66,11 @@ def organ_of(text: str, folded: str, frame: Frame, place: Fact | None, file: str
     )
     if found or (frame.title and places_at_start(frame.title.value)):
         return found
-    return organ_in_body(folded, frame.body, place) or _organ_by_file(folded, place, file)
+    return (
+        organ_in_body(folded, frame.body, place)
+        or _organ_by_file(folded, place, file)
+        or _organ_that_says_we(folded, frame.body, place)
+    )
 
 
 def _organ_of_title(text: str, folded: str, title: Fact | None) -> Fact | None:
@@ -74,11 +84,17 @@ def _organ_of_title(text: str, folded: str, title: Fact | None) -> Fact | None:
 
 def _organ_below_title(text: str, folded: str, frame: Frame) -> Fact | None:
     """The organ that stands alone on a line below a title which names none."""
+    line = _byline(folded, frame)
+    return Fact(value=line.of(text).strip(), span=line) if line.end > line.start else None
+
+
+def _byline(folded: str, frame: Frame) -> Span:
+    """The line below the title with nothing but an organ's name; an empty span if none is."""
     for line in frame.front:
         below = frame.title is not None and line.start >= frame.title.span.end
         if below and _BYLINE.fullmatch(line.of(folded).strip()):
-            return Fact(value=line.of(text).strip(), span=line)
-    return None
+            return line
+    return Span(0, 0)
 
 
 def _assembly_of(folded: str, line: Span) -> list[Fact]:
@@ -147,7 +163,7 @@ _NOT_WHO = re.compile("(?:关于|推进|法治|法制|依法|政府工作|年度
 def _who_of_file(file: str) -> str:
     """Who a file is named after: 松陂县农业农村局 of 松陂县农业农村局2024年报告.docx."""
     found = _STEM.search(file.rsplit(".", 1)[0])
-    return _NOT_WHO.sub("", found[0]) if found else ""
+    return _NOT_WHO.sub("", re.sub("^年?度?", "", found[0])) if found else ""
 
 
 def _named_by_file(folded: str, file: str) -> Fact | None:
@@ -164,11 +180,61 @@ def _named_by_file(folded: str, file: str) -> Fact | None:
     return None
 
 
+_KINDS = {
+    "局": "局", "厅": "厅", "委": "委", "会": "委", "办": "办", "室": "办", "院": "院", "镇": "镇",
+    "乡": "乡", "道": "街道", "县": "县", "市": "市", "区": "区", "州": "州", "省": "省",
+}  # fmt: skip
+"""What the reporter calls itself behind 我, by the last character of its name (我局, 我街道)."""
+
+
+def _borne_out_by_we(folded: str, file: str, body: Span) -> Fact | None:
+    """The place of a file's name where the text names none but says 我局 of whom it is named after.
+
+    The fact stands where the text says so.
+    """
+    who = _who_of_file(file)
+    place = places_at_start(who)
+    kind = _KINDS.get(who[-1:], "")
+    at = folded.find(f"我{kind}", body.start, body.end) if kind else -1
+    if not place or at < 0:
+        return None
+    return Fact(value=place, span=Span(at, at + 1 + len(kind)))
+
+
+def _branch_that_says_we(folded: str, file: str) -> int:
+    """Where 我局 stands in a report of the branch that its file is named after; −1 if it is none.
+
+    榉汀自然资源分局: its place has no level by which it could be told.
+    """
+    who = _who_of_file(file)
+    named = who.endswith("分局") and not places_at_start(who)
+    return folded.find("我局") if named else -1
+
+
+def _organ_that_says_we(folded: str, body: Span, place: Fact | None) -> Fact | None:
+    """The department of the place that a text names in full and speaks of as 我局."""
+    text = body.of(folded)
+    ours = len(re.findall("我[省市县区州旗镇乡]", text))
+    if place is None or not 0 < text.count("我局") >= ours:
+        return None
+    names = [place.value, steps_of(place.value)[-1]]
+    for name in dict.fromkeys(names):
+        found = re.search(rf"{name}[\u4e00-\u9fff]{{2,8}}?局(?!长)", folded)
+        if found and not re.search("[和与的]", found[0][len(name) :]):
+            return Fact(value=place.value + found[0][len(name) :], span=Span(*found.span()))
+    return None
+
+
 def _organ_by_file(folded: str, place: Fact | None, file: str) -> Fact | None:
     """The department that the file is named after, if the text speaks of it (市人社局)."""
     who = _who_of_file(file)
     bare = who.removeprefix(places_at_start(who))
+    if place is None and (at := _branch_that_says_we(folded, file)) >= 0:
+        return Fact(value=who, span=Span(at, at + 2))
     if place is None or not re.search("(?:局|厅|委|办|中心|院)$", bare):
         return None
     at = folded.find(bare)
-    return Fact(value=place.value + bare, span=Span(at, at + len(bare))) if at >= 0 else None
+    if at >= 0:
+        return Fact(value=place.value + bare, span=Span(at, at + len(bare)))
+    we = folded.startswith("我", place.span.start)
+    return Fact(value=place.value + bare, span=place.span) if we else None

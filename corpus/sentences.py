@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
-from corpus.lines import POINT, paragraphs_of, trim
+from corpus.lines import paragraphs_of, trim
 from corpus.model import Section, Sentence, Span
 
 __all__ = ["split_sentences"]
@@ -16,7 +16,6 @@ _OPEN = {"“": "”", "《": "》", "(": ")", "‘": "’", "「": "」"}
 _GOES_ON = re.compile("[”’][的等之是为作,、;]")
 """A quotation that ends with its own stop within a sentence (“谁执法谁普法。”的要求)."""
 _LONGEST_QUOTATION = 120
-_POINT = re.compile(POINT)
 
 
 def split_sentences(
@@ -47,8 +46,6 @@ def _pieces(folded: str, line: Span, cuts: list[int]) -> list[Span]:
             )
             if close > 0 and not _stop_before(folded, position, close, line.end):
                 position = close
-        elif char == "." and _POINT.match(folded, position, line.end):
-            ends.append(position + 1)
         elif char in _STOPS and not _GOES_ON.match(folded, position + 1, line.end):
             position = _after_stop(folded, position + 1, line.end)
             ends.append(position)

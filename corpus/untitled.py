@@ -115,9 +115,9 @@ def sounds_like_a_name(place: str) -> bool:
     bare = short_form(last)
     if bare in words_of("prefectures") or last in words_of("provinces"):
         return True
-    if re.search("委|^[省市县区州全各按由经被让]", bare) or bare.startswith(
-        words_of("clause_openers")
-    ):
+    if re.search(
+        "委|依法治|全国|局|党组|^[省市县区州全各按由经被让我仍居在]", bare
+    ) or bare.startswith(words_of("clause_openers")):
         return False
     tokens = rjieba.tag(bare)
     return not any(

@@ -31,12 +31,13 @@ from assistant.answers.portion import Portion
 from assistant.answers.rank_beside import RankBeside
 from assistant.answers.ranking import Ranking
 from assistant.answers.rate import Rate
-from assistant.answers.row_total import RowTotal
+from assistant.answers.row_total import JoinedRow, RowTotal
 from assistant.answers.several import Several
 from assistant.answers.shares import Shares
 from assistant.answers.standing import Standing
 from assistant.answers.target_met import TargetMet
 from assistant.answers.times import Times
+from assistant.answers.told_token import ToldToken
 from assistant.answers.totals import Totals
 from assistant.answers.trend import Trend
 from assistant.answers.yesno import YesNo
@@ -88,10 +89,12 @@ QUESTION_TYPES: tuple[QuestionType, ...] = (
     PerUnit(),
     RowTotal(),
     Compute(),
+    JoinedRow(),
     YesNo(),
     Listing(),
     Rate(),
     RankBeside(),
+    ToldToken(),
     FigureQuestion(),
     Passage(),
 )

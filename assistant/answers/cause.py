@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.evidence.choose import sentence_answers
+from assistant.evidence.choose_sentence import sentence_answers
 from assistant.model import Answer, Reason, Refusal, Reply
 from assistant.question.asks import ask_of
 from assistant.question.forms import form

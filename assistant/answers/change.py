@@ -99,7 +99,7 @@ class Change:
             )
             statements = [*rows_of(replace(board, slots=tuple(whole)))]
         for start in range(0, len(board.slots), _TWO):
-            statements += _moved(board, start, spread, growth=query.has("growth"))
+            statements += _moved(board, start, spread)
         return answer(board, statements, notes_of(board))
 
 
@@ -120,7 +120,7 @@ def _of_each(
         statements += rows_of(board)
         one = replace(spread, ask=ask)
         for start in range(0, len(board.slots), _TWO):
-            statements += _moved(board, start, one, growth=query.has("growth"))
+            statements += _moved(board, start, one)
     return answer(boards[0], statements, [note for board in boards for note in notes_of(board)])
 
 
@@ -161,8 +161,11 @@ def _is_stated(query: Query, scope: Scope, evidence: Evidence) -> bool:
     return any(hit.view.figure.kind is FigureKind.CHANGE for hit in hits)
 
 
-def _moved(board: Board, start: int, spread: Spread, *, growth: bool) -> list[Statement]:
-    """By how much one reporter's number moved, and by how much in percent."""
+def _moved(board: Board, start: int, spread: Spread) -> list[Statement]:
+    """By how much one reporter's number moved, and by how much in percent.
+
+    A rate moves by percentage points; a growth of it besides (82.4%到98.1%增长19.1%) misleads.
+    """
     earlier, later = board.slots[start], board.slots[start + 1]
     old, new = quantity(earlier), quantity(later)
     hits = [*earlier.hits, *later.hits]
@@ -184,7 +187,7 @@ def _moved(board: Board, start: int, spread: Spread, *, growth: bool) -> list[St
             **words,
         )
         made.append(stated(text, hits, pair[0]))
-    if (growth or old.unit != "%") and (pair := worked(Operation.GROWTH, (later, earlier))):
+    if old.unit != "%" and (pair := worked(Operation.GROWTH, (later, earlier))):
         text = say("across", "growth", way=_GREW if up else _SHRANK, result=pair[1], **words)
         made.append(stated(text, hits, pair[0]))
     return made

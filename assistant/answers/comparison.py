@@ -49,8 +49,9 @@ class Comparison:
         """Several places, and a word that sets them against each other or asks for each."""
         named = len(query.places) + len(query.organs)
         each = query.has("quantity", "list") and not query.has("sum", "average", "coverage")
+        counted = not named and query.has("counted_places") and query.has("versus", "difference")
         return (
-            named >= _PAIR
+            (named >= _PAIR or (counted and len(query.years) <= 1))
             and (not query.has("share") or query.has("versus", "difference"))
             and (query.has("versus", "rank", "difference") or each)
         )
@@ -73,8 +74,14 @@ class Comparison:
         notes = notes_of(board)
         if not spread.years:
             notes.append(say("across", "year_taken", year=year))
+        led = query.has("versus", "rank", "difference", "moved")
+        if led and len(board.said) < len(board.slots) and len(board.slots) > _PAIR:
+            # Whoever is silent may be ahead of all, or behind.
+            return as_far_as_said(board, spread.what, evidence) or answer(
+                board, rows_of(board), notes
+            )
         statements = [*rows_of(board)]
-        if query.has("versus", "rank", "difference", "moved"):
+        if led:
             statements.append(_lead(board, query))
             statements += _told_lead(board)
             statements += _ends(board, query)

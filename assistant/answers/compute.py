@@ -6,13 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.evidence.choose import Choice, choose_figure, choose_figures
-from assistant.evidence.fellows import counted_under
+from assistant.answers.operand_figures import figures_of, unlike
+from assistant.evidence.choose import choose_figure, choose_figures
 from assistant.evidence.operands import Operand, each_in_its_place, readings
-from assistant.model import Answer, Operation, Reason, Refusal, Reply, Statement, Working
+from assistant.model import Answer, Operation, Refusal, Reply, Statement, Working
 from assistant.question.lexicon import coverage
-from assistant.question.units import alike, unit_class
-from assistant.wording import refusals
 from assistant.wording.arithmetic import common_scale, compute, write_result
 from assistant.wording.statements import cite_sentence, label_of, scope_words, written
 from corpus.model import FigureKind, Hedge
@@ -44,14 +42,18 @@ class Compute:
                 return None
             if len(operands) == 1:
                 return _of_its_whole(operands[0], evidence)
-            found = _operands(operation, each_in_its_place(operands, query), evidence)
+            found = figures_of(operation, each_in_its_place(operands, query), evidence)
             if isinstance(found, Refusal):
+                if operands[-1].done and _denied(query, scope, evidence):
+                    return None
                 part = operands[0].ask if operation is Operation.SHARE else None
                 return None if _stated(operation, query, scope, evidence, part) else found
-            if refusal := None if _within(operation, found) else _unlike(found):
+            if refusal := None if _within(operation, found) else unlike(found):
                 added = operation is Operation.SUM and len(found) >= _ROW
                 return refusal if added or not _stated(operation, query, scope, evidence) else None
             if operation is Operation.DIFFERENCE and _level_and_change(found):
+                return None
+            if operation is Operation.SUM and _holds_another(found):
                 return None
             if reply := shown(operation, found):
                 return reply
@@ -71,6 +73,18 @@ def _told_as_one(
 
 
 _IN_ALL = re.compile("(?<!公)共(?![同享用有建治])|合计|累计|总计")
+
+
+def _holds_another(hits: list[FigureHit]) -> bool:
+    """Whether one number is a part of another (权力1525项,其中行政许可203项): it is told as one."""
+    for hit in hits:
+        above = hit.view.figure.parent
+        while above is not None:
+            whole = hit.reading.figures[above]
+            if any(one.reading is hit.reading and one.view == whole for one in hits):
+                return True
+            above = whole.figure.parent
+    return False
 
 
 def _level_and_change(hits: list[FigureHit]) -> bool:
@@ -98,39 +112,21 @@ def _stated(
     return bool(hits)
 
 
+def _denied(query: Query, scope: Scope, evidence: Evidence) -> bool:
+    """Whether the report itself counts what was not done (不合格74批次)."""
+    hits = choose_figure(query.asks[0], scope, evidence).hits
+    return any(_DENIAL.match(hit.view.own) for hit in hits)
+
+
+_DENIAL = re.compile("不|未|没|尚")
+
+
 def _is_rate_of_another(part: Ask, hit: FigureHit) -> bool:
     named = any(coverage(term, hit.view.own) >= _NAMED for term in part.terms)
     return hit.view.figure.kind is FigureKind.SHARE and not named
 
 
 _PUT_TOGETHER = re.compile(r"加起来|合起来|加在一起|相加|之和|总和")
-
-
-def _operands(
-    operation: Operation, operands: tuple[Operand, ...], evidence: Evidence
-) -> list[FigureHit] | Refusal:
-    """The figure of every operand; a refusal that names the first one missing."""
-    hits: list[FigureHit] = []
-    asks = [(operand.ask, operand.scope) for operand in operands]
-    if len(asks) > _ROW and operation is Operation.SHARE:
-        # The part of a share is one of the figures that make up the whole.
-        choices = (choose_figure(*asks[0], evidence), *choose_figures(asks[1:], evidence))
-    else:
-        choices = choose_figures(asks, evidence)
-        if operands[-1].done:
-            choices = _part_of_its_whole(asks, choices)
-        if operation is Operation.SHARE:
-            choices = (choices[0], _whole_of(choices[0], choices[1]))
-            choices = (choices[0], _counted_alike(choices, asks[1], evidence))
-    for operand, choice in zip(operands, choices, strict=True):
-        if not choice.hits:
-            what = refusals.subject_of(operand.ask)
-            return Refusal(
-                reason=Reason.YEAR_ABSENT if choice.other_year else Reason.INDICATOR_ABSENT,
-                text=say("answers", "refuse_compute", what=what),
-            )
-        hits.append(choice.hits[0])
-    return hits
 
 
 def _of_its_whole(part: Operand, evidence: Evidence) -> Answer | None:
@@ -140,23 +136,6 @@ def _of_its_whole(part: Operand, evidence: Evidence) -> Answer | None:
     if parent is None:
         return None
     return shown(Operation.SHARE, [hits[0], replace(hits[0], view=hits[0].reading.figures[parent])])
-
-
-def _part_of_its_whole(
-    asks: list[tuple[Ask, Scope]], choices: tuple[Choice, ...]
-) -> tuple[Choice, ...]:
-    """The choices, with the whole that the report counts the part under for one less than it.
-
-    排查隐患1348处,整改销号1306处,挂牌督办重大隐患6处: 1306 are of the 1348, not of the 6.
-    """
-    whole, part = choices
-    if not part.hits:
-        return choices
-    hit = part.hits[0]
-    if whole.hits and whole.hits[0].view.figure.quantity.value >= hit.view.figure.quantity.value:
-        return choices
-    above = counted_under(hit, asks[0][0])
-    return Choice(hits=(above,) if above else ()), part
 
 
 _NAMED = 0.6
@@ -185,35 +164,9 @@ def computed_share(part: Ask, whole: Ask, scope: Scope, evidence: Evidence) -> A
     total, some = (choice.hits[0] for choice in choices)
     same = total.reading is some.reading and total.view.figure.sentence == some.view.figure.sentence
     smaller = some.view.figure.quantity.value <= total.view.figure.quantity.value
-    if not (same and smaller) or _unlike([some, total]):
+    if not (same and smaller) or unlike([some, total]):
         return None
     return shown(Operation.SHARE, [some, total])
-
-
-def _counted_alike(
-    choices: tuple[Choice, ...], whole: tuple[Ask, Scope], evidence: Evidence
-) -> Choice:
-    """The whole in the part's unit: of 审结506件, not of the money at stake."""
-    if not all(choice.hits for choice in choices) or not _unlike([c.hits[0] for c in choices]):
-        return choices[1]
-    unit = unit_class(choices[0].hits[0].view.figure.quantity.unit)
-    ask, scope = whole
-    alike_counted = choose_figure(replace(ask, unit_class=unit), scope, evidence)
-    part = choices[0].hits[0]
-    if alike_counted.hits and alike_counted.hits[0].view == part.view:
-        return _whole_of(choices[0], Choice(hits=()))  # nothing is a share of itself
-    return alike_counted
-
-
-def _whole_of(part: Choice, whole: Choice) -> Choice:
-    """The whole that the report itself gives the part (其中), if there is one."""
-    if not part.hits:
-        return whole
-    hit = part.hits[0]
-    parent = hit.view.figure.parent
-    if parent is None or whole.hits:
-        return whole
-    return Choice(hits=(replace(hit, view=hit.reading.figures[parent]),))
 
 
 def _within(operation: Operation, hits: list[FigureHit]) -> bool:
@@ -227,20 +180,6 @@ def _within(operation: Operation, hits: list[FigureHit]) -> bool:
         and part.reading is whole.reading
         and part.reading.figures[parent] == whole.view
     )
-
-
-def _unlike(hits: list[FigureHit]) -> Refusal | None:
-    """Numbers of different units are not put together."""
-    first = hits[0].view.figure
-    for hit in hits[1:]:
-        other = hit.view.figure
-        if not alike(first.quantity.unit, other.quantity.unit):
-            text = say(
-                "answers", "refuse_units", left=label_of(first), right=label_of(other),
-                left_unit=first.quantity.unit, right_unit=other.quantity.unit,
-            )  # fmt: skip
-            return Refusal(reason=Reason.INDICATOR_ABSENT, text=text)
-    return None
 
 
 _SIGNS = {

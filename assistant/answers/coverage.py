@@ -6,17 +6,17 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.answers.mentioned import asks_for_words, values_of, who_speaks_of, without_speaking
 from assistant.answers.side_by_side import (
     answer,
     notes_of,
     read_through,
     rows_of,
-    said_of,
     stated,
     unstated_by,
 )
 from assistant.evidence.across import common_year, read_spread
-from assistant.evidence.board import Board, Slot, fill
+from assistant.evidence.board import Board, fill
 from assistant.evidence.shortlist import MOST_READ, unstated
 from assistant.model import Statement
 from assistant.question.asks import ask_of
@@ -30,14 +30,16 @@ if TYPE_CHECKING:
     from assistant.question.asks import Ask
     from assistant.question.query import Query
 
-_ONLY_SILENT = re.compile(r"(?:没有?|未|没能)(?:写|报告|公布|提到|提及|披露|载明|列出|给出)")
+_ONLY_SILENT = re.compile(
+    r"(?:没有?|未|没能)(?:[提讲说谈](?![高升供交出])|写|报告|公布|提到|提及|披露|载明|列出|给出)"
+)
 _ANY = re.compile(
     r"(?:请问|看看|查查|查一下)?(?:有没有|有无|是否有|有)(?:哪[个些份家])?(?:报告|地方|地区|单位|省份|省|市|县|区)"
     r"(?:里|中)?(?:写|报|公布|提|披露|载|列|说|讲)(?:明|出|到|过|了)*(?!告)"
 )
 """有没有报告写了: a question for those who do."""
 _TOLD = re.compile(
-    r"(?:谁|哪(?:些|几|个|[两二三四五六七八九十])(?:个|家)?(?:地方|地区|单位|省区市|省区|省份|省|市|县区|县|区|报告)?)"
+    r"(?<!没)有?(?:谁|哪(?:些|几|个|家|里|[两二三四五六七八九十])(?:个|家)?(?:地方|地区|单位|省区市|省区|省份|省|市|县区|县|区|报告)?)"
     r"(?:的报告)?(?:里|中)?(?:每年|年年|都|一直|还|也|各年)*"
     r"(?:(?:报|说|提|讲|给|晒|公开|写|披露|公布)(?:了|过|出|到|上来)+"
     r"|(?:没有?|未|没能)(?:报|说|提|讲|给|晒|公开|写|披露|公布))(?:出|到|过)?(?!告)(?:具体的?)?"
@@ -67,7 +69,7 @@ class Coverage:
         """Both lists, each with its sources: the figures, and the reports that were read."""
         instead = _INSTEAD.search(query.core)
         core = query.core[: instead.start()] if instead else query.core
-        core = _YEARLY.sub(" ", _TOLD.sub(" ", _ANY.sub(" ", core)))
+        core = without_speaking(_YEARLY.sub(" ", _TOLD.sub(" ", _ANY.sub(" ", core))))
         bare = replace(query, core=core)
         spread = read_spread(bare, scope, evidence, "which_place", "coverage")
         if spread is None:
@@ -79,6 +81,10 @@ class Coverage:
             return _of_very_many(spread, query, evidence)
         years = _years(query, spread)
         board = _with_rates(fill(spread.ask, spread.entities, years, evidence), evidence)
+        if len(years) == 1 and asks_for_words(query.core):
+            first = _asks_for_silent(query)
+            if reply := who_speaks_of(board, spread.what, evidence, silent_first=first):
+                return reply
         if not board.hits:
             measured = _asks_for_silent(query) and _MEASURE.search(spread.what.strip())
             return refusals.indicator_absent(spread.ask) if measured else None
@@ -141,7 +147,9 @@ def _asks_for_silent(query: Query) -> bool:
 _WHICH_YEAR = re.compile(r"哪一?个?年|哪[几两些]年")
 _REPORT = re.compile(r"哪(?:一|几|些)?份(?:报告)?")
 """哪份报告没说: each report is meant, of whatever year."""
-_SITUATION = re.compile(r"的?(?:有关|相关|具体)?(?:情况|内容|信息)$")
+_SITUATION = re.compile(
+    r"的?(?:有关|相关|具体)?(?:情况|内容|信息)$|的?[这那](?:[件回桩档]|方面的?)?(?:事情?|工作|内容)$|的事情?$"
+)
 
 
 def _without_situation(ask: Ask) -> Ask:
@@ -179,7 +187,7 @@ def _over_years(board: Board, spread: Spread, evidence: Evidence) -> list[Statem
     """Who states it in which years, and who never does."""
     never = [e for e in spread.entities if not any(s.hits for s in board.slots if s.entity is e)]
     rows = "、".join(
-        f"{slot.entity.name}{slot.year}年{_values(slot)}" for slot in board.slots if slot.hits
+        f"{slot.entity.name}{slot.year}年{values_of(slot)}" for slot in board.slots if slot.hits
     )
     made = [stated(say("across", "written", what=spread.what, rows=rows), board.hits)]
     gaps = [s for s in board.silent if s.reported and s.entity not in never]
@@ -204,16 +212,8 @@ def _lists(board: Board, spread: Spread, query: Query, evidence: Evidence) -> li
         statements.append(stated(say("across", "none_silent", what=spread.what), board.hits))
     written = [slot for slot in board.slots if slot.hits]
     rows = "、".join(
-        say("across", "rank_row", who=s.entity.name, value=_values(s)) for s in written
+        say("across", "rank_row", who=s.entity.name, value=values_of(s)) for s in written
     )
     text = say("across", "written", what=spread.what, rows=rows)
     statements.insert(0, stated(text, board.hits))
     return statements[::-1] if only_silent else statements
-
-
-def _values(slot: Slot) -> str:
-    from assistant.wording.statements import written
-
-    if slot.hit:
-        return said_of(slot)
-    return "或".join(written(hit.reading, hit.view.figure) for hit in slot.hits)

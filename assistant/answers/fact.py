@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from assistant.question.query import Query
 
 _REPORT_WORDS = re.compile(
-    r"报告|文件|索引号|发布机构|材料|这份|该文|全文|落款|文号|字号|主送|标题|抬头|成文|印发日期|印发时间|发文"
+    r"报告|文件|索引号|发布机构|材料|这份|该文|全文|落款|签发|文号|字号|主送|标题|抬头|成文|印发日期|印发时间|发文"
 )
 _MOST_REPORTS = 3
 
@@ -80,6 +80,9 @@ def _about_report(query: Query) -> bool:
         "一天",
         "日期",
         "印发",
+        "签发",
+        "发文",
+        "签发人",
         "发布",
         "报告",
         "文件",
@@ -122,6 +125,7 @@ def _statement(reading: Reading, name: str) -> Statement | None:
 
 _HEADER = {
     "index_number": re.compile(r"索\s*引\s*号\s*[::]\s*(?P<value>[\w\-/()〔〕]{4,40})"),
+    "signer": re.compile(r"签\s*发\s*人?\s*[::]\s*(?P<value>[\u4e00-\u9fff·]{2,12})"),
     "publisher": re.compile(
         r"发[布文]\s*(?:机构|单位|机关)\s*[::]\s*(?P<value>[\u4e00-\u9fff]{3,30})"
     ),

@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answers.last_year import reckoned_back
-from assistant.evidence.choose import Choice, choose_figures, choose_sentence
+from assistant.evidence.choose import Choice, choose_figures
+from assistant.evidence.choose_sentence import choose_sentence
 from assistant.evidence.differing import otherwise
+from assistant.evidence.fellows import in_all
 from assistant.evidence.same_matter import of_other_matter
 from assistant.model import Answer, Reason, Refusal, Reply, Statement
 from assistant.question.asks import Ask, is_modifier, tells
@@ -52,7 +54,8 @@ class FigureQuestion:
         opened: list[Ask] = []
         for (ask, _), choice in zip(wanted, choose_figures(wanted, evidence), strict=True):
             if choice.hits and not of_other_matter(ask, choice.hits[0], query, opened):
-                shown = [each for hit in choice.hits for each in _with_fellows(hit, query.core)]
+                hits = [in_all(ask, hit) for hit in choice.hits]
+                shown = [each for hit in hits for each in _with_fellows(hit, query.core)]
                 statements += [figure_statement(hit) for hit in shown]
                 differing = otherwise(choice.hits[0], ask, scope, evidence)
                 if differing:
@@ -121,7 +124,8 @@ def nothing_said(query: Query, scope: Scope, evidence: Evidence) -> Answer | Non
 def _says_something(ask: Ask) -> bool:
     words = [term for term in ask.terms if not is_generic(term.text) and len(term.text) > 1]
     words = [term for term in words if not is_modifier(term) and not term.text.endswith("了")]
-    return bool(ask.head) or bool(words) or any(map(tells, ask.terms))
+    counted = bool(ask.context) and ask.unit_class == "score"  # 考评里拿了多少分
+    return bool(ask.head) or bool(words) or any(map(tells, ask.terms)) or counted
 
 
 def refuse_figure(query: Query, ask: Ask, scope: Scope, choice: Choice) -> Refusal:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.evidence.fit import fit_sentence
-from assistant.evidence.people import holders_named
+from assistant.evidence.people import held_by_office, holders_named
 from assistant.model import Answer, Reply
 from assistant.question.asks import ask_of
 from assistant.wording.statements import sentence_statement
@@ -52,7 +52,8 @@ class Holder:
         if len(scope.cards) > _MOST_READ:
             return None
         statements: list[Statement] = []
-        for card in scope.cards:
+        of_year = [card for card in scope.cards if card.year in query.years]
+        for card in of_year or scope.cards:
             reading = evidence.reading(card.id)
             if _speaker_asked(query.core):
                 found = _speaker(reading)
@@ -83,14 +84,17 @@ def _in_office(question: str, reading: Reading) -> int | None:
     office = asked["role"] or asked["post"]
     rest = _ASKED.sub(" ", question)
     terms = ask_of(rest).terms
-    best: tuple[float, int] | None = None
-    for view in reading.sentences:
-        if not holders_named(_said(reading, view.position), office):
-            continue
-        covered = fit_sentence(terms, view).covered if terms else 1.0
-        if covered >= _HALF and (best is None or covered > best[0]):
-            best = covered, view.position
-    return best[1] if best else None
+    for tells in (holders_named, held_by_office):
+        best: tuple[float, int] | None = None
+        for view in reading.sentences:
+            if not tells(_said(reading, view.position), office):
+                continue
+            covered = fit_sentence(terms, view).covered if terms else 1.0
+            if covered >= _HALF and (best is None or covered > best[0]):
+                best = covered, view.position
+        if best:
+            return best[1]
+    return None
 
 
 def _said(reading: Reading, position: int) -> str:

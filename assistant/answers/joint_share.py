@@ -18,6 +18,7 @@ from assistant.answers.side_by_side import (
 from assistant.evidence.across import common_year, read_spread
 from assistant.evidence.board import fill
 from assistant.evidence.entities import level_of
+from assistant.evidence.shares_of_places import matter_within, whole_of
 from assistant.model import Operation
 from assistant.question.places import Gazetteer
 from prompts import say
@@ -39,12 +40,14 @@ class JointShare:
     """云溪县和望舒区加起来占全市多少, 各占全市多少."""
 
     def accepts(self, query: Query) -> bool:
-        """A share, and three places or more of which the last named has all of it."""
-        return query.has("share") and len(query.places) > _PARTS and _whole_of(query) != ""
+        """A share, and places of which one is above the others and has all of it."""
+        several = query.has("share") and len(query.places) > _PARTS
+        return matter_within(query) != "" or (several and _whole_of(query) != "")
 
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """Every number and the share; a refusal where one of them is not stated."""
-        bare = replace(query, core=_OF_A_PLACE.sub("占", query.core))
+        within = matter_within(query)
+        bare = replace(query, core=within or _OF_A_PLACE.sub("占", query.core))
         spread = read_spread(bare, scope, evidence, "portion", "total", "which_place")
         if spread is None or len(spread.years) > 1:
             return None
@@ -56,7 +59,7 @@ class JointShare:
             return None
         if refusal := missing(board, "doing_compare"):
             return refusal
-        above = _whole_of(query)
+        above = whole_of(query.places) if within else _whole_of(query)
         whole = next((slot for slot in board.said if slot.entity.name == above), None)
         parts = [slot for slot in board.said if slot is not whole]
         if whole is None:

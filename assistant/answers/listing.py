@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.evidence.choose import choose_sentence
+from assistant.evidence.choose_sentence import choose_sentence
 from assistant.model import Answer, Reply, Statement
 from assistant.question.asks import Ask, ask_of, tells
 from assistant.question.forms import form

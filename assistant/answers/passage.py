@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.evidence.choose import choose_sentence, sentence_answers
-from assistant.evidence.people import holders_named
+from assistant.evidence.choose_sentence import choose_sentence, sentence_answers
+from assistant.evidence.people import held_by_office, holders_named
 from assistant.model import Answer, Reply, Statement
 from assistant.question.asks import Ask, ask_of
 from assistant.wording import refusals
@@ -38,12 +38,15 @@ class Passage:
             hit
             and (role := _ROLE.search(query.core))
             and not holders_named(hit.view.text, role["role"])
+            and not held_by_office(hit.view.text, role["role"])
         ):
             hit, nearest = None, None
         if hit and _WHEN.search(query.core) and not _TELLS_WHEN.search(hit.view.text):
             hit, nearest = None, hit
         if hit and (kind := _WHICH.search(query.core)):
             hit = _naming(kind["kind"], hit, ask, scope, evidence)
+        if hit and (did := _WHO_DID.search(query.core)):
+            hit = _saying(did["act"], hit, ask, scope, evidence)
         if hit and "得奖" in query.core:
             hit = _with_honour(hit)
         if hit is None:
@@ -72,6 +75,24 @@ def _naming(kind: str, hit: SentenceHit, ask: Ask, scope: Scope, evidence: Evide
     return next(
         (one for one in ranked[:_LOOKED_AT] if named.search(one.view.text) and _fits(one)), hit
     )
+
+
+def _saying(
+    act: str, hit: SentenceHit, ask: Ask, scope: Scope, evidence: Evidence
+) -> SentenceHit | None:
+    """The best sentence that says who did it (主持); None if none does."""
+    ranked = evidence.sentences(ask.terms, scope, evidence.meaning(ask.text, scope))
+    return next(
+        (
+            one
+            for one in (hit, *ranked[:_LOOKED_AT])
+            if act in one.view.text and sentence_answers(one.fit, one.near)
+        ),
+        None,
+    )
+
+
+_WHO_DID = re.compile("谁来?(?P<act>主持|主讲|牵头|带队|宣读|审定|批准|召集|起草)")
 
 
 def _fits(hit: SentenceHit) -> bool:

@@ -18,6 +18,7 @@ from assistant.answers.side_by_side import (
 from assistant.evidence.across import common_year, read_spread
 from assistant.evidence.board import fill
 from assistant.evidence.entities import level_of, of_levels
+from assistant.evidence.shares_of_places import whole_of
 from assistant.evidence.shortlist import MOST_READ
 from assistant.model import Operation
 from assistant.question.counted_places import counted_places
@@ -27,6 +28,8 @@ from prompts import say
 
 if TYPE_CHECKING:
     from assistant.evidence.across import Spread
+    from assistant.evidence.board import Board
+    from assistant.evidence.entities import Entity
     from assistant.evidence.gather import Evidence, Scope
     from assistant.model import Reply
     from assistant.question.query import Query
@@ -39,6 +42,9 @@ _TOGETHER = re.compile(
     r"合(?:在一起|起来|计|占)|一共|总共|加起来|之和|总(?:数|量|和|额)|全部|所有|各(?:县|市|区|省|地)"
     r"|[两三四五六七八九十几]个?(?:省|市|县|区|地|家)"
 )
+
+
+_ADDED = re.compile("合计|合在一起|合起来|加起来|加在一起|相加|之和")
 
 
 class Portion:
@@ -64,31 +70,37 @@ class Portion:
             return None
         if span := _OF_YEARS.search(query.core):
             return _of_years(spread, int(parse_chinese(span["count"]) or 0), evidence)
-        who = _meant(query)
-        entities = spread.entities
-        if len(query.places) == 1:
-            counted = counted_places(query.core)
-            levels = counted.levels if counted else frozenset({level_of(who)})
-            entities = of_levels(evidence.everyone, levels)
-            if counted and counted.count != len(entities):
-                return None
+        entities = _put_together(query, spread, evidence)
         year = spread.years[0] if spread.years else common_year(entities)
         if year is None or len(spread.years) > 1 or not 1 < len(entities) <= MOST_READ:
             return None
+        if whole_of(tuple(one.name for one in entities)) and not _ADDED.search(query.core):
+            return None  # a city and its county are not added up
         board = fill(spread.ask, entities, (year,), evidence)
         if not board.hits:
             return None
-        if refusal := missing(board, "doing_total"):
-            return refusal
-        part = next((slot for slot in board.said if slot.entity.name == who), None)
-        if part is None:
-            return None
-        pair = worked(Operation.SHARE, (part, *board.said))
-        if pair is None:
-            return None
-        terms = " + ".join(said_of(slot) for slot in board.said)
-        text = say("across", "share_of", who=who, part=said_of(part), terms=terms, result=pair[1])
-        return answer(board, [*rows_of(board), stated(text, board.hits, pair[0])], notes_of(board))
+        return missing(board, "doing_total") or _share_of(board, _meant(query))
+
+
+def _put_together(query: Query, spread: Spread, evidence: Evidence) -> tuple[Entity, ...]:
+    """The places of which one has a share; none if the library has not so many as are counted."""
+    if len(query.places) != 1:
+        return spread.entities
+    counted = counted_places(query.core)
+    levels = counted.levels if counted else frozenset({level_of(_meant(query))})
+    entities = of_levels(evidence.everyone, levels)
+    return () if counted and counted.count != len(entities) else entities
+
+
+def _share_of(board: Board, who: str) -> Reply | None:
+    """The share of one in all; None where its number is not among them."""
+    part = next((slot for slot in board.said if slot.entity.name == who), None)
+    pair = worked(Operation.SHARE, (part, *board.said)) if part else None
+    if part is None or pair is None:
+        return None
+    terms = " + ".join(said_of(slot) for slot in board.said)
+    text = say("across", "share_of", who=who, part=said_of(part), terms=terms, result=pair[1])
+    return answer(board, [*rows_of(board), stated(text, board.hits, pair[0])], notes_of(board))
 
 
 _OF_YEARS = re.compile(

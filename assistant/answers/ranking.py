@@ -29,6 +29,8 @@ from corpus.numerals import parse_chinese
 from prompts import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assistant.evidence.across import Spread
     from assistant.evidence.gather import Evidence, Scope
     from assistant.model import Reply, Statement
@@ -100,8 +102,14 @@ class Ranking:
             sure = query.has("which_place", "counted_places")
             if sure and not board.hits:
                 return refusals.indicator_absent(spread.ask)
-            counted = query.has("counted_places") or len(query.places) > _FEW
-            return as_far_as_said(board, spread.what, evidence) if counted else None
+            several = sure or len(query.places) > _FEW
+            return as_far_as_said(board, spread.what, evidence) if several else None
+        if (
+            spread.named
+            and not _ALL.search(query.question)
+            and (told := as_far_as_said(board, spread.what, evidence))
+        ):
+            return told  # whoever is silent may be the one
         return _ranked(board, spread, query, listed, evidence)
 
 
@@ -155,28 +163,32 @@ def _ranked(
     ranked = {slot.entity.name for slot in ordered}
     unranked = (slot for slot in board.slots if slot.entity.name not in ranked)
     shown = replace(board, slots=(*ordered, *unranked))
-    made = _statements(query, spread, ordered, least=least)
+    made = _statements(query, _what(spread, board), ordered, least=least)
     if _AND_SILENT.search(query.question) and (silent := [s for s in board.silent if s.reported]):
         made.append(unstated_by(silent, spread.what, evidence))
     return answer(shown, made, notes)
 
 
-def _statements(
-    query: Query, spread: Spread, ordered: list[Slot], *, least: bool
-) -> list[Statement]:
+def _what(spread: Spread, board: Board) -> str:
+    """The indicator; as far as it is told, where not all tell it."""
+    silent = any(slot.reported for slot in board.silent)
+    return say("across", "as_far_as_told", what=spread.what) if silent else spread.what
+
+
+def _statements(query: Query, what: str, ordered: list[Slot], *, least: bool) -> list[Statement]:
     """Who is first, among the first, at one place, or at both ends."""
     asked = query.question
     words = [found["word"] for found in _MOST.finditer(asked)]
     most = "最" + (words[0] if words else "少" if least else "多")
     placed = _placed(asked)
     if placed and placed > 1:
-        return _at(ordered, placed, spread, least=least)
+        return _at(ordered, placed, what, least=least)
     count = _count(asked) or (len(ordered) if _ALL.search(asked) and not placed else 1)
-    made = [_said(spread, _with_ties(ordered, count), most, count)]
+    made = [_said(what, _with_ties(ordered, count), most, count, ordered)]
     other = opposite(asked)
     if other and count == 1:
         last = _with_ties(ordered[::-1], 1)
-        made.append(_said(spread, last, "最" + other, 1))
+        made.append(_said(what, last, "最" + other, 1, ordered))
         if query.has("difference", "versus") and (gap := gap_between(ordered[0], ordered[-1])):
             made.append(gap)
     if count == 1 and _EACH.search(asked) and len(ordered) > len(_with_ties(ordered, 1)):
@@ -188,13 +200,13 @@ def _statements(
     return made
 
 
-def _at(ordered: list[Slot], place: int, spread: Spread, *, least: bool) -> list[Statement]:
+def _at(ordered: list[Slot], place: int, what: str, *, least: bool) -> list[Statement]:
     """Whoever has one place in the order; nobody, if ties leave it out or there are too few."""
     there = [slot for slot in ordered if place_of(slot, ordered) == place]
     if not there:
-        return [_said(spread, ordered, "最少" if least else "最多", len(ordered))]
+        return [_said(what, ordered, "最少" if least else "最多", len(ordered))]
     text = say(
-        "across", "rank_nth", when=f"{there[0].year}年", what=spread.what,
+        "across", "rank_nth", when=f"{there[0].year}年", what=what,
         place=ordinal(place), **_direction(least=least),
         who="、".join(slot.entity.name for slot in there), value=said_of(there[0]),
     )  # fmt: skip
@@ -219,27 +231,26 @@ def _sign(least: bool) -> int:  # noqa: FBT001
     return 1 if least else -1
 
 
-def _said(spread: Spread, first: list[Slot], most: str, count: int) -> Statement:
+_SHOWN = 6
+"""So few numbers are all cited where they are put in order."""
+
+
+def _said(
+    what: str, first: list[Slot], most: str, count: int, ordered: Sequence[Slot] = ()
+) -> Statement:
+    """The first few; cited with those they are ahead of, where these are not many."""
     when = f"{first[0].year}年"
-    hits = [slot.hit for slot in first if slot.hit]
+    compared = ordered if len(first) <= len(ordered) <= _SHOWN else first
+    hits = [slot.hit for slot in compared if slot.hit]
     if count == 1:
         who = "、".join(slot.entity.name for slot in first)
         value = "、".join(dict.fromkeys(said_of(slot) for slot in first))
-        text = say(
-            "across", "rank_first", when=when, what=spread.what, most=most, who=who, value=value
-        )
+        text = say("across", "rank_first", when=when, what=what, most=most, who=who, value=value)
     else:
         rows = "、".join(
             say("across", "rank_row", who=slot.entity.name, value=said_of(slot)) for slot in first
         )
-        text = say(
-            "across",
-            "rank_list",
-            when=when,
-            what=spread.what,
-            most=most,
-            rows=rows,
-        )
+        text = say("across", "rank_list", when=when, what=what, most=most, rows=rows)
     return stated(text, hits)
 
 

@@ -1,4 +1,7 @@
-"""A row of numbers taken as one (三类证件合计): its sum, and the share that one of it has."""
+"""A row of numbers taken as one (三类证件合计): its sum, and the share that one of it has.
+
+Also two numbers side by side that are both what is asked for (指出的22个问题、查出的29个问题).
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.answers.compute import shown
-from assistant.evidence.choose import sentence_answers
+from assistant.evidence.choose import choose_figure
+from assistant.evidence.choose_sentence import sentence_answers
 from assistant.model import Operation
 from assistant.question.asks import ask_of
 from assistant.question.lexicon import coverage
@@ -54,6 +58,55 @@ class RowTotal:
             if part.terms and all(coverage(term, hit.view.own) >= _NAMED for term in part.terms)
         ]
         return shown(Operation.SHARE, [named[0], *row]) if len(named) == 1 else None
+
+
+class JoinedRow:
+    """台账里一共列了多少个问题, where the report counts them apart."""
+
+    def accepts(self, query: Query) -> bool:
+        """A word for all of it, and one thing that is counted."""
+        return query.has("sum") and query.has("quantity") and len(query.asks) == 1
+
+    def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
+        """The sum of the two; None where one number answers or the two are not alike."""
+        hits = choose_figure(query.asks[0], scope, evidence).hits
+        if len(hits) != 1 or hits[0].fit.missing or hits[0].view.figure.parent is not None:
+            return None
+        hit, figures = hits[0], hits[0].reading.figures
+        at = figures.index(hit.view)
+        ranked = [h for h in evidence.figures(query.asks[0], scope) if h.reading is hit.reading]
+        fellows = [
+            other
+            for place in (at - 1, at + 1)
+            if 0 <= place < len(figures)
+            for other in ranked
+            if other.view == figures[place] and _is_other_half(hit, other)
+        ]
+        if len(fellows) != 1:
+            return None
+        return shown(Operation.SUM, sorted((hit, fellows[0]), key=_start))
+
+
+def _is_other_half(hit: FigureHit, other: FigureHit) -> bool:
+    """Whether a number beside another is of the same noun, and fits the question as well."""
+    first, second = sorted((hit, other), key=_start)
+    noun = hit.view.own[-_NOUN:]
+    return (
+        _joins(hit.reading, first.view, second.view)
+        and len(noun) == _NOUN
+        and other.view.own.endswith(noun)
+        and other.view.own != hit.view.own
+        and not other.fit.missing
+        and other.view.figure.parent is None
+        and abs(hit.fit.score - other.fit.score) <= _AS_WELL
+    )
+
+
+def _start(hit: FigureHit) -> int:
+    return hit.view.figure.quantity.span.start
+
+
+_NOUN, _AS_WELL = 2, 0.1
 
 
 def _row(of: str, count: int, scope: Scope, evidence: Evidence) -> list[FigureHit]:

@@ -59,14 +59,21 @@ class Several:
         asks = [] if over_years else _measures(spread.ask, query.core)
         if not asks:
             asks = _asked_apart(query, scope, evidence) or matters_of(spread, query)
-            both = over_years and len(spread.entities) >= _PAIR  # 两县两年各多少件
-            asks = asks or ([spread.ask] if both and _EACH.search(query.core) else [])
+            # 两县两年各多少件, 三个县区各多少件
+            asks = asks or ([spread.ask] if _is_one_matter(query, over_years=over_years) else [])
             boards = [fill(ask, spread.entities, years, evidence) for ask in asks]
             if not all(board.hits for board in boards):
                 return None  # A和B may be one matter, and is looked for as one then
         else:
             boards = [fill(ask, spread.entities, years, evidence) for ask in asks]
         return _told(boards, query) if boards else None
+
+
+def _is_one_matter(query: Query, *, over_years: bool) -> bool:
+    """Whether one number is asked for of each of several years, or of counted places."""
+    counted = query.has("counted_places") and not query.places
+    one = len(form("quantity").findall(query.core)) == 1
+    return one and (over_years or counted) and _EACH.search(query.core) is not None
 
 
 def _told(boards: list[Board], query: Query) -> Answer | None:
@@ -124,7 +131,11 @@ def _asked_apart(query: Query, scope: Scope, evidence: Evidence) -> list[Ask]:
 
 
 def _pieces(text: str) -> list[str]:
-    return [piece for piece in re.split(r"[?;。,]", text) if piece.strip()]
+    return [piece for piece in _APART.split(text) if piece.strip()]
+
+
+_APART = re.compile("[?;。,]|(?<=[案件金额人次目数])、(?=[^、]*(?:多少|几))")
+"""、 parts what has a question word on either side (办了多少案件、挽回多少损失)."""
 
 
 def _shared_by_all(query: Query) -> bool:
@@ -139,7 +150,7 @@ def _shared_by_all(query: Query) -> bool:
 
 
 _EACH = re.compile(
-    r"(?:各自?|分别)(?:是|有|为|[办做开])*了?(?:多少|几)|(?:件|人|户|次|份|项|起|场)数$"
+    r"(?:各自?|分别)(?:是|有|为|[\u4e00-\u9fff]{1,3})?了?(?:多少|几)|(?:件|人|户|次|份|项|起|场)数$"
 )
 
 
@@ -158,7 +169,10 @@ def matters_of(spread: Spread, query: Query, each: re.Pattern[str] = _EACH) -> l
     counted = spread.ask.unit_class
     return [
         replace(
-            one, unit_class=one.unit_class or counted, measure=one.measure or spread.ask.measure
+            one,
+            unit_class=one.unit_class or counted,
+            measure=one.measure or spread.ask.measure,
+            without=spread.ask.without,
         )
         for one in asks
     ]
@@ -170,9 +184,16 @@ _WHOLE_NAME = 4
 def _names_a_matter(ask: Ask) -> bool:
     """Whether an ask says by itself of what: 受理 does not, 不予处罚 does."""
     return names_money(ask) or any(
-        term.topic or (term.act and len(term.text) >= _WHOLE_NAME) or _is_rate(term.text)
+        term.topic
+        or (term.act and len(term.text) >= _WHOLE_NAME)
+        or _is_rate(term.text)
+        or (len(term.text) >= _WHOLE_NAME and _COUNTED_HEAD.search(term.text))
         for term in ask.terms
     )
+
+
+_COUNTED_HEAD = re.compile("(?:人员|队伍|机构|组织|平台|中心|基地|校长|顾问|窗口|站点)$")
+"""执法人员 are counted, whatever else is told of them."""
 
 
 def _is_rate(word: str) -> bool:

@@ -24,6 +24,8 @@ _AND_DOES_IT = re.compile(
     r"(?:涨|升|增|降|减|上升|下降|增长|增加|减少|提高)了?(?:吗)?[?]?$"
 )
 """逐年是多少?是不是一直在涨: the way it went is told with the course."""
+_DOUBTED = re.compile(r"(?:是不是|是否|是)?越.越[多少高低大小好差强弱快慢]了?(?:吗|没有|没)?[?,]")
+"""规范性文件是越发越少了吗?各发了几件: so is what is doubted before it."""
 
 
 class Trend:
@@ -34,12 +36,12 @@ class Trend:
         course = query.has("trend") or (len(query.years) >= _THREE and "变化" in query.core)
         if query.has("difference") and len(query.years) == _TWO:
             return False  # 较2022年是增是减,差多少件
-        asked = asks_of(_AND_DOES_IT.sub("", query.core))
+        asked = asks_of(_told_anyway(query.core))
         return course and not query.has("sum", "average") and len(asked) == 1
 
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """Year by year, and which way; None where there are no years to follow."""
-        bare = replace(query, core=_AND_DOES_IT.sub("", query.core))
+        bare = replace(query, core=_told_anyway(query.core))
         spread = read_spread(bare, scope, evidence, "trend", "moved")
         if spread is None or not 1 <= len(spread.entities) <= _THREE:
             return None
@@ -57,6 +59,11 @@ class Trend:
         if not statements or not board.one_unit:
             return missing(board, "doing_moved")
         return answer(board, statements, notes_of(board))
+
+
+def _told_anyway(core: str) -> str:
+    """The question without the words for a way that its numbers show by themselves."""
+    return _DOUBTED.sub("?", _AND_DOES_IT.sub("", core))
 
 
 def _course(what: str, slots: list[Slot]) -> Statement:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.evidence.choose import choose_figure, choose_sentence
+from assistant.evidence.choose import choose_figure
+from assistant.evidence.choose_sentence import choose_sentence
 from assistant.model import Answer, Reply, Statement
 from assistant.question.asks import ask_of
 from assistant.question.forms import form
@@ -22,15 +23,17 @@ if TYPE_CHECKING:
     from assistant.evidence.gather import Evidence, FigureHit, Scope, SentenceHit
     from assistant.question.query import Query
 
-_NEGATION = re.compile(r"暂缓|搁置|没有|尚未|未曾|未能|暂无|不存在|未发生|无一|未")
+_NEGATION = re.compile(
+    r"暂缓|搁置|尚不|不具备|(?<![有论])无(?![论需偿障])|没有|尚未|未曾|未能|暂无|不存在|未发生|无一|未"
+)
 _CLAIMS = re.compile(
-    r"(?:达到|达|超过|超出|突破|高于|低于|不到|多于|少于|大于|小于|不少于|不低于|不超过|至少|是不是|是否|有没有|有无|是|有|到|够|为|共)"
+    r"(?:达到|达|超过|过了|超出|突破|高于|低于|不到|多于|少于|大于|小于|不少于|不低于|不超过|至少|是不是|是否|有没有|有无|是|有|到|够|为|共)"
     r"(?:了|有|过|约|近|这么)*\s*$"
 )
 """What stands before a number that the question wants checked."""
 _ALL = re.compile(r"全部|全都|都(?!达)|均")
 _AT_LEAST = re.compile(r"达到|以上|不低于|不少于|至少|够")
-_MORE = re.compile(r"超过|高于|多于|大于|突破|超出")
+_MORE = re.compile(r"超过|过了|高于|多于|大于|突破|超出")
 _LESS = re.compile(r"低于|不到|少于|不足|小于|没到|以下|以内|不超过")
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.evidence.entities import Entity, entities_of, of_levels
+from assistant.evidence.left_out import parted
 from assistant.evidence.turns import matter_of, without_lead_in
 from assistant.question.asks import Ask, ask_of, tells
 from assistant.question.counted_places import counted_places, without_counted_places
@@ -121,7 +122,8 @@ _AND_SO_MANY = re.compile(
 
 def _bare(query: Query, strip: Iterable[str]) -> Ask:
     patterns = table("question")["across"]
-    core = _SURELY.sub("", without_lead_in(query.core))
+    core, without = parted(query.core)
+    core = _SURELY.sub("", without_lead_in(core))
     text = _FASTER.sub(lambda found: _FALLS[found["way"][0] in "降下减"], core)
     text = without_counted_places(_NO_MORE_PLACES.sub(" ", _ITS_OFFICE.sub(" ", text)))
     # Words of an aim go first: 从…做到 is no span of years.
@@ -132,7 +134,8 @@ def _bare(query: Query, strip: Iterable[str]) -> Ask:
     # 哪几个省 counts places, and not what is asked for.
     full = re.sub(patterns["which_place"].replace("MEASURE", _measures()), " ", core)
     full = _COUNTED_PLACES.sub(" ", full)
-    return _measured_as(ask_of(_COUNTS.sub("", text)), ask_of(full))
+    ask = _measured_as(ask_of(_COUNTS.sub("", text)), ask_of(full))
+    return replace(ask, without=without) if without else ask
 
 
 _SURELY = re.compile(
@@ -152,7 +155,7 @@ _FASTER = re.compile(
 )
 """增得最快: growth is what is compared."""
 _NO_MORE_PLACES = re.compile(
-    r"\([\s、,和与及]*\)|(?<![\u4e00-\u9fff])[两二三四五六七八九十](?:省区市|省区|省市|县区|区县|市县|省|市|县|区|地|家|个?地方|县区)(?:的|里|中)?"
+    r"\([\s、,和与及]*\)|这?(?:[一两二三四五六七八九十]个?[区县市州镇乡]){2,}(?:里头|里面|里|当中|之中|中)?|(?<![\u4e00-\u9fff])[两二三四五六七八九十](?:省区市|省区|省市|县区|区县|市县|省|市|县|区|地|家|个?地方|县区)(?:的|里|中)?"
 )
 """(云溪、青岚)两地 is of the places named, which are taken out by now."""
 _ITS_OFFICE = re.compile(r"(?<=[\s,、])政府(?=(?:和|与|跟|同|、|比)\s|哪|谁)")
@@ -194,8 +197,16 @@ _CASES = re.compile(r"(?P<unit>件|起)数")
 _RATE_OF_CHANGE = re.compile(r"增速|增幅|降幅|涨幅|百分点|百分之|增长率|[增降涨]得?[最更]?[快慢]")
 
 
+_KIND_ALONE = re.compile(
+    r"(?:^|[\s,年度])(?:各|全市|全省|全州)?(?:县区|区县|市县|县市区)(?![级域直内本])"
+)
+"""县区罚没金额前两名: the kind of reporter, named without 哪个."""
+
+
 def _levels_asked(question: str) -> frozenset[str]:
     """县 and 区 of 哪个县(区): the kind of reporter that is asked for."""
+    if kind := _KIND_ALONE.search(question):
+        return frozenset(_LEVELS.findall(kind.group()))
     found = form("which_place").search(question)
     if not found:
         return frozenset()

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.question.asks import is_modifier
-from assistant.question.lexicon import coverage, cut, is_act, is_place, is_verb, variants_of
+from assistant.question.lexicon import (
+    coverage,
+    cut,
+    is_place,
+    table,
+    variants_of,
+)
 from assistant.question.units import unit_class
 from corpus.model import FigureKind
 from corpus.topics import tells_matter
@@ -86,44 +93,24 @@ def timeliness(scope: Scope, reading: Reading, figure: Figure) -> float:
     return _CURRENT if not scope.years and figure.period == year else 0.0
 
 
-def of_a_result(ask: Ask, view: FigureView) -> bool:
-    """人民调解案件调解成功2596件 is not how many cases there were."""
-    found = _RESULT.search(view.own)
-    if found is None or view.figure.kind is FigureKind.SHARE or _RESULTS.search(ask.text):
-        return False
-    if _CASE_COUNT.search(ask.text):
-        return True
-    before = cut(view.own[: found.start()])
-    asked = {variant for term in ask.terms for variant in term.variants}
-    # Whoever asks what was 调解 may be told what was 调解成功.
-    return len(before) > 1 and is_verb(before[-1]) and before[-1] not in asked
-
-
-def of_no_result(ask: Ask, view: FigureView) -> bool:
-    """办理人民调解案件32092件 is not how many were 调解成功."""
-    wanted = _RESULT_COUNT.search(ask.text)
-    if wanted is None or view.figure.kind is FigureKind.SHARE:
-        return False
-    near = view.own + view.row + view.subject
-    return not any(variant in near for variant in variants_of(wanted["result"]))
-
-
-_RESULT_COUNT = re.compile(
-    "(?P<result>成功|胜诉|败诉|合格|达标|属实)的?(?:案件|纠纷)?(?:件数|数量|总数|数$|了?(?:多少|几)[件起])"
-)
-_CASE_COUNT = re.compile(
-    r"(?:案件|纠纷)(?:总?数|数量|件数)|(?:办理|受理|收到|接到|承办)了?(?:多少|几)[件起][\u4e00-\u9fff]{2,8}(?:案件|纠纷)"
-)
-_RESULTS = re.compile(r"成功|胜诉|败诉|合格|达标|属实|满意|成了")
-_RESULT = re.compile(r"(?<!不)(?:成功|胜诉|合格|达标|属实|满意)(?:的|案件|数|件数)*$")
-"""What came of a matter, behind its name."""
-
-
 def lacks_for_certain(missing: Iterable[Term], view: FigureView) -> bool:
     """Whether no nearness in meaning makes up for a word: a matter, a place, a fellow's name."""
     words = tuple(missing)
     place = any(is_place(w.text) and w.text not in words_of("not_places") for w in words)
-    return place or any(word.concept for word in words) or names_sibling(words, view)
+    named = place or any(_is_department(word.text) for word in words)
+    return named or any(word.concept for word in words) or names_sibling(words, view)
+
+
+def _is_department(word: str) -> bool:
+    """交通部门: one department, whose number is not that of all; 执法部门 is no one department."""
+    return word.removesuffix("部门") != word and word.removesuffix("部门") in _fields()
+
+
+@cache
+def _fields() -> frozenset[str]:
+    """What departments are called after."""
+    short = (one for pair in table("organs")["short"] for one in pair)
+    return frozenset((*words_of("commissions"), *short, *words_of("departments")))
 
 
 def names_sibling(missing: Iterable[Term], view: FigureView) -> bool:
@@ -143,18 +130,6 @@ def names_sibling(missing: Iterable[Term], view: FigureView) -> bool:
 _KIND = 2
 
 
-def of_what_it_led_to(ask: Ask, view: FigureView) -> bool:
-    """What came of a matter where the matter is counted: 审查意见6956条, 公开申请14177件."""
-    found = _LED_TO.search(view.own)
-    measure = ask.measure or ("件" if "件数" in ask.text else "")
-    if found is None or not measure or measure == view.figure.quantity.unit:
-        return False
-    return not any(variant in ask.text for variant in variants_of(found["what"]))
-
-
-_LED_TO = re.compile(r"(?P<what>意见|建议|申请)(?:意见|建议)?$")
-
-
 def part_for_total(ask: Ask, view: FigureView) -> bool:
     """镇村合同1077件 of 审查1090件 is not 审查总件数."""
     part = view.figure.parent is not None and _TOTAL.search(ask.text) is not None
@@ -165,9 +140,11 @@ _TOTAL = re.compile("总(?:件|人|次|户|场|份|数|量|额)")
 
 
 def rate_for_share(ask: Ask, view: FigureView) -> bool:
-    """覆盖率100% is not what share of the whole a part has (镇村合同占百分之几)."""
-    if view.figure.kind is not FigureKind.SHARE or not _OF_A_WHOLE.search(ask.text):
+    """覆盖率100% is not what share of the whole a part has (镇村合同占百分之几), nor a growth."""
+    if view.figure.quantity.unit != "%" or not _OF_A_WHOLE.search(ask.text):
         return False
+    if view.figure.kind is FigureKind.CHANGE:
+        return not ask.change
     rate = _RATE.search(view.own)
     said = ask.text + "".join(variant for term in ask.terms for variant in term.variants)
     return rate is not None and rate.group().removesuffix("率") not in said
@@ -215,10 +192,12 @@ def of_an_organ(ask: Ask, view: FigureView) -> bool:
     unit = view.figure.quantity.unit
     if ask.unit_class == "case" and organs and unit_class(unit) == "thing":
         return True
-    asked = bool(ask.head) and ask.measure == "个" and _ORGANS.search(ask.head[0]) is not None
-    return asked and not organs and unit_class(unit) in ("paper", "case")
+    asked = bool(ask.head) and ask.measure in ("个", "家") and bool(_ORGANS.search(ask.head[0]))
+    other = unit_class(unit) in ("paper", "case") or _NO_ORGAN.search(view.own) is not None
+    return asked and not organs and other
 
 
+_NO_ORGAN = re.compile(r"(?:事项|问题|案件|意见|建议|文件|合同)$")
 _ORGANS = re.compile(r"(?:部门|单位|机构|乡镇|街道|企业|中心|委员会|组织|领域)$")
 
 
@@ -249,16 +228,3 @@ def of_a_ratio(ask: Ask, view: FigureView) -> bool:
 
 
 _RATIO = re.compile(r"[为是达](?![^为是达]*[增涨])|相当于")
-
-
-def of_what_was_done(ask: Ask, view: FigureView) -> bool:
-    """审结139件 is not how many were 没审结."""
-    denied = {found["act"] for found in _DENIED_ACT.finditer(ask.text)}
-    if not denied or _DENIES.search(view.own):
-        return False
-    done = {variant for act in denied if is_act(act) for variant in variants_of(act)}
-    return any(act in view.own for act in done)
-
-
-_DENIED_ACT = re.compile(r"(?<!有)(?:没有?|未|尚未|没能|未能)(?P<act>[\u4e00-\u9fff]{2})(?!没有)")
-_DENIES = re.compile(r"没|未|不|尚|待|在办|结转|剩|其余")

@@ -7,20 +7,24 @@ from typing import TYPE_CHECKING
 from assistant.evidence.admissible import (
     level_for_step,
     of_a_ratio,
-    of_a_result,
     of_an_organ,
     of_another_move,
     of_no_case,
-    of_no_result,
     of_the_rest,
-    of_what_it_led_to,
-    of_what_was_done,
     paid_for_counted,
     part_for_total,
     rate_for_share,
 )
-from assistant.evidence.other_doing import handled_otherwise, newly_come
+from assistant.evidence.other_doing import found_for_done, handled_otherwise, newly_come
 from assistant.evidence.other_measure import entered_in_a_list, measured_otherwise
+from assistant.evidence.other_result import (
+    of_a_deed_for_all,
+    of_a_result,
+    of_no_result,
+    of_what_it_led_to,
+    of_what_was_done,
+)
+from assistant.evidence.received import at_the_other_stage
 
 if TYPE_CHECKING:
     from assistant.evidence.reading import FigureView
@@ -34,6 +38,7 @@ _BARS = (
     of_no_case,
     of_the_rest,
     of_an_organ,
+    of_a_deed_for_all,
     of_a_ratio,
     of_a_result,
     of_no_result,
@@ -44,8 +49,10 @@ _BARS = (
     rate_for_share,
     measured_otherwise,
     entered_in_a_list,
+    found_for_done,
     handled_otherwise,
     newly_come,
+    at_the_other_stage,
 )
 
 

@@ -11,12 +11,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from assistant.evidence.across import names_money
-from assistant.evidence.choose import choose_figure
-from assistant.evidence.gather import Scope
+from assistant.evidence.one_report import AS_GOOD, in_report
 from assistant.evidence.other_measure import narrower
-from assistant.evidence.repeats import repeats_of
-from assistant.evidence.rewordings import fits_other_wording, wordings_of
-from assistant.question.lexicon import coverage
+from assistant.evidence.received import CAME, TAKEN_UP, stage_asked, stage_of
+from assistant.evidence.rewordings import as_asked, fits_other_wording, wordings_of
+from assistant.question.asks import ask_of
 from assistant.question.units import alike, unit_class
 from corpus.model import FigureKind
 
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from assistant.question.asks import Ask
     from index.library_db import ReportCard
 
-__all__ = ["AS_GOOD", "Board", "Slot", "fill", "in_report", "of_another_name"]
+__all__ = ["Board", "Slot", "fill", "of_another_name"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,11 +126,15 @@ def fill(
     ]
     for other in others:
         slots = [slot if slot.hits else _reworded(slot, ask, other, evidence) for slot in slots]
-    slots = _in_one_unit(slots, ask, evidence)
+    slots = _at_one_stage(_in_one_unit(slots, ask, evidence), ask, evidence)
     if not words_only and len([slot for slot in slots if not slot.hits]) <= _FEW_OPEN:
         slots = [slot if slot.hits else _looked_at(slot, ask, evidence) for slot in slots]
     board = Board(ask=whole, slots=tuple(slots))
-    odd = (*(of_another_name(board) if not narrower_too else ()), *_counted_otherwise(board))
+    odd = (
+        *(of_another_name(board) if not narrower_too else ()),
+        *_counted_otherwise(board),
+        *_only_taken_up(board),
+    )
     return replace(
         board, slots=tuple(replace(one, hits=()) if one in odd else one for one in slots)
     )
@@ -168,6 +171,28 @@ def _in_one_unit(slots: list[Slot], ask: Ask, evidence: Evidence) -> list[Slot]:
     return found
 
 
+def _at_one_stage(slots: list[Slot], ask: Ask, evidence: Evidence) -> list[Slot]:
+    """The slots, all told what came in or all what was taken up, where the reports have both.
+
+    行政复议案件 leaves that open: 新收131件 of one year is not set against 受理84件 of another
+    where the former also tells how many were 受理.
+    """
+    stages = {number: stage_of(slot.hit.view.own) for number, slot in enumerate(slots) if slot.hit}
+    if stage_asked(ask) or ask.change or not {CAME, TAKEN_UP} <= set(stages.values()):
+        return slots
+    for stage in (TAKEN_UP, CAME):
+        staged = as_asked(ask_of(stage + ask.text), ask)
+        found = list(slots)
+        for number, told in stages.items():
+            if told not in (stage, ""):
+                entity, year = slots[number].entity, slots[number].year
+                hits = _said(staged, entity, year, evidence, words_only=True)
+                found[number] = replace(slots[number], hits=hits)
+        if all(one.hit and stage_of(one.hit.view.own) == stage for one in found if one.hits):
+            return found
+    return slots
+
+
 def _of_money(ask: Ask) -> bool:
     """Whether 欠薪 or 罚没款 is asked for, and not how many cases there were of it."""
     return names_money(ask) and not re.search("案|人", ask.text)
@@ -185,6 +210,14 @@ def _counted_otherwise(board: Board) -> tuple[Slot, ...]:
         return ()
     pairs = zip(board.slots, kinds, strict=True)
     return tuple(slot for slot, kind in pairs if {kind, wanted} == _APART)
+
+
+def _only_taken_up(board: Board) -> tuple[Slot, ...]:
+    """Slots that tell what was taken up (受理) where others tell what came in, as is asked."""
+    stages = {slot: stage_of(slot.hit.view.own) for slot in board.said if slot.hit}
+    if stage_asked(board.ask) != CAME or CAME not in stages.values():
+        return ()
+    return tuple(slot for slot, stage in stages.items() if stage not in (CAME, ""))
 
 
 _APART = {"paper", "case"}
@@ -219,59 +252,6 @@ def _speaks_of(card: ReportCard, year: int, evidence: Evidence) -> bool:
     return ledger is None or card.id in ledger.reports_of(year)
 
 
-AS_GOOD = 0.3
-"""How much worse another report's figure may fit and still contradict."""
-
-
-def in_report(
-    ask: Ask, card: ReportCard, *, year: int, evidence: Evidence, words_only: bool
-) -> list[FigureHit]:
-    """The figures of one report that answer, with what the same report says otherwise."""
-    scope = Scope(cards=(card,), years=(year,))
-    choice = choose_figure(ask, scope, evidence, words_only=words_only)
-    chosen = [_plainest(ask, hit, scope, evidence) for hit in choice.hits]
-    hits = [hit for hit in chosen if _of_kind(ask, hit)]
-    return [each for hit in hits for each in (hit, *repeats_of(hit))]
-
-
-def _plainest(ask: Ask, hit: FigureHit, scope: Scope, evidence: Evidence) -> FigureHit:
-    """The growth of the matter itself, where a narrower one fits as well (民营工业增加值)."""
-    if not ask.change or not narrower(ask, hit.view):
-        return hit
-    others = (
-        other
-        for other in evidence.figures(ask, scope)
-        if other.fit.score >= hit.fit.score - AS_GOOD
-        and not other.fit.missing
-        and _names_as_much(ask, other, hit)
-        and not narrower(ask, other.view)
-        and _of_kind(ask, other)
-        and other.view.figure.kind is hit.view.figure.kind
-    )
-    return next(others, hit)
-
-
-def _names_as_much(ask: Ask, one: FigureHit, other: FigureHit) -> bool:
-    """Whether a figure's own name holds of the nouns asked for what another's holds."""
-    nouns = [term for term in ask.terms if not term.verb]
-    return all(coverage(term, one.view.own) >= coverage(term, other.view.own) for term in nouns)
-
-
-_BESIDE_OTHERS = re.compile(r"高于|低于|快于|慢于|高出|占比|比重")
-
-
-def _of_kind(ask: Ask, hit: FigureHit) -> bool:
-    """A change or a target answers only where it is asked for; a lead over others is neither."""
-    kind = hit.view.figure.kind
-    if ask.change and ask.target and _BESIDE_OTHERS.search(hit.view.own):
-        return bool(_BESIDE_OTHERS.search(ask.text)) and kind is FigureKind.TARGET
-    if ask.target:
-        return kind is FigureKind.TARGET
-    if ask.change and _BESIDE_OTHERS.search(hit.view.own) and not _BESIDE_OTHERS.search(ask.text):
-        return False
-    return kind is not FigureKind.TARGET and (kind is FigureKind.CHANGE) <= ask.change
-
-
 def of_another_name(board: Board) -> tuple[Slot, ...]:
     """The slots of a growth whose figure is of a narrower matter (跨境电商进出口 for 进出口).
 
@@ -283,7 +263,9 @@ def of_another_name(board: Board) -> tuple[Slot, ...]:
     odd = tuple(
         slot
         for slot in board.said
-        if slot.hit and all(narrower(ask, slot.hit.view) for ask in wordings)
+        if slot.hit
+        and slot.hit.view.figure.kind is not FigureKind.LEVEL
+        and all(narrower(ask, slot.hit.view) for ask in wordings)
     )
     return odd if len(odd) < len(board.said) else ()
 

@@ -7,7 +7,6 @@ where the sentence is among the nearest in meaning, and never if it is one of th
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,14 +14,13 @@ from assistant.evidence.admissible import lacks_for_certain
 from assistant.evidence.fellows import goes_on, in_one_sentence, named_as_asked
 from assistant.evidence.gather import closely
 from assistant.evidence.heads import counts_head
-from assistant.question.lexicon import plain
 from assistant.question.units import unit_class
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assistant.evidence.fit import Fit
-    from assistant.evidence.gather import Evidence, FigureHit, Scope, SentenceHit
+    from assistant.evidence.gather import Evidence, FigureHit, Scope
     from assistant.question.asks import Ask
     from corpus.model import Figure
 
@@ -34,15 +32,8 @@ _CLEAR = 0.15
 """Lead over the next figure by which words alone decide though an ordinary verb is missing."""
 _ENOUGH = 0.5
 """Share of words found that meaning may make up for."""
-_CLOSE = 0.885
-"""Cosine from which a sentence counts as near in meaning; between what answers and what does not
-lie about .90 and .87 (golden questions)."""
-_CLOSE_ENOUGH_TO_QUOTE = 0.9
 _SOME = 0.3
 """Share of words found that is enough where the sentence is very near in meaning."""
-_MOSTLY = 0.78
-"""Share of words found by which a sentence is quoted though a plain word is missing."""
-_A_ROW, _OF_KIND = 0.02, 0.12
 _LOOKS = 16
 """Figures of either ranking that are looked at."""
 _RANKS = 2
@@ -101,7 +92,11 @@ def choose_figure(
         hit
         for hit in named[:_RANKS]
         if _sure(hit.fit)
-        or (_counted_alike(ask, hit) and _convincing(hit, _rivals(hit, seen, named)))
+        or (
+            _counted_alike(ask, hit)
+            and not _lacks_the_part(ask, hit.fit)
+            and _convincing(hit, _rivals(hit, seen, named))
+        )
     ]
     if accepted:
         return Choice(hits=_ties(accepted))
@@ -115,6 +110,13 @@ def _counting_the_noun(ask: Ask, hits: list[FigureHit]) -> list[FigureHit]:
     if not hits or not counts_head(ask, hits[0].view):
         return hits
     return [hit for hit in hits if counts_head(ask, hit.view)]
+
+
+def _lacks_the_part(ask: Ask, fit: Fit) -> bool:
+    """Whether a part alone is asked for and not named: 罚款2764.5万元 is not that of 治超."""
+    return ask.text.startswith("其中") and any(
+        len(term.text) > 1 and not term.text.endswith("了") for term in fit.missing
+    )
 
 
 def _rivals(hit: FigureHit, seen: list[FigureHit], named: list[FigureHit]) -> list[FigureHit]:
@@ -237,60 +239,3 @@ def _ties(hits: Sequence[FigureHit]) -> tuple[FigureHit, ...]:
         if same and hit.reading.report.id not in kept:
             kept[hit.reading.report.id] = hit
     return tuple(kept.values())
-
-
-def choose_sentence(
-    ask: Ask, scope: Scope, evidence: Evidence, *, several: bool = False, doubted: bool = False
-) -> tuple[SentenceHit | None, SentenceHit | None]:
-    """The sentence that answers an ask, and the nearest one if none does.
-
-    With `several` a sentence that enumerates goes before one that does not; where it is `doubted`
-    whether there was any, a sentence that denies it answers, too.
-    """
-    near = evidence.meaning(ask.text, scope)
-    ranked = evidence.sentences(ask.terms, scope, near, denied=doubted)
-    if several:
-        kind = _OF_WHAT.search(ask.text)
-        word = kind["kind"] if kind else ""
-        ranked.sort(key=lambda hit: -round(hit.fit.score + _enumerates(hit, word), 3))
-    asked = plain(ask.text)
-    for hit in ranked[:3]:
-        if sentence_answers(hit.fit, hit.near) or _quotes(asked, hit):
-            return hit, None
-    return None, ranked[0] if ranked else None
-
-
-def _quotes(asked: str, hit: SentenceHit) -> bool:
-    """Whether the question holds a long stretch of the sentence to the letter (柔刚司法所)."""
-    if any(term.topic for term in hit.fit.missing):
-        return False
-    text, length = hit.view.text, _LONG_RUN
-    return hit.fit.covered >= _SOME and any(
-        asked[start : start + length] in text for start in range(len(asked) - length + 1)
-    )
-
-
-_LONG_RUN = 5
-
-
-_OF_WHAT = re.compile(
-    r"哪(?:些|几|[两二三四五六七八九十])[个类种项条支部]?(?P<kind>[\u4e00-\u9fff]{2})"
-)
-
-
-def _enumerates(hit: SentenceHit, kind: str) -> float:
-    """What it is worth that a sentence has a row, and of what was asked for (哪些领域)."""
-    span = hit.reading.report.sentences[hit.view.position].span
-    rows = _A_ROW * min(3, span.of(hit.reading.folded).count("、"))
-    return rows + _OF_KIND * bool(kind and kind in hit.view.text)
-
-
-def sentence_answers(fit: Fit, near: float) -> bool:
-    """Whether a sentence says enough of what is asked to be quoted."""
-    # An act may be answered by its opposite (有没有打输的: 全部胜诉); a matter may not.
-    if any(term.topic or (term.act and near < _CLOSE) for term in fit.missing):
-        return False
-    nouns = [term for term in fit.missing if not term.verb]
-    if fit.covered >= (_MOSTLY if nouns else _ENOUGH):
-        return True
-    return near >= _CLOSE and fit.covered >= (_SOME if near >= _CLOSE_ENOUGH_TO_QUOTE else _ENOUGH)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.evidence.board import AS_GOOD, in_report
+from assistant.evidence.one_report import AS_GOOD, in_report
 from assistant.evidence.repeats import named_alike, of_one_name, repeats_of
 from assistant.question.units import alike
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from assistant.evidence.reading import FigureView
     from assistant.question.asks import Ask
 
-__all__ = ["counted_under", "goes_on", "in_one_sentence", "named_as_asked"]
+__all__ = ["counted_under", "goes_on", "in_all", "in_one_sentence", "named_as_asked"]
 
 _NAMED, _LACKING = 0.8, 0.3
 
@@ -46,6 +46,23 @@ def named_as_asked(ask: Ask, hits: Sequence[FigureHit]) -> list[FigureHit]:
         )
     ]
     return _wholes_first(ask, _described_first(ask, named))
+
+
+def in_all(ask: Ask, hit: FigureHit) -> FigureHit:
+    """The whole for its part where all is asked for (一共查了多少家: 共查企业46家,其中…40家)."""
+    parent = hit.view.figure.parent
+    if parent is None or _IN_ALL.search(ask.text) is None:
+        return hit
+    whole = hit.reading.figures[parent]
+    noun = whole.own[-_NOUN:]
+    same = whole.figure.quantity.unit == hit.view.figure.quantity.unit
+    alike = same and len(noun) == _NOUN and hit.view.own.endswith(noun)
+    return replace(hit, view=whole) if alike and _SUMS.search(whole.row) else hit
+
+
+_IN_ALL = re.compile("一共|总共|合计|共计|拢共|统共")
+_SUMS = re.compile("共|合计|总计|累计")
+_NOUN = 2
 
 
 def _described_first(ask: Ask, hits: list[FigureHit]) -> list[FigureHit]:

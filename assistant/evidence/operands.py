@@ -203,7 +203,13 @@ def _sides(left: str, right: str, scope: Scope, unit: str | None) -> tuple[Opera
 
 
 def _names_something(ask: Ask) -> bool:
-    return any(not term.verb or term.concept for term in ask.terms)
+    """Whether a side has a noun of its own; a word of four letters is one (减税降费)."""
+    return any(
+        not term.verb or term.concept or len(term.text) >= _FOUR_LETTERS for term in ask.terms
+    )
+
+
+_FOUR_LETTERS = 4
 
 
 def _remainder(core: str, scope: Scope) -> tuple[Operand, Operand] | None:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from assistant.evidence.reading import FigureView
     from assistant.question.asks import Ask
 
-__all__ = ["handled_otherwise", "newly_come"]
+__all__ = ["found_for_done", "handled_otherwise", "newly_come"]
 
 _HANDLINGS = (
     frozenset(("清理", "梳理", "盘点", "过筛")),
@@ -33,6 +33,20 @@ def handled_otherwise(ask: Ask, view: FigureView) -> bool:
     if not asked or not own or any(words in asked for words in own):
         return False
     return not any(word in view.spoken for words in asked for word in words)
+
+
+_DONE = re.compile(
+    "(?P<done>整改|解决|化解|整治|销号|落实)(?:完成?|到位|好|掉|销号)*了?(?:有|的有?|是)?(?:多少|几)"
+)
+_FOUND = re.compile("指出|查出|发现|反馈|交办|排查|梳理|移交|提出")
+
+
+def found_for_done(ask: Ask, view: FigureView) -> bool:
+    """评估指出的问题22个 is not how many were 整改完, unless the number itself says so."""
+    asked = _DONE.search(ask.text)
+    if asked is None or _FOUND.search(ask.text) or not _FOUND.search(view.own):
+        return False
+    return asked["done"] not in view.own + view.subject
 
 
 def newly_come(ask: Ask, view: FigureView) -> bool:

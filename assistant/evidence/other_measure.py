@@ -28,7 +28,9 @@ def measured_otherwise(ask: Ask, view: FigureView) -> bool:
     if _of_another_rate(ask, view):
         return True
     counted = ask.unit_class is None and not ask.change and _CASES.search(ask.text) is not None
-    return counted and unit_class(view.figure.quantity.unit) in ("percent", "paper")
+    unit = view.figure.quantity.unit
+    others = unit in _PEOPLE and "案件" not in view.own
+    return counted and (others or unit_class(unit) in ("percent", "paper"))
 
 
 def _of_another_rate(ask: Ask, view: FigureView) -> bool:
@@ -49,6 +51,8 @@ _RATE = re.compile(r"(?P<done>[\u4e00-\u9fff]{2})率")
 
 _CASES = re.compile(r"案件(?:总?数|数量)?$")
 """行政应诉案件 are counted; 出庭应诉率 counts none, and 复议意见书5份 are none."""
+_PEOPLE = ("人", "名", "位")
+"""专职人员5人 of the 行政复议机构 are no 行政复议案件."""
 
 
 _ENTERED = re.compile(r"[列纳编]入.{0,16}(?:目录|清单|名单|台账|范围|计划)")

@@ -9,7 +9,7 @@ import rjieba
 
 from corpus.words import words_of
 
-__all__ = ["holders_named"]
+__all__ = ["held_by_office", "holders_named"]
 
 _OFFICE = (
     r"(?:[省市州县区镇乡局厅处科队所组院行会团室部站校盟]长|主任|书记|主席|专员|负责人|代表|律师)"
@@ -38,6 +38,15 @@ def holders_named(text: str, office: str) -> tuple[str, ...]:
         if clause:
             beside += [_name(bare) for bare in _without_office(clause["who"])]
     return tuple(dict.fromkeys(name for name in beside if name))
+
+
+def held_by_office(text: str, office: str) -> bool:
+    """Whether a sentence says which office holds another (镇长任组长), though it names nobody."""
+    at = re.escape(office)
+    return (
+        re.search(rf"{_OFFICE}(?:担任|兼任|任)(?:双|第一|共同)?(?<!副){at}", text) is not None
+        or re.search(rf"(?<!副){at}(?:一职)?(?:分别)?由[^,。;]{{0,16}}{_OFFICE}", text) is not None
+    )
 
 
 def _without_office(words: str) -> list[str]:

@@ -10,7 +10,7 @@ from assistant.question.asks import INSIDE
 __all__ = ["Remainder", "remainder_of"]
 
 _LEFT_OVER = re.compile(
-    r"^(?P<whole>.+?)(?:还剩下?|剩下|剩余|还有|有)(?:多少|几)[\u4e00-\u9fff]{0,2}?(?:还没有?|没有|没能?|未能?|尚未)(?P<part>.+)$"
+    r"^(?P<whole>.+?)(?:还剩下?|剩下|剩余|还差|还有|有)(?:多少|几)[\u4e00-\u9fff]{0,2}?(?:还没有?|没有|没能?|未能?|尚未)(?P<part>.+)$"
 )
 _NOT_DONE = re.compile(
     r"^(?P<whole>.+?)(?:但|却|而|后|还)+没(?:有|能)?(?P<part>.+?)的?(?:还剩下?|剩下?|还有|有|是)?(?:多少|几)"
@@ -19,6 +19,11 @@ _UNDONE = re.compile(
     r"^没(?:有|能)?(?P<part>[\u4e00-\u9fff]{2,6})的(?P<whole>[\u4e00-\u9fff]{2,}?)(?:还有|还剩|有|是)(?:多少|几)"
 )
 """没调解成功的矛盾纠纷还有几起."""
+_UNDONE_BEHIND = re.compile(
+    r"^(?P<whole>[^,]{2,}?)(?:没(?:有|能)?|不能|不可以?|无法)(?P<part>[\u4e00-\u9fff]{2,6})的"
+    r"(?P<noun>[\u4e00-\u9fff]{0,6}?)(?:还|又)?(?:有|剩下?|是)?(?:多少|几)"
+)
+"""调解纠纷没调成的有多少件, 中心不能即办的事项有多少项."""
 _EXCEPT = re.compile(r"除了?(?P<part>.+?)(?:以外|之外|外),?(?:其他|其余|剩下|别的)(?P<whole>.+)")
 _WITHIN_EXCEPT = re.compile(
     rf"^(?P<whole>.+?){INSIDE},?除了?(?P<part>.+?)(?:以外|之外|外)?,?"
@@ -66,9 +71,10 @@ def remainder_of(question: str) -> Remainder | None:
         or _EXCEPT.search(core)
         or _LEFT_OVER.search(core)
         or _NOT_DONE.search(core)
+        or _UNDONE_BEHIND.search(core)
     )
     if found:
-        whole, part = found["whole"], found["part"]
+        whole, part = found["whole"] + (found.groupdict().get("noun") or ""), found["part"]
     else:
         whole, _, rest = re.sub(rf"{INSIDE}|,", "\n", core, count=1).partition("\n")
         if not _REST.search(rest):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from assistant.evidence.gather import FigureHit
     from assistant.question.asks import Ask
 
-__all__ = ["fits_other_wording", "wordings_of"]
+__all__ = ["as_asked", "fits_other_wording", "wordings_of"]
 
 _ALSO = re.compile(
     r"(?P<before>[^()]*?)(?P<noun>[^()的、,]+)\((?P<also>[^()]{2,12})\)(?P<behind>[^()]*)"
@@ -34,20 +34,25 @@ def wordings_of(ask: Ask) -> tuple[Ask, ...]:
     if found is None or _NARROWS.search(found["also"]):
         pairs = table("question")["also"].items()
         reworded = [re.sub(one, other, ask.text) for one, others in pairs for other in others]
-        return (ask, *(_as_asked(ask_of(text), ask) for text in reworded if text != ask.text))
+        return (ask, *(as_asked(ask_of(text), ask) for text in reworded if text != ask.text))
     noun, also = found["noun"], found["also"]
     if len(also) < len(noun) - 1 and len(also) <= _SHORT:
         also = noun[: -len(also)] + also  # 进出口总额(总值)
     asks = [ask_of(found["before"] + one + found["behind"]) for one in (noun, also)]
     asks = [one for one in asks if any(tells(term) and not is_modifier(term) for term in one.terms)]
-    return tuple(_as_asked(one, ask) for one in asks) or (ask,)
+    return tuple(as_asked(one, ask) for one in asks) or (ask,)
 
 
-def _as_asked(one: Ask, ask: Ask) -> Ask:
-    """Another wording, counted as the question counts and of the kind it wants."""
+def as_asked(one: Ask, ask: Ask) -> Ask:
+    """Another wording, counted as the question counts and of the kind it wants.
+
+    减了多少税 reworded as 减税降费 wants no change any more: the word for it is gone.
+    """
+    worded = ask.change and not one.change and ask_of(ask.text).change
     return replace(
-        one, unit_class=ask.unit_class, measure=ask.measure, target=ask.target, change=ask.change
-    )
+        one, unit_class=ask.unit_class, measure=ask.measure, target=ask.target,
+        change=ask.change and not worded, without=ask.without,
+    )  # fmt: skip
 
 
 def fits_other_wording(ask: Ask, hit: FigureHit) -> bool:
@@ -56,5 +61,8 @@ def fits_other_wording(ask: Ask, hit: FigureHit) -> bool:
     调解矛盾纠纷2140件 tells the 人民调解; 行政调解矛盾纠纷120件 does not.
     """
     words = hit.view.row + hit.view.own + hit.view.subject
-    never = table("question")["also_never"].items()
-    return not any(re.search(one, ask.text) and re.search(other, words) for one, other in never)
+    never, only = (table("question")[name].items() for name in ("also_never", "also_only"))
+    if any(re.search(one, ask.text) and re.search(other, words) for one, other in never):
+        return False
+    spoken = hit.view.spoken
+    return all(not re.search(one, ask.text) or re.search(other, spoken) for one, other in only)

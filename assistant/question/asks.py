@@ -53,6 +53,8 @@ class Ask:
     """By how much it moved since last year (较上年提高了多少): a level is no answer."""
     target: bool = False
     """A target is wanted, not a result."""
+    without: str = ""
+    """What the question leaves out (不算规章); empty if it leaves out nothing."""
     actual: bool = False
     """What was really done is wanted; a target is no answer."""
     inside: bool = False

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from assistant.question.lexicon import Term
 
 _LEAD = re.compile(r"^(?:那么|那|还有|另外|再问一下|再问|换成|改成|如果是|要是)")
-_END = re.compile(r"(?:呢|又如何|又怎么样|怎么样|如何|又是多少|是多少|多少)*[?!。]*$")
+_END = re.compile(r"(?:呢|又如何|又怎么样|怎么样|如何|又是多少|是多少|多少|又?是谁)*[?!。]*$")
 _ORDINAL = re.compile(
     r"第(?P<n>[一二三四五六七八九十\d]+)(?:个|条|项|点|方面|类|种)?|(?P<last>最后(?:一)?(?:个|条|项|点))"
 )

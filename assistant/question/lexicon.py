@@ -129,7 +129,9 @@ def _term(word: str) -> Term | None:
         or _NAMED_BY_SIGNS.fullmatch(word) is not None
         or (bool(meant) and all(map(is_topic, meant)))
     )
-    act = is_act(word) or (bool(meant) and all(map(is_act, meant)))
+    act = is_act(word) or (
+        any(map(is_act, meant)) and all(is_act(one) or is_topic(one) for one in meant)
+    )
     if is_generic(word) and not topic and not act:
         if word not in word_list("light"):
             return None

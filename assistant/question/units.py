@@ -39,7 +39,8 @@ _ANYTHING = "thing"
 """几个 is asked of anything that can be counted."""
 _COUNTS_NO_PERSON = frozenset(("家", "所", "处", "座", "支", "户", "户次"))
 """几家律师事务所 is not 公职律师19名, nor 惠及多少户 12万人次."""
-_NEVER_TIMES = frozenset(("家", "所", "处", "座", "支", "户"))
+_NEVER_TIMES = frozenset(("个", "家", "所", "处", "座", "支", "户"))
+_NEVER_PAPER = frozenset(("家", "所", "座", "支", "户"))
 MISFIT = -0.1
 """几起 answered with 个: possible, but to be doubted."""
 
@@ -145,6 +146,8 @@ def unit_fit(wanted: str | None, unit: str, exact: str = "") -> float | None:
         return 0.0
     if wanted == "time" and unit in _NEVER_TIMES:
         return None  # 检查了几次 is not 40家
+    if wanted == "paper" and unit in _NEVER_PAPER:
+        return None  # 权力多少项 is not 两家
     if wanted == "time" and have == "person" and unit.endswith("户次"):
         return 0.08  # 检查43.8万户次 is how often there was an inspection
     if wanted == _ANYTHING and have in ("person", "vehicle"):

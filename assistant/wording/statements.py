@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from assistant.model import Citation, Statement
 from assistant.question.lexicon import cut, is_generic, is_verb
 from corpus.fold import fold
-from corpus.lines import POINT
 from corpus.model import Figure, FigureKind, Span
 from corpus.stretches import announced_unit
 from prompts import say
@@ -169,7 +168,7 @@ def _item_text(reading: Reading, section: Section) -> str:
     return reading.report.quote(item)
 
 
-_ITEM_END = re.compile(rf"[。;!?\n]|{POINT}")
+_ITEM_END = re.compile(r"[。;!?\n]")
 _LONGEST_ITEM = 80
 
 

@@ -60,5 +60,13 @@ def test_reading_view(written: str, read: str) -> None:
     assert fold(written) == read
 
 
+def test_points_are_full_stops_where_sentences_end_so() -> None:
+    text = "一.健全机制.成立小组3个.开会9次.阿依古丽.买提任组长,提速30%.\n1.明确责任.分工到人."
+    assert fold(text) == (
+        "一.健全机制。成立小组3个。开会9次。阿依古丽。买提任组长,提速30%。\n1.明确责任。分工到人。"
+    )
+    assert fold("阿依古丽.买提任组长。提速. 到人.") == "阿依古丽.买提任组长。提速。 到人。"
+
+
 def test_what_is_no_single_character_stays() -> None:
     assert fold("㈠⑴①Ⅲ…—") == "㈠⑴①Ⅲ…—"

@@ -106,6 +106,8 @@ CORPORA = {
         Corpus(name="thirteenth", sources=(_HERE / "reports_thirteenth", *_ANJU.sources)),
         Corpus(name="fourteenth", sources=(_HERE / "reports_fourteenth",)),
         Corpus(name="fifteenth", sources=(_HERE / "reports_fifteenth",)),
+        Corpus(name="sixteenth", sources=(_HERE / "reports_sixteenth",)),
+        Corpus(name="seventeenth", sources=(_HERE / "reports_seventeenth",)),
         Corpus(name="drafts", sources=(_HERE / "reports_drafts", *_ANJU.sources)),
         Corpus(name="papers", sources=(_HERE / "reports_papers", *_ANJU.sources)),
         Corpus(name="speeches", sources=(_HERE / "reports_speeches", *_ANJU.sources)),
@@ -113,6 +115,8 @@ CORPORA = {
         Corpus(name="valleys", sources=(_HERE / "reports_valleys",)),
         Corpus(name="hills", sources=(_HERE / "reports_hills",)),
         Corpus(name="lakes", sources=(_HERE / "reports_lakes",)),
+        Corpus(name="marshes", sources=(_HERE / "reports_marshes",)),
+        Corpus(name="shoals", sources=(_HERE / "reports_shoals",)),
         Corpus(name="kin", sources=(_HERE / "reports_kin",)),
         Corpus(name="counties", sources=(_HERE / "reports_counties",)),
     )
