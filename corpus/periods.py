@@ -28,7 +28,7 @@ _REACH = 600
 """Characters that a year holds for at most, within its sentence."""
 _TURN = (
     r"(?:^|\n|[。;])\s*(?:在)?"
-    r"(?:下一?步|下一?阶段|下一?年度?|今后|明年|来年|新的一年|接下来|{next}\s?年)"
+    r"(?P<word>下一?步|下一?阶段|下一?年度?|今后|明年|来年|新的一年|接下来|{next}\s?年)"
 )
 _SHORTCOMING = re.compile("存在|不足|正视问题|主要问题")
 
@@ -70,7 +70,7 @@ class Periods:
         self._year = year
         following = str(year + 1) if year else "(?!)"
         self._turn = re.compile(_TURN.format(next=following))
-        self._turns = [found.start() for found in self._turn.finditer(folded)]
+        self._turns = [found.start("word") for found in self._turn.finditer(folded)]
         self._leads = [turn for turn in self._turns if self._ends_open(turn)]
         self._tops = [section.span.start for section in sections if section.level == 0]
         self.plans = self._planning_sections()

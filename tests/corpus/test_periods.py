@@ -3,9 +3,10 @@ from __future__ import annotations
 import pytest
 
 from corpus.fold import fold
-from corpus.model import Span
+from corpus.model import FigureKind, Span
 from corpus.outline import outline
 from corpus.periods import Periods
+from corpus.read import read_report
 from corpus.sentences import split_sentences
 
 
@@ -121,3 +122,13 @@ def test_without_a_year_nothing_is_guessed() -> None:
     periods = Periods(folded, sections, None)
     assert periods.at(sentences[1], text.index("14件")) is None
     assert periods.at(sentences[2], text.index("9件")) == 2021
+
+
+def test_a_closing_paragraph_that_looks_ahead_tells_plans_without_a_heading() -> None:
+    text = (
+        "榉溪县2022年法治政府建设工作报告\n\n一是抓服务,惠民生。办理法律援助案件412件。\n"
+        "下一步,我县将做好以下工作:扩大覆盖面,全年办理法律援助案件450件。\n"
+    )
+    figures = read_report(text, file="x.txt").figures
+    told = [(int(f.quantity.value), f.period, f.kind is FigureKind.TARGET) for f in figures]
+    assert told == [(412, 2022, False), (450, 2023, True)]
