@@ -39,7 +39,7 @@ def fold(text: str) -> str:
 _POINT = re.compile(
     r"(?<=[\u4e00-\u9fff)\]\"”》%])\.(?:(?=\s|$)|(?=(?P<runs_on>[\u4e00-\u9fff“《])))"
 )
-_NUMERAL = re.compile(r"(?:^|[\s。;])[第(]?[一二三四五六七八九十百]{1,3}\)?$")
+_NUMERAL = re.compile(r"(?:^|[\s。;])[第(]?(?:[一二三四五六七八九十百]{1,3}\)?|\d{1,2}\))$")
 _LONGEST_NUMERAL = 6
 _FEWEST = 3
 
@@ -58,7 +58,7 @@ def _with_stops(folded: str) -> str:
 
 
 def _behind_numeral(folded: str, point: re.Match[str]) -> bool:
-    """一.加强领导: the point of a heading's numeral."""
+    """一.加强领导, (1).学法: the point of a heading's numeral."""
     before = folded[max(0, point.start() - _LONGEST_NUMERAL) : point.start()]
     return _NUMERAL.search(before) is not None
 

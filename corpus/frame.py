@@ -172,7 +172,15 @@ def _title(text: str, folded: str, front: list[Span], *, before: int) -> Fact | 
     last = next((at for at in ends if _says_what(candidates[at].of(folded))), ends[0])
     first = _first_line_of_title(folded, candidates, last)
     parts = [step.of(text) for step in candidates[first : last + 1]]
-    return Fact(value="".join(parts), span=Span(candidates[first].start, candidates[last].end))
+    label = _COLUMN.match(folded, candidates[first].start, candidates[first].end)
+    named = len(label[0]) if label else 0  # the page's column in brackets is no part of it
+    return Fact(
+        value="".join(parts)[named:],
+        span=Span(candidates[first].start + named, candidates[last].end),
+    )
+
+
+_COLUMN = re.compile(r"\s*[【\[][^】\]]{2,10}[】\]]\s*(?=\S)")
 
 
 def _ends_as_title(content: str) -> bool:

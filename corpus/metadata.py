@@ -21,6 +21,8 @@ __all__ = ["read_metadata"]
 _YEAR = re.compile(r"(20\d\d)\s?年?(?:度)?")
 _FIRST_HALF = 6
 _NINE_MONTHS = 9
+_PLANS = re.compile(r"《[^》]*》|20\d\d\s?年?\s?[-—–~至]+\s?20\d\d\s?年")
+"""《…规划(2021—2025年)》: years that a plan or a law is for."""
 _OPENING = re.compile(r"现将.{0,24}?(20\d\d)\s?年")
 
 
@@ -65,7 +67,8 @@ def _year(folded: str, frame: Frame, sections: tuple[Section, ...]) -> int | Non
         return int(opening[1])
     if issued_on:
         return issued_on.year - (issued_on.month <= _NINE_MONTHS)
-    counted = Counter(int(found[1]) for found in re.finditer(r"(20\d\d)年", folded))
+    told = _PLANS.sub(" ", folded)
+    counted = Counter(int(found[1]) for found in re.finditer(r"(20\d\d)年", told))
     return counted.most_common(1)[0][0] if counted else None
 
 

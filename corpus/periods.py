@@ -21,6 +21,9 @@ _RELATIVE = re.compile("(?:去|上一?)年(?:度)?同期|去年|上一?年(?!度
 _SHIFTS = {"去": 0, "上": -1, "前": -2, "明": 1, "次": 1, "来": 1}
 _SINCE_THEN = re.compile("以来[^,;。:\\d]{0,16}的")
 """What there has been since a year is no number of that year."""
+_TREATED = re.compile(r"(?:对|将|把)\s*$")
+_GIVEN_THEN = re.compile(r"度?[^,;。:\d的]{2,12}的")
+"""对2021年赋予乡镇的75项逐项评估: the year says which 75, not when they were looked at."""
 _COMPARED = re.compile(r"(?:比|较|同|与|于|由|从|相比)\s*$")
 _NOT_FAR = re.compile(r"[^,;。:\d]*")
 """What may stand between the year compared with and its own number (较2022年的88.5%)."""
@@ -124,6 +127,8 @@ class Periods:
         between = before[found.end() :]
         if _SINCE_THEN.match(between):
             return False  # 对2021年以来承接的87项
+        if _TREATED.search(before[:at]) and _GIVEN_THEN.match(between):
+            return False
         if _closes_bracket(between):
             return False  # 受理52件(2021年为37件),办结49件
         local = found[0].startswith("上") or "同期" in found[0]

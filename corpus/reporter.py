@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.model import Fact, Span
 from corpus.places import places_at_start, short_form, steps_of
-from corpus.untitled import organ_in_body, place_in_body, sounds_like_a_name
+from corpus.untitled import organ_in_body, own_level, place_in_body, sounds_like_a_name
 from corpus.words import words_of
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ def place_of(folded: str, frame: Frame, file: str) -> Fact | None:
             or _named_by_file(folded, file)
             or _province_by_short_form(folded, [line for line in frame.front if _is_short(line)])
             or _borne_out_by_we(folded, file, frame.body)
+            or _borne_out_by_office(folded, file, frame.body)
+            or _short_by_file(folded, file, frame.body)
             or (
                 place_in_body(folded, frame.body)
                 if _branch_that_says_we(folded, file) < 0
@@ -199,6 +201,36 @@ def _borne_out_by_we(folded: str, file: str, body: Span) -> Fact | None:
     if not place or at < 0:
         return None
     return Fact(value=place, span=Span(at, at + 1 + len(kind)))
+
+
+def _borne_out_by_office(folded: str, file: str, body: Span) -> Fact | None:
+    """The place of a department's file where the text speaks of 市司法局 and names no place."""
+    who = _who_of_file(file)
+    place = places_at_start(who)
+    office = place[-1:] + who.removeprefix(place)
+    named = place and office != place[-1:] and office.endswith(("局", "厅", "委", "办"))
+    at = folded.find(office, body.start, body.end) if named else -1
+    return Fact(value=place, span=Span(at, at + len(office))) if at >= 0 else None
+
+
+def _short_by_file(folded: str, file: str, body: Span) -> Fact | None:
+    """The place that a department's file is named after in short, of the level that the text tells.
+
+    岚舟交通局2022法治总结.txt: the text speaks of 市交通运输局, and of 岚舟 again and again.
+    """
+    found = _DEPARTMENT.fullmatch(_who_of_file(file))
+    level = own_level(folded, body)
+    if found is None or not level or found["place"] in words_of("departments"):
+        return None
+    name = found["place"]
+    at = folded.find(name, body.start, body.end)
+    if at < 0 or folded.count(name, body.start, body.end) < _OFTEN:
+        return None
+    return Fact(value=name + level, span=Span(at, at + len(name)))
+
+
+_DEPARTMENT = re.compile("(?P<place>[\u4e00-\u9fff]{2,3}?)[\u4e00-\u9fff]{2,10}(?:局|委|厅)")
+_OFTEN = 2
 
 
 def _branch_that_says_we(folded: str, file: str) -> int:

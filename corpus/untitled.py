@@ -12,7 +12,7 @@ from corpus.model import Fact, Span
 from corpus.places import places_at_start, short_form, steps_of
 from corpus.words import words_of
 
-__all__ = ["organ_in_body", "place_in_body", "sounds_like_a_name"]
+__all__ = ["organ_in_body", "own_level", "place_in_body", "sounds_like_a_name"]
 
 _OPENING = 300
 """Characters at the front of a body in which its own place comes first."""
@@ -26,7 +26,7 @@ _OWN = re.compile("(?:我|[全本](?!县域))(?P<level>省|市|州|县|区|旗|�
 _SPEAKER = re.compile(
     r"(?:^|[,。\n]|20\d\d年(?:度|以来)?,?)\s*(?P<who>(?P<level>[省市州县区旗])?(?!我|本|全|上级)[\u4e00-\u9fff]{2,14}?"
     r"(?:局|厅|(?P<commission>委(?:员会)?)))"
-    r"(?=在|以|认真|深入|遵循|坚持|按|现|学习|全面|严格|紧|围绕|始终|切实|积极|高度|持续|贯彻|落实)"
+    r"(?=的?(?:法治|依法行政)|在|以|认真|深入|遵循|坚持|按|现|学习|全面|严格|紧|围绕|始终|切实|积极|高度|持续|贯彻|落实)"
 )
 _NO_SPEAKER = re.compile(
     "党委|县委|市委|区委|省委|州委|[的与各及]|政府|[局厅].|(?<![化电游利乡会牧业村源信])和"
@@ -44,7 +44,7 @@ def place_in_body(folded: str, body: Span) -> Fact | None:
     )
     if first and folded[first.span.start - 1 : first.span.start] != "《":
         return first
-    level = _own_level(folded, body, opening)
+    level = own_level(folded, body)
     named = [fact for fact in _names_in(folded, body) if fact.value[-1] == level]
     named = named or (_by_short_form(folded, body, level) if level in ("省", "市", "区") else [])
     named = named or _names_in(folded, opening)
@@ -77,8 +77,9 @@ def _speaker(folded: str, body: Span) -> re.Match[str] | None:
     return None
 
 
-def _own_level(folded: str, body: Span, opening: Span) -> str:
+def own_level(folded: str, body: Span) -> str:
     """The level of the place whose report it is; empty if nothing tells it."""
+    opening = Span(body.start, min(body.end, body.start + _OPENING))
     speaker = _speaker(folded, body)
     if speaker and speaker["level"]:
         return speaker["level"]
@@ -116,7 +117,7 @@ def sounds_like_a_name(place: str) -> bool:
     if bare in words_of("prefectures") or last in words_of("provinces"):
         return True
     if re.search(
-        "委|依法治|全国|局|党组|^[省市县区州全各按由经被让我仍居在]", bare
+        "委|依法治|全国|[局厅我把]|党组|^[跟省市县区州全各按由经被让我仍居在]", bare
     ) or bare.startswith(words_of("clause_openers")):
         return False
     tokens = rjieba.tag(bare)

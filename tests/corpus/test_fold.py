@@ -65,6 +65,7 @@ def test_points_are_full_stops_where_sentences_end_so() -> None:
     assert fold(text) == (
         "一.健全机制。成立小组3个。开会9次。阿依古丽。买提任组长,提速30%。\n1.明确责任。分工到人。"
     )
+    assert fold("(1).健全机制.成立小组.开会九次.分工到人.").startswith("(1).健全机制。成立")
     assert fold("阿依古丽.买提任组长。提速. 到人.") == "阿依古丽.买提任组长。提速。 到人。"
 
 
