@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant.quiz.bank import QuestionBank
 from assistant.quiz.item_json import item_to_json
-from assistant.quiz.paper import write_paper
+from assistant.quiz.paper import refuse_other_endings, write_paper
 from assistant.quiz.sheet_words import (
     by_kind,
     difficulty_name,
@@ -68,6 +68,8 @@ def quiz(settings: Settings, wanted: Wanted, *, as_data: bool, docx: Path | None
 
     Raises `QuizNothing`, `ExportFailed`, and what opening an index or a language model raises.
     """
+    if docx is not None:
+        refuse_other_endings(docx)
     chat = open_chat(settings)
     with closing(open_library(settings.index)) as library:
         items = QuestionBank(_Shelf(library)).draw(wanted)

@@ -11,10 +11,11 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from assistant.evidence.entities import level_of
 from assistant.grounding import grounded
 from assistant.model import Operation, Statement, Working
-from assistant.quiz.compare_items import compared, ordered_item
-from assistant.quiz.making import cite_figure, item_of, luck
+from assistant.quiz.compare_items import compared, like_written, ordered_item
+from assistant.quiz.making import cite_figure, inner, item_of, luck
 from assistant.quiz.model import Difficulty, Kind, NumberKey
 from assistant.quiz.words import telling
 from assistant.wording.arithmetic import common_scale, compute, write_result
@@ -49,12 +50,21 @@ def across_items(asked: Iterable[AskedFigure], groups: Mapping[str, int]) -> Ite
 
 def _over_places(figures: Sequence[AskedFigure]) -> Iterator[QuizItem]:
     for year, found in sorted(_single(figures, by_year=True).items()):
-        chosen = _apart(found)
+        chosen = _apart(_of_one_level(found))
         if len(chosen) < _LEAST:
             continue
         names = "、".join(sorted(one.voice.who for one in chosen))
-        stem = _text("order_places", year=year, who=names, what=chosen[0].phrase)
+        stem = _text("order_places", year=year, who=names, what=inner(chosen[0].phrase))
         yield ordered_item(chosen, [one.voice.who for one in chosen], stem)
+
+
+def _of_one_level(figures: Sequence[AskedFigure]) -> list[AskedFigure]:
+    """Those of the level most of them have: a city is not set beside its own district."""
+    levels: dict[object, list[AskedFigure]] = defaultdict(list)
+    for one in figures:
+        office = one.voice.who[len(one.voice.place) :] if one.voice.department else ""
+        levels[level_of(one.voice.place), office].append(one)
+    return max(levels.values(), key=len)
 
 
 def _over_years(figures: Sequence[AskedFigure]) -> Iterator[QuizItem]:
@@ -67,7 +77,7 @@ def _over_years(figures: Sequence[AskedFigure]) -> Iterator[QuizItem]:
         if len(chosen) < _LEAST:
             continue
         labels = [f"{one.voice.year}年" for one in chosen]
-        stem = _text("order_years", years="、".join(labels), who=who, what=chosen[0].phrase)
+        stem = _text("order_years", years="、".join(labels), who=who, what=inner(chosen[0].phrase))
         yield ordered_item(chosen, labels, stem)
 
 
@@ -100,6 +110,8 @@ def _apart(figures: Sequence[AskedFigure]) -> list[AskedFigure]:
 
 def _growth(before: AskedFigure, after: AskedFigure) -> QuizItem | None:
     figures = (before.figure, after.figure)
+    if not like_written(before.written, after.written):
+        return None
     exact = all(one.quantity.hedge is Hedge.EXACT for one in figures)
     if not exact or before.figure.quantity.value == after.figure.quantity.value:
         return None

@@ -11,36 +11,29 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.evidence.entities import is_department
-from assistant.quiz.words import has_verb, listed, telling
+from assistant.quiz.standing import part_stands, stands_alone
+from assistant.quiz.stems import whole_words
+from assistant.quiz.words import acts_first, has_verb, listed, telling
 from assistant.wording.statements import label_of
 from corpus.fold import fold
-from corpus.model import Figure, FigureKind, Report
+from corpus.model import Figure, FigureKind
 from corpus.quantities import find_quantities
 from index.vocabulary import is_topic, is_verb, unit_class
 
 if TYPE_CHECKING:
+    from assistant.quiz.voices import Voice
     from corpus.model import Section
 
-__all__ = ["AskedFigure", "Voice", "askable", "voice_of"]
+__all__ = ["AskedFigure", "askable"]
 
 _SHORTEST, _LONGEST, _TELLING = 4, 30, 4
 _PAIRS = ("“”", "《》", "()", "‘’")
+_SHORTEST_BEHIND = 2
+_AND_SO_ON, _FOLD = "等", "番"
 _SPACES = re.compile(r"\s")
+_DIGIT = re.compile(r"\d")
 _RANGE = re.compile(r"[-—~–至到~]")
 _DURATION = re.compile(r"[一二三四五六七八九十]+年")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
-    """Who reports on which year (报告主体)."""
-
-    report: Report
-    folded: str
-    who: str
-    """The place in full; a department by its own name, its place before it."""
-    place: str
-    year: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,19 +78,6 @@ class AskedFigure:
         return _SPACES.sub("", fold(self.voice.report.quote(self.figure.quantity.span)))
 
 
-def voice_of(report: Report) -> Voice | None:
-    """Who speaks in a report; None where place or year is not known."""
-    about = report.metadata
-    if about.place is None or about.year is None:
-        return None
-    place = _SPACES.sub("", about.place.value)
-    organ = _SPACES.sub("", about.organ.value) if about.organ else ""
-    who = place
-    if is_department(organ) and "、" not in organ:
-        who = organ if place in organ else place + organ
-    return Voice(report=report, folded=fold(report.text), who=who, place=place, year=about.year)
-
-
 def askable(voice: Voice) -> tuple[AskedFigure, ...]:
     """The figures of a report whose words make a whole question, in its order."""
     found = (_asked(voice, number) for number in range(len(voice.report.figures)))
@@ -106,7 +86,8 @@ def askable(voice: Voice) -> tuple[AskedFigure, ...]:
 
 def _asked(voice: Voice, number: int) -> AskedFigure | None:
     figure = voice.report.figures[number]
-    if not _of_its_year(voice, figure) or not figure.quantity.unit or figure.place:
+    unit = figure.quantity.unit
+    if not _of_its_year(voice, figure) or not unit or "(" in fold(unit) or figure.place:
         return None
     if _RANGE.search(voice.report.quote(figure.quantity.span)):
         return None
@@ -114,21 +95,38 @@ def _asked(voice: Voice, number: int) -> AskedFigure | None:
     if parts is None:
         return None
     before, after = parts
-    whole = _whole(voice, figure)
-    if figure.parent is not None and not whole:
+    if before.endswith(_AND_SO_ON) and before.count("、") + 1 == figure.quantity.value:
+        return None  # whoever counts the names has the number
+    if not _fits_its_unit(figure, before + after, after):
         return None
-    phrase = before + after
-    if not _reads_well(before, after, part=bool(whole)) or _is_continued(voice, figure):
-        return None
-    if not whole and label_of(figure) != figure.indicator:
-        return None
-    if figure.quantity.unit in ("%", "‰") and not _asks_share(figure, phrase, after):
-        return None
-    if after and unit_class(figure.quantity.unit) == "money":
+    whole = _whole(voice, figure) if _reads_well(before, after, part=_is_part(figure)) else None
+    if whole is None or not _stands(voice, figure, parts):
         return None
     return AskedFigure(
         voice=voice, number=number, figure=figure, before=before, after=after, whole=whole
     )
+
+
+def _is_part(figure: Figure) -> bool:
+    return figure.parent is not None
+
+
+def _stands(voice: Voice, figure: Figure, parts: tuple[str, str]) -> bool:
+    """Whether the words in front of a number and behind it say all of it."""
+    if _is_part(figure):
+        return part_stands(voice, figure, *parts)
+    if _is_continued(voice, figure):
+        return False
+    return label_of(figure) == figure.indicator and stands_alone(voice, figure, *parts)
+
+
+def _fits_its_unit(figure: Figure, phrase: str, after: str) -> bool:
+    if figure.quantity.unit in ("%", "‰"):
+        return _asks_share(figure, phrase, after)
+    naming = after or figure.quantity.unit == _FOLD
+    if naming and figure.quantity.unit in listed("asking", "naming_units"):
+        return False
+    return not after or unit_class(figure.quantity.unit) != "money"
 
 
 def _of_its_year(voice: Voice, figure: Figure) -> bool:
@@ -178,7 +176,8 @@ def _without_dropped(text: str) -> str:
     while changed:
         changed = False
         for word in listed("asking", "dropped_front"):
-            if text.startswith(word) and len(text) > len(word):
+            kept = text.startswith(listed("asking", "kept_fronts"))
+            if text.startswith(word) and len(text) > len(word) and not kept:
                 text, changed = text[len(word) :], True
         for word in listed("asking", "dropped_back"):
             whole = text.endswith(listed("asking", "kept_ends"))
@@ -194,15 +193,17 @@ def _trimmed(words: str, voice: Voice, *, urged: bool) -> str:
     return words
 
 
-def _whole(voice: Voice, figure: Figure) -> str:
-    """The whole of a 其中, as a phrase of its own."""
+def _whole(voice: Voice, figure: Figure) -> str | None:
+    """The whole of a 其中, as a phrase of its own; None where it has none that can be told."""
     if figure.parent is None:
         return ""
     parent = voice.report.figures[figure.parent]
     words = _SPACES.sub("", fold(parent.indicator))
     if parent.parent is not None or label_of(parent) != parent.indicator:
-        return ""
-    return words if _reads_well(words, "", part=False) else ""
+        return None
+    if not _reads_well(words, "", part=False) or not whole_words(words):
+        return None
+    return words if stands_alone(voice, parent, words, "") else None
 
 
 def _reads_well(before: str, after: str, *, part: bool) -> bool:
@@ -226,13 +227,26 @@ def _is_half(before: str, after: str) -> bool:
         return True
     if any(word in phrase for word in listed("asking", "vague")):
         return True
-    if before.startswith(listed("asking", "starts")) or "、" in after:
+    if before.startswith(listed("asking", "starts")) or (after and _is_cut(before, after)):
         return True
-    if after and "、" in before and not before.endswith("等"):
-        return True  # whoever counts the names has the number
     if after or before.endswith(listed("asking", "kept_ends")):
         return False
     return before.endswith(listed("asking", "ends"))
+
+
+def _is_cut(before: str, after: str) -> bool:
+    """Whether the words around a number do not make a sentence with it."""
+    if len(after) < _SHORTEST_BEHIND or _DIGIT.search(after):
+        return True  # a single character is the rest of the unit (210余台|班)
+    if before.endswith(("”", "》")) or ("、" in before and not before.endswith("等")):
+        return True  # whoever counts the names has the number
+    if any(word in before for word in listed("asking", "preposed")):
+        return True
+    if any(word in after for word in listed("asking", "behind_in")):
+        return True
+    if after.endswith(listed("asking", "behind_ends")):
+        return True
+    return not (acts_first(before) or has_verb(after))
 
 
 def _is_continued(voice: Voice, figure: Figure) -> bool:

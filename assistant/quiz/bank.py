@@ -13,7 +13,7 @@ from random import Random
 from typing import TYPE_CHECKING, Protocol
 
 from assistant.quiz.across_items import across_items
-from assistant.quiz.asking import askable, voice_of
+from assistant.quiz.asking import askable
 from assistant.quiz.compare_items import arithmetic_items, order_items
 from assistant.quiz.figure_items import figure_items
 from assistant.quiz.making import normal
@@ -22,12 +22,14 @@ from assistant.quiz.passage_items import passage_items
 from assistant.quiz.rivals import Rivals
 from assistant.quiz.term_items import term_items
 from assistant.quiz.terms import Term, best_terms, terms_of
+from assistant.quiz.voices import voice_of
 from corpus.errors import IndexProblem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from assistant.quiz.asking import AskedFigure, Voice
+    from assistant.quiz.asking import AskedFigure
+    from assistant.quiz.voices import Voice
     from corpus.model import Report
     from index.ledger import Ledger
     from index.snapshot import ReportCard

@@ -9,9 +9,9 @@ from assistant.grounding import grounded
 from assistant.model import Statement
 from assistant.quiz.making import cite_figure, item_of, luck, shuffled
 from assistant.quiz.model import Difficulty, Kind, NumberKey
-from assistant.quiz.stems import question_words, sentence_words
-from assistant.quiz.words import words_table
-from assistant.quiz.wrong_numbers import wrong_numbers
+from assistant.quiz.stems import led, question_words, sentence_words
+from assistant.quiz.words import listed, split_act, words_table
+from assistant.quiz.wrong_numbers import wrong_number, wrong_numbers
 from corpus.fold import fold
 from corpus.model import Hedge
 from prompts import say
@@ -26,11 +26,12 @@ if TYPE_CHECKING:
 __all__ = ["figure_items", "number_key", "stated"]
 
 _text = partial(say, "quiz")
-_OPTIONS = 4
 _ONE_SIDED = (Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.OVER)
 """All that is false of 超过100 lies above it: among choices, the smallest would be right."""
 _SHARES = ("%", "‰")
 _SCALES = "百千万亿"
+_TIMES = ("次", "场", "期", "轮")
+"""Units of what is held: 研究法治工作4次 are no four 法治工作."""
 
 
 def figure_items(asked: AskedFigure, rivals: Rivals) -> Iterator[QuizItem]:
@@ -70,8 +71,8 @@ def _choice(asked: AskedFigure, rivals: Rivals) -> QuizItem | None:
     if asked.figure.quantity.hedge in _ONE_SIDED:
         return None
     random = luck(asked.key, Kind.CHOICE)
-    wrong = wrong_numbers(asked, rivals, random, _OPTIONS - 1)
-    if len(wrong) < _OPTIONS - 1:
+    wrong = wrong_numbers(asked, rivals, random)
+    if not wrong:
         return None
     options = shuffled((asked.written, *wrong), random)
     return item_of(
@@ -88,10 +89,10 @@ def _choice(asked: AskedFigure, rivals: Rivals) -> QuizItem | None:
 
 def _true_or_false(asked: AskedFigure, rivals: Rivals) -> QuizItem | None:
     random = luck(asked.key, Kind.TRUE_FALSE)
-    wrong = wrong_numbers(asked, rivals, random, 1)
-    if not wrong:
+    wrong = wrong_number(asked, rivals, random)
+    if wrong is None:
         return None
-    said = asked.written if random.random() < 1 / 2 else wrong[0]
+    said = asked.written if random.random() < 1 / 2 else wrong
     true = said == asked.written
     return item_of(
         kind=Kind.TRUE_FALSE,
@@ -121,26 +122,46 @@ def _fill(asked: AskedFigure, _rivals: Rivals) -> QuizItem:
 
 
 def _short(asked: AskedFigure, rivals: Rivals) -> QuizItem:
-    before = _reworded(asked)
-    if before is not None and rivals.of(asked, fold(asked.whole + before + asked.after)):
-        before = None
+    words = _reworded(asked, rivals)
     return item_of(
         kind=Kind.SHORT,
-        difficulty=Difficulty.DIRECT if before is None else Difficulty.PARAPHRASE,
-        stem=_text("question", words=question_words(asked, before)),
+        difficulty=Difficulty.DIRECT if words is None else Difficulty.PARAPHRASE,
+        stem=_text("question", words=words or question_words(asked)),
         number=number_key(asked, unit_told=asked.figure.quantity.unit not in _SHARES),
         answer=asked.written,
         **_common(asked),
     )
 
 
-def _reworded(asked: AskedFigure) -> str | None:
-    """The words in front of the number with another verb; None where none is listed."""
-    verbs = words_table("paraphrases")["verbs"]
-    for verb in sorted(verbs, key=len, reverse=True):
-        if asked.before.startswith(verb) and len(asked.before) > len(verb) + 1:
-            return str(verbs[verb]) + asked.before[len(verb) :]
-    return None
+def _reworded(asked: AskedFigure, rivals: Rivals) -> str | None:
+    """The question in other words (办理的案件有多少件), with another verb where one is listed."""
+    split = split_act(asked.before)
+    if split is None or asked.whole or asked.after or asked.planned:
+        return None
+    who, act, rest = split
+    if not act or not asked.phrase.endswith(rest) or act in listed("paraphrases", "stay"):
+        return None
+    unit = asked.figure.quantity.unit
+    held = act in listed("paraphrases", "held") or not unit.endswith(_TIMES)
+    if unit in _SHARES or _marked(rest) or not held:
+        return None
+    another = _synonym(act, rest)
+    if rivals.of(asked, fold(who + another + rest)):
+        another = act
+    return _text("done_many", words=led(asked, who + another), what=rest, unit=unit)
+
+
+def _synonym(act: str, rest: str) -> str:
+    """Another verb that says the same of such a thing; the same verb where none is listed."""
+    for one in words_table("paraphrases")["verbs"]:
+        if one["act"] == act and any(rest.endswith(end) for end in one["ends"]):
+            return str(one["other"])
+    return act
+
+
+def _marked(rest: str) -> bool:
+    """Whether what an act is done to is a list or a name, which stands badly in front of it."""
+    return any(mark in rest for mark in "、“《(和及与")
 
 
 def _common(asked: AskedFigure) -> dict[str, Any]:
@@ -149,4 +170,5 @@ def _common(asked: AskedFigure) -> dict[str, Any]:
         "voice": asked.voice,
         "citations": (cite_figure(asked),),
         "rests_on": (asked.key,),
+        "broad": "plans" if asked.planned else None,
     }

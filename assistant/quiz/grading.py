@@ -1,36 +1,31 @@
 """Grading of answers (判分): equal in value is equal, however it is written.
 
 3.5万 is 35000 and 百分之五 is 5%. A unit is wanted where the question does not name it, and one
-that is given must count the same thing. Whether 余 and 近 may be left out is a setting.
+that is given must count the same thing. 余, 近 and the like are forgiven, wanted where the report
+has them and wrong where it has others, or not: that is a setting.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
 
+from assistant.quiz.given_number import typed_number
 from assistant.quiz.grading_points import missing_points
 from assistant.quiz.model import Kind
-from corpus.fold import fold
-from corpus.model import Hedge, Quantity
-from corpus.quantities import find_quantities
-from index.vocabulary import unit_class
+from assistant.quiz.units_alike import in_unit, occasion_for, same_unit
+from corpus.model import Hedge
 from prompts import say
 
 if TYPE_CHECKING:
     from assistant.quiz.model import NumberKey, QuizItem
+    from corpus.model import Quantity
 
 __all__ = ["Given", "Grade", "Verdict", "grade"]
 
 _text = partial(say, "quiz")
-_PERCENT = ("%", "‰")
-_POINTS = ("百分点", "个百分点")
-_EXTRA = re.compile(r"^(?:答案?[::是]?|是|为|共|大概|大约)")
-_BARE = re.compile(r"\d+(?:\.\d+)?")
 
 
 class Verdict(StrEnum):
@@ -96,60 +91,47 @@ def _named(item: QuizItem, text: str) -> Grade:
 
 
 def _number(key: NumberKey, text: str, *, strict_hedge: bool) -> Grade:
-    given = _quantity(text, key)
+    typed = typed_number(text, key.unit)
+    given = typed.quantity
     if given is None:
-        return Grade(verdict=Verdict.WRONG, remark=_text("no_number"))
+        why = (
+            "number_denied" if typed.denied else "several_numbers" if typed.several else "no_number"
+        )
+        return Grade(verdict=Verdict.WRONG, remark=_text(why))
+    fits = not given.unit or same_unit(given.unit, key.unit)
     if not _same_value(given, key):
-        told = "" if not given.unit or _same_unit(given.unit, key.unit) else _text("other_unit")
-        return Grade(verdict=Verdict.WRONG, remark=told)
-    if given.unit and not _same_unit(given.unit, key.unit):
-        return Grade(verdict=Verdict.WRONG, remark=_text("other_unit"))
+        near = fits or occasion_for(given.unit, key.unit)
+        return Grade(verdict=Verdict.WRONG, remark="" if near else _text("other_unit"))
+    if given.hedge is Hedge.RANGE and key.hedge is not Hedge.RANGE:
+        return Grade(verdict=Verdict.WRONG, remark=_text("several_numbers"))
+    if not fits:
+        return _near_unit(given.unit, key)
     if not given.unit and key.unit and not key.unit_told:
         return Grade(verdict=Verdict.PARTLY, remark=_text("unit_missing", unit=key.unit))
     return _hedged(given.hedge, key, strict=strict_hedge)
 
 
+def _near_unit(unit: str, key: NumberKey) -> Grade:
+    """人 for 人次: the number is right, what it counts is not; any other unit is wrong."""
+    if not occasion_for(unit, key.unit):
+        return Grade(verdict=Verdict.WRONG, remark=_text("other_unit"))
+    remark = _text("unit_occasions", given=unit, unit=key.unit)
+    return Grade(verdict=Verdict.PARTLY, remark=remark)
+
+
 def _hedged(given: Hedge, key: NumberKey, *, strict: bool) -> Grade:
-    """About right where the report says about: forgiven when left out, unless that is strict."""
+    """Any hedge, or none, is forgiven and told; where it is wanted, only the report's is right."""
     if given is key.hedge:
         return Grade(verdict=Verdict.RIGHT)
     remark = _text("hedge_as", written=key.written)
-    forgiven = given is Hedge.EXACT and not strict
-    return Grade(verdict=Verdict.RIGHT if forgiven else Verdict.PARTLY, remark=remark)
-
-
-def _quantity(text: str, key: NumberKey) -> Quantity | None:
-    """The one quantity of an answer; the last where the question's words are repeated."""
-    folded = _EXTRA.sub("", fold(text).strip().rstrip("。.;,!?"))
-    found = list(find_quantities(folded))
-    if not found:  # a bare number may look like a year or a name
-        bare = _BARE.fullmatch(folded.replace(",", ""))
-        found = list(find_quantities(f"{bare.group()}{key.unit}")) if bare else []
-        found = [] if not found else [_without_unit(found[0])]
-    fitting = [one for one in found if one.unit and _same_unit(one.unit, key.unit)]
-    candidates = fitting or found
-    return candidates[-1] if candidates else None
-
-
-def _without_unit(quantity: Quantity) -> Quantity:
-    return Quantity(span=quantity.span, value=quantity.value, unit="", hedge=quantity.hedge)
+    return Grade(verdict=Verdict.PARTLY if strict else Verdict.RIGHT, remark=remark)
 
 
 def _same_value(given: Quantity, key: NumberKey) -> bool:
+    if given.unit and (amount := in_unit(given.value, given.unit, key.unit)) is not None:
+        return amount == key.value
     if given.value == key.value:
         return True
-    # 0.95 for 95%, written as a share of one.
-    return key.unit == "%" and not given.unit and given.value * 100 == key.value > Decimal(1)
-
-
-def _same_unit(one: str, other: str) -> bool:
-    if one == other or (one in _POINTS and other in _POINTS):
-        return True
-    if one in (*_PERCENT, *_POINTS) or other in (*_PERCENT, *_POINTS):
-        return False
-    kind = unit_class(one)
-    return kind is not None and kind == unit_class(other) and kind not in _MEASURES
-
-
-_MEASURES = ("money", "length", "area", "weight", "energy", "volume", "duration", "percent")
-"""Units of these are not one another, though they measure the same."""
+    # 0.95 for 95%, written as a share of one, where no % stands behind the blank.
+    share = key.unit == "%" and not key.unit_told and not given.unit
+    return share and given.value * 100 == key.value > 1

@@ -11,16 +11,38 @@ from assistant.evidence.reading import Reading
 from assistant.quiz.model import QuizItem
 from assistant.quiz.themes import theme_of
 from assistant.wording.statements import cite
+from prompts import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assistant.model import Citation
-    from assistant.quiz.asking import AskedFigure, Voice
+    from assistant.quiz.asking import AskedFigure
     from assistant.quiz.model import Difficulty, Kind, NumberKey
+    from assistant.quiz.voices import Voice
     from corpus.model import Span
 
-__all__ = ["cite_figure", "cite_span", "item_of", "luck", "normal", "shuffled"]
+__all__ = [
+    "cite_figure",
+    "cite_span",
+    "inner",
+    "item_of",
+    "luck",
+    "normal",
+    "printed",
+    "quoted",
+    "shuffled",
+]
+
+_PRINTED = {
+    ",": "\uff0c",
+    ";": "\uff1b",
+    ":": "\uff1a",
+    "?": "\uff1f",
+    "(": "\uff08",
+    ")": "\uff09",
+}
+_MARK = re.compile(r"(?<!\d),|,(?!\d{3})|(?<!\d):|:(?!\d)|[;?()]")
 
 
 def luck(*parts: object) -> Random:
@@ -31,6 +53,21 @@ def luck(*parts: object) -> Random:
 def shuffled(things: Sequence[str], random: Random) -> tuple[str, ...]:
     """The same things in another order."""
     return tuple(random.sample(things, len(things)))
+
+
+def inner(words: str) -> str:
+    """Words to be put in quotation marks, those inside them made single."""
+    return words.replace("“", "‘").replace("”", "’")
+
+
+def quoted(words: str) -> str:
+    """Words in quotation marks."""
+    return say("quiz", "quoted", words=inner(words))
+
+
+def printed(text: str) -> str:
+    """A text with the marks that Chinese is printed with; those of numbers stay."""
+    return _MARK.sub(lambda found: _PRINTED[found[0]], text)
 
 
 def normal(stem: str) -> str:
@@ -68,6 +105,7 @@ def item_of(
     number: NumberKey | None = None,
     points: Sequence[str] = (),
     topic: str = "",
+    broad: str | None = None,
 ) -> QuizItem:
     """A question; its id is the hash of what it asks and of where the answer stands."""
     cited = tuple(dict.fromkeys(citations))
@@ -78,17 +116,17 @@ def item_of(
         id=digest.hexdigest()[:16],
         kind=kind,
         difficulty=difficulty,
-        stem=stem,
-        options=tuple(options),
-        matches=tuple(matches),
+        stem=printed(stem),
+        options=tuple(map(printed, options)),
+        matches=tuple(map(printed, matches)),
         right=tuple(right),
         number=number,
-        points=tuple(points),
-        answer=answer,
-        explanation=explanation,
+        points=tuple(map(printed, points)),
+        answer=printed(answer),
+        explanation=printed(explanation),
         place=voice.place,
         year=voice.year,
-        topic=topic or theme_of(section, stem),
+        topic=topic or theme_of(section, stem, broad=broad),
         section=section,
         rests_on=tuple(rests_on),
         citations=cited,

@@ -37,6 +37,7 @@ class Difficulty(StrEnum):
     PARAPHRASE = "paraphrase"
     COMPARISON = "comparison"
     ARITHMETIC = "arithmetic"
+    SUMMARY = "summary"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

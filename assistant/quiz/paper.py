@@ -16,6 +16,7 @@ from assistant.quiz.sheet_words import (
     offered,
 )
 from assistant.render import cite
+from corpus.errors import ExportFailed
 from prompts import say
 
 if TYPE_CHECKING:
@@ -27,23 +28,31 @@ if TYPE_CHECKING:
 
     from assistant.quiz.model import QuizItem
 
-__all__ = ["key_path", "write_paper"]
+__all__ = ["key_path", "refuse_other_endings", "write_paper"]
 
 _text = partial(say, "quiz")
 _NUMERALS = "一二三四五六"
 _BODY, _HEAD, _SMALL = "SimSun", "SimHei", 9.5
 _ANSWER_LINES = 3
+_ENDING = ".docx"
 _SHORT = 12
 """Letters of a choice of which four go into a row."""
 
 
 def key_path(path: Path) -> Path:
     """Where the key of a paper goes: beside it."""
-    return path.with_name(_text("key_file", name=path.stem, ending=path.suffix or ".docx"))
+    return path.with_name(_text("key_file", name=path.stem, ending=path.suffix))
+
+
+def refuse_other_endings(path: Path) -> None:
+    """Raise `ExportFailed` for a name that no Word file has."""
+    if path.suffix.lower() != _ENDING and not path.is_dir():
+        raise ExportFailed(file=path, why=_text("not_docx", ending=_ENDING))
 
 
 def write_paper(path: Path, items: Sequence[QuizItem], *, seed: int) -> tuple[Path, Path]:
     """Write a paper and its key; where they are. Raises `ExportFailed`."""
+    refuse_other_endings(path)
     key = key_path(path)
     write_whole(path, _paper(items, seed))
     write_whole(key, _key(items, seed))
@@ -87,9 +96,12 @@ def _question(document: Document, number: int, item: QuizItem) -> None:
         option = _line(document, line, indent=0.75)
         option.paragraph_format.keep_with_next = line is not lines[-1]
     if item.kind is Kind.ORDER:
-        _line(document, _text("order_blank"), indent=0.75)
+        blanks = " > ".join([_text("blank")] * len(item.options))
+        _line(document, _text("order_blank", blanks=blanks), indent=0.75)
     elif item.kind is Kind.MATCH:
-        _line(document, _text("match_blank"), indent=0.75)
+        places = range(1, len(item.options) + 1)
+        blanks = " ".join(_text("match_blank_each", place=place) for place in places)
+        _line(document, _text("match_blank", blanks=blanks), indent=0.75)
     elif item.kind is Kind.SHORT:
         for _ in range(_ANSWER_LINES if item.points else 1):
             _line(document, _text("answer_blank"), indent=0.75)

@@ -7,13 +7,15 @@ sitting: whoever answers a question first has answered it.
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from assistant.quiz.grading import Given, Grade, Verdict, grade
-from assistant.quiz.item_json import item_from_json, item_to_json
+from assistant.quiz.item_json import item_to_json
+from assistant.quiz.progress_rows import answer_in, question_in
 from assistant.quiz.schedule import reviewed
 from corpus.errors import LearnerNameMissing, LearnerNameTooLong, QuizNothing, SittingUnknown
 
@@ -28,8 +30,9 @@ if TYPE_CHECKING:
 __all__ = ["Answered", "Practice", "Sitting", "Standing", "Task", "learner_name"]
 
 _LONGEST_NAME = 20
-_GONE = "gone"
-"""Of a question whose report was removed before it was answered."""
+_UNSEEN = ("Cf", "Cc", "Cs")
+_BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\ufe00-\ufe0f]")
+"""Letters and marks that show as nothing, besides the categories of characters that do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +40,12 @@ class Task:
     """One question of a sitting (题次)."""
 
     item: QuizItem
+    row: int
+    """Its place in the progress file."""
     given: Given | None = None
     verdict: Verdict | None = None
     gone: bool = False
-    """Its report was removed before it was answered."""
+    """It is not answered, and its report is not in the library now."""
 
     @property
     def open(self) -> bool:
@@ -54,10 +59,12 @@ class Sitting:
 
     id: int
     tasks: tuple[Task, ...]
+    ended: bool = False
+    """All was answered, or another was begun: it takes no more answers."""
 
     @property
     def position(self) -> int | None:
-        """The first question that is not answered; None when all are."""
+        """The first question that can be answered; None when there is none."""
         return next((at for at, task in enumerate(self.tasks) if task.open), None)
 
 
@@ -85,8 +92,13 @@ class Standing:
 
 
 def learner_name(name: str) -> str:
-    """A name as it is kept. Raises `LearnerNameMissing` and `LearnerNameTooLong`."""
-    kept = " ".join(unicodedata.normalize("NFKC", name).split())
+    """A name as it is kept: no two look the same.
+
+    Raises `LearnerNameMissing` and `LearnerNameTooLong`.
+    """
+    seen = " ".join(unicodedata.normalize("NFKC", name).split())
+    shown = "".join(char for char in seen if unicodedata.category(char) not in _UNSEEN)
+    kept = " ".join(_BLANK.sub("", shown).split())
     if not kept:
         raise LearnerNameMissing
     if len(kept) > _LONGEST_NAME:
@@ -149,7 +161,10 @@ class Practice:
             return self._seat(connection, person, items)
 
     def resume(self, name: str) -> Sitting | None:
-        """The sitting that was left open; questions whose reports are gone are passed over."""
+        """The sitting that was left open; None where nothing of it can be answered.
+
+        Questions whose reports are gone are passed over until these are back.
+        """
         return self._left_open(learner_name(name))
 
     def sitting(self, name: str, sitting: int) -> Sitting:
@@ -158,14 +173,19 @@ class Practice:
             return self._sitting(connection, learner_name(name), sitting)
 
     def answer(self, name: str, sitting: int, position: int, given: Given) -> Answered:
-        """Grade an answer and keep it. Raises `SittingUnknown` for what is not this learner's."""
+        """Grade an answer and keep it.
+
+        Raises `SittingUnknown` for what is not this learner's, is over, or lost its report.
+        """
         person = learner_name(name)
         with self._file.writing() as connection:
             found = self._sitting(connection, person, sitting)
-            if not 0 <= position < len(found.tasks) or found.tasks[position].gone:
+            if not 0 <= position < len(found.tasks):
                 raise SittingUnknown
             task = found.tasks[position]
             again = task.verdict is not None
+            if not again and (found.ended or task.gone):
+                raise SittingUnknown
             taken = task.given if again and task.given is not None else given
             marked = grade(task.item, taken, strict_hedge=self._strict)
             if not again:
@@ -183,11 +203,11 @@ class Practice:
         verdict: Verdict,
     ) -> None:
         now = self._now()
-        item = sitting.tasks[position].item
+        item, row = sitting.tasks[position].item, sitting.tasks[position].row
         words = json.dumps({"text": given.text, "places": given.places}, ensure_ascii=False)
         connection.execute(
             "UPDATE task SET given = ?, verdict = ?, at = ? WHERE sitting = ? AND position = ?",
-            (words, verdict.value, now.isoformat(), sitting.id, position),
+            (words, verdict.value, now.isoformat(), sitting.id, row),
         )
         held = connection.execute(
             "SELECT state FROM card WHERE person = ? AND question = ?", (person, item.id)
@@ -197,7 +217,7 @@ class Practice:
             "INSERT OR REPLACE INTO card (person, question, due, state) VALUES (?, ?, ?, ?)",
             (person, item.id, due.isoformat(), state),
         )
-        if all(not task.open for at, task in enumerate(sitting.tasks) if at != position):
+        if all(task.verdict for at, task in enumerate(sitting.tasks) if at != position):
             connection.execute(
                 "UPDATE sitting SET ended = ? WHERE id = ?", (now.isoformat(), sitting.id)
             )
@@ -219,41 +239,40 @@ class Practice:
                 "INSERT INTO task (sitting, position, question) VALUES (?, ?, ?)",
                 (id_, position, item.id),
             )
-        return Sitting(id=id_, tasks=tuple(Task(item=item) for item in items))
+        return Sitting(
+            id=id_, tasks=tuple(Task(item=item, row=row) for row, item in enumerate(items))
+        )
 
     def _left_open(self, person: str) -> Sitting | None:
-        with self._file.writing() as connection:
+        with self._file.reading() as connection:
             row = connection.execute(
                 "SELECT id FROM sitting WHERE person = ? AND ended IS NULL ORDER BY id DESC",
                 (person,),
             ).fetchone()
-            if row is None:
-                return None
-            found = self._sitting(connection, person, row[0])
-            for position, task in enumerate(found.tasks):
-                if task.open and not self._bank.holds(task.item):
-                    connection.execute(
-                        "UPDATE task SET verdict = ? WHERE sitting = ? AND position = ?",
-                        (_GONE, found.id, position),
-                    )
-            found = self._sitting(connection, person, found.id)
-            if found.position is None:
-                connection.execute(
-                    "UPDATE sitting SET ended = ? WHERE id = ?", (self._stamp(), found.id)
-                )
-                return None
-            return found
+            found = self._sitting(connection, person, row[0]) if row else None
+        return None if found is None or found.position is None else found
 
     def _sitting(self, connection: sqlite3.Connection, person: str, sitting: int) -> Sitting:
         rows = connection.execute(
-            """SELECT q.data, t.given, t.verdict FROM task t
+            """SELECT s.ended, t.position, q.data, t.given, t.verdict FROM task t
                 JOIN sitting s ON s.id = t.sitting JOIN question q ON q.id = t.question
                 WHERE s.id = ? AND s.person = ? ORDER BY t.position""",
             (sitting, person),
         ).fetchall()
         if not rows:
             raise SittingUnknown
-        return Sitting(id=sitting, tasks=tuple(_task(*row) for row in rows))
+        return Sitting(
+            id=sitting,
+            tasks=tuple(self._task(*row[1:]) for row in rows),
+            ended=rows[0][0] is not None,
+        )
+
+    def _task(self, row: int, data: str, given: str | None, verdict: str | None) -> Task:
+        item = question_in(data)
+        answered = answer_in(given, verdict)
+        if answered is None:
+            return Task(item=item, row=row, gone=not self._bank.holds(item))
+        return Task(item=item, row=row, given=answered[0], verdict=answered[1])
 
     def _due(self, connection: sqlite3.Connection, person: str) -> list[QuizItem]:
         rows = connection.execute(
@@ -261,24 +280,10 @@ class Practice:
                 WHERE c.person = ? AND c.due <= ? ORDER BY c.due, q.id""",
             (person, self._stamp()),
         )
-        return [item_from_json(json.loads(data)) for (data,) in rows]
+        return [question_in(data) for (data,) in rows]
 
     def _stamp(self) -> str:
         return self._now().isoformat()
-
-
-def _task(data: str, given: str | None, verdict: str | None) -> Task:
-    item = item_from_json(json.loads(data))
-    if verdict == _GONE:
-        return Task(item=item, gone=True)
-    if verdict is None or given is None:
-        return Task(item=item)
-    said = json.loads(given)
-    return Task(
-        item=item,
-        given=Given(text=said["text"], places=tuple(said["places"])),
-        verdict=Verdict(verdict),
-    )
 
 
 def _about(item: QuizItem, topics: tuple[str, ...]) -> bool:

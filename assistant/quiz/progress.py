@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from assistant.quiz.grading import Verdict
-from assistant.quiz.item_json import item_from_json
+from assistant.quiz.progress_rows import question_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,9 +89,8 @@ def overview(
             for id_ in sorted(set(wrong))
             for (data,) in connection.execute("SELECT data FROM question WHERE id = ?", (id_,))
         }
-    return Overview(
-        learners=_learners(rows, due), topics=_topics(rows), missed=_missed(rows, questions)
-    )
+        missed = _missed(rows, questions)
+    return Overview(learners=_learners(rows, due), topics=_topics(rows), missed=missed)
 
 
 _Row = tuple[str, str, str, str, str]
@@ -141,7 +139,7 @@ def _missed(rows: list[_Row], questions: dict[str, str]) -> tuple[Missed, ...]:
     order = sorted(missed, key=lambda id_: (-missed[id_], -missed[id_] / answered[id_], id_))
     return tuple(
         Missed(
-            item=item_from_json(json.loads(questions[id_])),
+            item=question_in(questions[id_]),
             missed=missed[id_],
             answered=answered[id_],
             names=tuple(sorted(names[id_])),

@@ -1,8 +1,9 @@
 """The file that progress is kept in (进度库): SQLite, never wiped.
 
 A file that is damaged, or that is none of ours, is put aside under a name that says when; a new
-one begins beside it, and whoever asks is told where the old one is. A file of a newer program and
-one that cannot be written are left as they are.
+one begins beside it. Where only some rows cannot be read, a copy is put aside and the file goes on
+without them. Whoever asks is told where the old one is. A file of a newer program and one that
+cannot be written are left as they are.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from assistant.quiz.progress_rows import RowUnreadable, take_out, unreadable_rows
 from corpus.errors import ProgressNewer, ProgressUnusable
 
 if TYPE_CHECKING:
@@ -41,7 +44,6 @@ CREATE TABLE IF NOT EXISTS task (
     PRIMARY KEY (sitting, position)
 );
 """
-_TABLES = {"question", "card", "sitting", "task"}
 
 
 class ProgressFile:
@@ -51,6 +53,8 @@ class ProgressFile:
         self._file = file
         self.aside: Path | None = None
         """Where a damaged file was put; None as long as there was none."""
+        self.left_out = 0
+        """Rows that could not be read, of a file that otherwise goes on; the copy holds them."""
         self._checked = False
 
     @contextmanager
@@ -60,6 +64,8 @@ class ProgressFile:
             with closing(self._open()) as connection:
                 yield connection
         except sqlite3.Error as error:
+            if isinstance(error, RowUnreadable):
+                self._checked = False  # it came since: the next use takes it out
             raise ProgressUnusable(file=self._file, why=str(error)) from error
 
     @contextmanager
@@ -96,30 +102,48 @@ class ProgressFile:
 
     def _check(self) -> None:
         """Put aside what is no progress of ours."""
-        if self._file.is_file() and self._file.stat().st_size and not self._sound():
-            self._put_aside()
+        if self._file.is_file() and self._file.stat().st_size:
+            tables = self._sound()
+            if tables is None:
+                self._put_aside()
+            elif tables:
+                self._leave_out()
         self._checked = True
 
-    def _sound(self) -> bool:
+    def _leave_out(self) -> None:
+        """Go on without the rows that cannot be read; a copy with all of them is put aside."""
+        with closing(self._connect()) as connection:
+            if not unreadable_rows(connection):
+                return
+            connection.execute("BEGIN IMMEDIATE")
+            rows = unreadable_rows(connection)  # another window may have done it meanwhile
+            if rows:
+                aside = self._aside()
+                with closing(self._connect()) as whole, closing(sqlite3.connect(aside)) as copy:
+                    whole.backup(copy)
+                take_out(connection, rows)
+                self.aside, self.left_out = aside, len(rows)
+            connection.execute("COMMIT")
+
+    def _sound(self) -> bool | None:
+        """Whether our tables are in the file, sound; None for what is no progress of ours."""
         try:
             with closing(self._connect()) as connection:
                 (version,) = connection.execute("PRAGMA user_version").fetchone()
                 if version > _VERSION:
                     raise ProgressNewer(file=self._file)
-                rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-                tables = {name for (name,) in rows} - {"sqlite_sequence"}
+                tables = _tables_of(connection)
                 (state,) = connection.execute("PRAGMA integrity_check").fetchone()
         except sqlite3.OperationalError as error:
             if "malformed" in str(error):
-                return False
+                return None
             raise  # locked, or not to be opened: nothing is known to be wrong with it
         except sqlite3.DatabaseError:
-            return False
-        return state == "ok" and (not tables or tables == _TABLES)
+            return None
+        return bool(tables) if state == "ok" and (not tables or tables == _our_tables()) else None
 
     def _put_aside(self) -> None:
-        now = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
-        aside = self._file.with_name(f"{self._file.name}.damaged-{now}")
+        aside = self._aside()
         try:
             self._file.rename(aside)
             for ending in ("-wal", "-shm", "-journal"):
@@ -128,7 +152,30 @@ class ProgressFile:
                     beside.rename(aside.with_name(aside.name + ending))
         except OSError as error:
             raise ProgressUnusable(file=self._file, why=str(error)) from error
-        self.aside = aside
+        self.aside, self.left_out = aside, 0
+
+    def _aside(self) -> Path:
+        now = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
+        return self._file.with_name(f"{self._file.name}.damaged-{now}")
 
     def _connect(self) -> sqlite3.Connection:
-        return sqlite3.connect(self._file, timeout=_WAIT, isolation_level=None)
+        connection = sqlite3.connect(self._file, timeout=_WAIT, isolation_level=None)
+        connection.text_factory = partial(str, encoding="utf-8", errors="replace")
+        return connection
+
+
+def _tables_of(connection: sqlite3.Connection) -> dict[str, list[str]]:
+    """The tables of a database with their columns."""
+    rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    return {
+        name: [column for _, column, *_ in connection.execute(f'PRAGMA table_info("{name}")')]
+        for (name,) in rows
+        if name != "sqlite_sequence"
+    }
+
+
+@cache
+def _our_tables() -> dict[str, list[str]]:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript(_SCHEMA)
+        return _tables_of(connection)

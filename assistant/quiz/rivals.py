@@ -17,7 +17,8 @@ from index.vocabulary import plain, unit_class, variants_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from assistant.quiz.asking import AskedFigure, Voice
+    from assistant.quiz.asking import AskedFigure
+    from assistant.quiz.voices import Voice
     from corpus.model import Figure
 
 __all__ = ["Rivals", "kin"]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from fsrs import Scheduler
 
-__all__ = ["reviewed"]
+__all__ = ["is_state", "reviewed"]
 
 
 def reviewed(state: str | None, verdict: Verdict, now: datetime) -> tuple[str, datetime]:
@@ -29,6 +29,17 @@ def reviewed(state: str | None, verdict: Verdict, now: datetime) -> tuple[str, d
     card = Card(card_id=0, due=now) if state is None else Card.from_dict(json.loads(state))
     card, _ = _scheduler().review_card(card, ratings[verdict], review_datetime=now)
     return json.dumps(card.to_dict()), card.due
+
+
+def is_state(state: str) -> bool:
+    """Whether a text is the state of a card."""
+    from fsrs import Card
+
+    try:
+        Card.from_dict(json.loads(state))
+    except (AttributeError, LookupError, TypeError, ValueError):
+        return False
+    return True
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from assistant.quiz.model import Kind, QuizItem
+from assistant.quiz.model import Difficulty, Kind, QuizItem
 from prompts import say, table
 
 if TYPE_CHECKING:
@@ -39,14 +39,20 @@ def kind_name(kind: Kind) -> str:
 
 
 def difficulty_name(item: QuizItem) -> str:
-    """直接取数 and the like."""
-    return _named("difficulties", item.difficulty.value)
+    """直接取用 and the like."""
+    return _named("difficulties", _asks(item))
 
 
 def difficulty_why(item: QuizItem) -> str:
     """What makes a question as hard as it is."""
-    key = "points" if item.points else "match" if item.kind is Kind.MATCH else item.difficulty.value
-    return _named("difficulty_why", key)
+    return _named("difficulty_why", _asks(item))
+
+
+def _asks(item: QuizItem) -> str:
+    """What it takes to answer; cards that were kept may call a list of points direct."""
+    if item.points:
+        return Difficulty.SUMMARY
+    return item.kind if item.kind is Kind.MATCH else item.difficulty
 
 
 def by_kind(items: Iterable[QuizItem]) -> list[tuple[Kind, list[QuizItem]]]:

@@ -1,4 +1,4 @@
-"""Terms to be matched with what a report says of them (术语连线)."""
+"""Terms to be matched with what a report says they are (术语连线); none where it explains few."""
 
 from __future__ import annotations
 
@@ -13,21 +13,18 @@ from prompts import say
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from assistant.quiz.asking import Voice
     from assistant.quiz.model import QuizItem
     from assistant.quiz.terms import Term
+    from assistant.quiz.voices import Voice
 
 __all__ = ["term_items"]
 
 _text = partial(say, "quiz")
-_PAIRS = 4
-_AROUND = 26
-_LEAST_AROUND = 12
-_MARKS = ",;:。"
+_FEWEST, _PAIRS = 3, 4
 
 
 def term_items(voice: Voice, terms: Sequence[Term]) -> Iterator[QuizItem]:
-    """Questions of four terms each, as far as a report's terms go."""
+    """Questions of four terms each, or three at last, as far as a report explains its terms."""
     pool = [(term, hint) for term in terms if (hint := _hint(term))]
     while True:
         chosen: list[tuple[Term, str]] = []
@@ -36,7 +33,7 @@ def term_items(voice: Voice, terms: Sequence[Term]) -> Iterator[QuizItem]:
                 chosen.append((term, hint))
             if len(chosen) == _PAIRS:
                 break
-        if len(chosen) < _PAIRS:
+        if len(chosen) < _FEWEST:
             return
         pool = [pair for pair in pool if pair not in chosen]
         yield _item(voice, chosen)
@@ -66,27 +63,12 @@ def _item(voice: Voice, chosen: Sequence[tuple[Term, str]]) -> QuizItem:
 
 
 def _hint(term: Term) -> str:
-    """What a term is matched with: its explanation, or the words around it with a gap."""
-    if term.source is not Source.USED:
-        return term.told.replace(term.word, "____")
-    at = term.told.find(term.word)
-    if at < 0:
-        return ""
-    start, end = max(0, at - _AROUND), min(len(term.told), at + len(term.word) + _AROUND)
-    cut = [place for mark in _MARKS if (place := term.told.find(mark, start, at)) >= 0]
-    start = min(cut) + 1 if cut and start else start
-    cut = [
-        place for mark in _MARKS if (place := term.told.rfind(mark, at + len(term.word), end)) >= 0
-    ]
-    end = max(cut) if cut and end < len(term.told) else end
-    hint = term.told[start:end]
-    if len(hint) - len(term.word) < _LEAST_AROUND:
-        return ""
-    return hint.replace(term.word, "____")
+    """What a term is matched with: what the report says it is; nothing where it only uses it."""
+    return "" if term.source is Source.USED else term.told.replace(term.word, _text("blank"))
 
 
 def _unlike(term: Term, hint: str, other: Term, said: str) -> bool:
-    """Neither term fits the other's gap by standing there, nor shares its sentence."""
+    """Neither term stands in the other's explanation, nor shares its sentence."""
     return (
         term.citation != other.citation
         and hint != said

@@ -1,7 +1,7 @@
 """The field's terms in a report (术语), explained in the report's own words.
 
-In falling order of worth: the entry of a 名词解释 appendix; a definition in the text (“三张清单”,
-即…; “三张清单”(…); …等“三张清单”); the sentence in which the term is used.
+In falling order of worth: the entry of a 名词解释 appendix; a sentence that says what the term is;
+one that says what is done with it. A term that is only named or counted has no card.
 """
 
 from __future__ import annotations
@@ -12,32 +12,37 @@ from enum import IntEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from assistant.quiz.making import cite_span
+from assistant.quiz.making import cite_span, printed
+from assistant.quiz.terms_explained import explanation, usage
 from assistant.quiz.words import listed
 from corpus.model import Span
+from corpus.tokens import edges_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from assistant.model import Citation
-    from assistant.quiz.asking import Voice
+    from assistant.quiz.voices import Voice
 
 __all__ = ["Source", "Term", "best_terms", "terms_of"]
 
 _QUOTED = re.compile(r"“([^“”,。;:\n]{3,12})”")
 _ENTRY = re.compile(
     r"^[ \t]*(?:[((]?\d{1,3}[))]?[.、. ]?|[一二三四五六七八九十]+、|\[\d+\])?[ \t]*"
-    r"[“\"《]?(?P<term>[^“”\"《》::。\n]{2,24}?)[”\"》]?[ \t]*(?:[::]|——|(?=是指|指的是))"
-    r"(?P<told>[^\n]{6,})$",
+    r"(?P<entry>[“\"《]?(?P<term>[^“”\"《》::。\n]{2,24}?)[”\"》]?[ \t]*"
+    r"(?:[::]|——|(?=是指|指的是))[ \t]*(?:是指|指的是|指)?(?P<told>[^\n]{6,}))$",
     re.MULTILINE,
 )
-_BRACKET = re.compile(r"”?\(([^()]{6,120})\)")
-_SHORTEST, _LONGEST = 6, 160
-_ROW = re.compile(r"(?:^|[,;:。])([^,;:。]*、[^,;:。]*?)等?(?:[一二两三四五六七八九十]个?)?“?$")
+_SHORTEST = 6
+_FAIR = range(16, 80)
+"""How long a good explanation is."""
 
 
 class Source(IntEnum):
-    """How well a report explains a term (释义来源); the smaller, the better."""
+    """How well a report explains a term (释义来源); the smaller, the better.
+
+    `DEFINED` says what it is, `USED` what is done with it.
+    """
 
     APPENDIX = 0
     DEFINED = 1
@@ -50,11 +55,19 @@ class Term:
 
     word: str
     told: str
-    """The explanation, in the report's words; for a term only used, the sentence."""
+    """The explanation, in the report's words; of a term that is used, what is done with it."""
     source: Source
     place: str
     year: int
     citation: Citation
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        """The better, the smaller: how it is explained, whether at fair length, and clearly.
+
+        Of two that are alike, the one with fewer other names in quotation marks.
+        """
+        return self.source, len(self.told) not in _FAIR, self.told.count("“")
 
 
 def terms_of(voice: Voice) -> tuple[Term, ...]:
@@ -62,7 +75,7 @@ def terms_of(voice: Voice) -> tuple[Term, ...]:
     found: dict[str, Term] = {}
     for term in (*_from_appendix(voice), *_from_text(voice)):
         held = found.get(term.word)
-        if held is None or term.source < held.source:
+        if held is None or term.rank < held.rank:
             found[term.word] = term
     return tuple(term for term in found.values() if not _part_of_another(term, found))
 
@@ -72,7 +85,7 @@ def best_terms(terms: Iterable[Term]) -> tuple[Term, ...]:
     found: dict[str, Term] = {}
     for term in terms:
         held = found.get(term.word)
-        if held is None or term.source < held.source:
+        if held is None or term.rank < held.rank:
             found[term.word] = term
     return tuple(sorted(found.values(), key=lambda term: (term.source, term.word)))
 
@@ -92,10 +105,10 @@ def _from_appendix(voice: Voice) -> list[Term]:
     terms = []
     for entry in _ENTRY.finditer(voice.folded, start):
         word = entry["term"].strip()
-        told = _told(voice.report.text[entry.start("told") : entry.end("told")])
+        told = re.sub(r"\s", "", voice.report.text[slice(*entry.span("told"))]).strip("。；，：;,:")
         if len(told) < _SHORTEST or word in listed("passages", "skipped"):
             continue
-        span = Span(entry.start("term"), entry.end())
+        span = Span(*entry.span("entry"))
         terms.append(_term(voice, word, told, Source.APPENDIX, span))
     return terms
 
@@ -118,14 +131,10 @@ def _from_text(voice: Voice) -> list[Term]:
             continue
         folded = sentence.span.of(voice.folded)
         for word, at in _words_in(folded):
-            told = _definition(folded, word, at)
-            if not told and word not in _listed_words():
-                continue
-            source = Source.DEFINED if told else Source.USED
-            said = told or _told(folded)
-            if len(said) > _LONGEST or len(said) < len(word) + _SHORTEST:
-                continue
-            terms.append(_term(voice, word, said, source, sentence.span))
+            if told := explanation(folded, word, at):
+                terms.append(_term(voice, word, told, Source.DEFINED, sentence.span))
+            elif word in _listed_words() and (told := usage(folded, word, at)):
+                terms.append(_term(voice, word, told, Source.USED, sentence.span))
     return terms
 
 
@@ -141,40 +150,26 @@ def _known() -> re.Pattern[str]:
 
 
 def _words_in(folded: str) -> list[tuple[str, int]]:
-    found = {(one.group(), one.start()) for one in _known().finditer(folded)}
-    for one in _QUOTED.finditer(folded):
-        if any(sign in one[1] for sign in listed("terms", "signs")):
-            found.add((one[1], one.start(1)))
+    """The terms of a sentence as whole words, and where they stand."""
+    found = {(one[1], one.start(1)) for one in _QUOTED.finditer(folded) if _looks_like_one(one[1])}
+    quoted = {at for _, at in found}
+    edges: frozenset[int] | None = None
+    for one in _known().finditer(folded):
+        if folded[max(0, one.start() - 1) : one.start()] == "“" and folded[one.end() :][:1] == "”":
+            found.add((one.group(), one.start()))
+        elif one.start() not in quoted and not _in_a_title(folded, one.start()):
+            edges = edges_of(folded) if edges is None else edges
+            if {one.start(), one.end()} <= edges:
+                found.add((one.group(), one.start()))
     return sorted(found, key=lambda pair: pair[1])
 
 
-def _definition(folded: str, word: str, at: int) -> str:
-    """What a sentence says a term is; empty where it only uses it."""
-    end = at + len(word)
-    after = folded[end:]
-    quoted = folded[max(0, at - 1) : at] == "“" and after.startswith("”")
-    if bracket := _BRACKET.match(after):
-        inside = bracket[1]
-        return _told(inside) if "、" in inside or inside.startswith(("即", "指", "是指")) else ""
-    lead = re.match(r"”?,?(?:即|是指|指的是|,指)(?P<told>[^。;]{6,})", after)
-    if lead:
-        return _told(lead["told"])
-    row = _ROW.search(folded[: at - 1 if quoted else at])
-    if quoted and row and _counts(word, row[1]):
-        return _told(row[1])
-    return ""
+def _looks_like_one(words: str) -> bool:
+    return any(sign in words for sign in listed("terms", "signs"))
 
 
-def _counts(word: str, row: str) -> bool:
-    """“三张清单” after three things in a row."""
-    numerals = {"三": 3, "四": 4, "五": 5, "六": 6, "七": 7}
-    if "“" in row or "”" in row:
-        return False
-    return numerals.get(word[0]) == row.count("、") + 1
-
-
-def _told(text: str) -> str:
-    return re.sub(r"\s", "", text).strip("。;,:")
+def _in_a_title(folded: str, at: int) -> bool:
+    return folded.count("《", 0, at) > folded.count("》", 0, at)
 
 
 def _term(voice: Voice, word: str, told: str, source: Source, span: Span) -> Term:
@@ -183,9 +178,15 @@ def _term(voice: Voice, word: str, told: str, source: Source, span: Span) -> Ter
     section = next(holding, None)
     return Term(
         word=word,
-        told=told,
+        told=printed(told),
         source=source,
         place=voice.place,
         year=voice.year,
-        citation=cite_span(voice, span, section),
+        citation=cite_span(voice, _with_marks(voice.folded, span), section),
     )
+
+
+def _with_marks(folded: str, span: Span) -> Span:
+    """A span with the quotation mark that opens right before it."""
+    opens = folded[max(0, span.start - 1) : span.start] == "“"
+    return Span(span.start - 1, span.end) if opens else span

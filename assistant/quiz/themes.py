@@ -1,23 +1,20 @@
 """What a question is about (主题): the section tree, brought under the field's own heads.
 
-Headings of different reports are worded differently; the nearest one that a listed word stands in
-decides, then the question, and what fits nowhere goes by its top heading.
+A matter of the field's own in the question decides; else the nearest heading that a listed word
+stands in, and then any listed word of the question.
 """
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from assistant.quiz.words import words_table
-from assistant.wording.statements import without_numeral
 from corpus.fold import fold
 
 __all__ = ["theme_of", "themes"]
 
 _OTHER = "其他"
-_LONGEST = 14
-_BROAD = ("存在问题", "下步打算")
+_BROAD = {"problems": "存在问题", "plans": "下步打算"}
 """These go by the top heading alone: a problem may be spoken of anywhere."""
 
 
@@ -26,23 +23,32 @@ def themes() -> tuple[str, ...]:
     return tuple(words_table("themes")["themes"])
 
 
-def theme_of(section: tuple[str, ...], stem: str) -> str:
-    """The theme of a place in a report and of a question asked there."""
-    if section and (found := _listed(fold(section[0]))) in _BROAD:
-        return found
-    for text in (*map(fold, reversed(section)), fold(stem).partition(",")[2]):
-        if (found := _listed(text)) and found not in _BROAD:
+def theme_of(section: tuple[str, ...], stem: str, *, broad: str | None = None) -> str:
+    """The theme of a place in a report and of a question asked there.
+
+    `broad` is what the question asks for where that is known: problems, plans or (empty) neither;
+    otherwise the top heading says it.
+    """
+    asked = fold(stem).partition(",")[2]
+    if broad is None and section:
+        found = _listed(fold(section[0]), "themes")
+        if found in _BROAD.values():
             return found
-    if not section:
-        return _OTHER
-    return re.split(r"[,、。:;]", fold(without_numeral(section[0])))[0][:_LONGEST]
+    elif broad:
+        return _BROAD[broad]
+    if found := _listed(asked, "asked"):
+        return found
+    for text in (*map(fold, reversed(section)), asked):
+        if (found := _listed(text, "themes")) and found not in _BROAD.values():
+            return found
+    return _OTHER
 
 
 @cache
-def _listed(text: str) -> str:
+def _listed(text: str, name: str) -> str:
     """The theme whose word stands first in a text, the longer word where two begin there."""
     best: tuple[int, int, str] | None = None
-    for theme, words in words_table("themes")["themes"].items():
+    for theme, words in words_table("themes")[name].items():
         for word in words:
             at = text.find(word)
             if at >= 0 and (best is None or (at, -len(word)) < best[:2]):

@@ -6,7 +6,6 @@ the progress file remembers anything.
 
 from __future__ import annotations
 
-import json
 import secrets
 import shutil
 import time
@@ -15,7 +14,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from assistant.quiz.bank import QuestionBank, Wanted
+from assistant.quiz.bank import QuestionBank
 from assistant.quiz.grading import Given
 from assistant.quiz.paper import key_path, write_paper
 from assistant.quiz.practice import Practice, learner_name
@@ -23,12 +22,20 @@ from assistant.quiz.progress import overview
 from assistant.quiz.progress_file import ProgressFile
 from assistant.quiz.workbook import write_progress
 from assistant.views import quiz_tables
+from assistant.views.quiz_messages import (
+    message,
+    number_of,
+    place_of,
+    places_of,
+    wanted_of,
+    words_of,
+)
 from assistant.views.quiz_parts import notice, problem
 from assistant.views.quiz_task import end_view, result_view, start_view, task_view
 from assistant.views.source import source_of
 from assistant.writing.ahead import WordedAhead
 from assistant.writing.rewording import Reworder
-from corpus.errors import FazhiError, IndexProblem, QuizNothing, SittingUnknown
+from corpus.errors import FazhiError, IndexProblem, QuizNothing
 from prompts import say
 
 if TYPE_CHECKING:
@@ -36,6 +43,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assistant.model import Citation
+    from assistant.quiz.bank import Wanted
     from assistant.quiz.model import QuizItem
     from assistant.quiz.practice import Sitting
     from assistant.service import Assistant
@@ -47,7 +55,6 @@ _KEPT = 3600
 """Seconds that a file is kept for its reader to fetch."""
 _PATIENCE, _PAPER_PATIENCE = 4.0, 30.0
 """Seconds that a question, and a whole paper, may wait for a language model's wording."""
-_MOST = 200
 _LONGEST_ANSWER = 2000
 
 
@@ -90,7 +97,7 @@ class QuizDesk:
     def act(self, name: str, sent: str) -> tuple[str, str, Citation | None, str]:
         """What someone did: their name, the view, the source to open and what it is called."""
         try:
-            said = _message(sent)
+            said = message(sent)
             name = self._named(name, said)
             view, key = self._done(name, said)
             source = self._cited(name, key) if key else None
@@ -131,10 +138,11 @@ class QuizDesk:
             return notice(_text("no_questions"), _text("no_questions_hint"))
         return quiz_tables.paper_form(topics, seed=1)
 
-    def paper(self, sent: str) -> tuple[Wanted, str]:
-        """The questions of a paper, to be looked at."""
-        wanted = _wanted(_message(sent))
+    def paper(self, sent: str) -> tuple[Wanted | None, str]:
+        """The questions of a paper, to be looked at; no choice where the message is none."""
+        wanted = None
         try:
+            wanted = wanted_of(message(sent))
             return wanted, quiz_tables.paper_view(self._drawn(wanted), wanted.count)
         except FazhiError as error:
             return wanted, problem(error)
@@ -156,7 +164,7 @@ class QuizDesk:
 
     def _named(self, name: str, said: dict[str, Any]) -> str:
         if said.get("act") == "enter":
-            return learner_name(str(said.get("name", "")))
+            return learner_name(words_of(said, "name"))
         return "" if said.get("act") == "leave" else name
 
     def _done(self, name: str, said: dict[str, Any]) -> tuple[str, str]:
@@ -167,22 +175,18 @@ class QuizDesk:
         if act == "answer":
             return self._answered(name, said)
         if act == "begin":
-            sitting = self._practice.begin(name, _wanted(said, seed=self._draw()))
+            sitting = self._practice.begin(name, wanted_of(said, seed=self._draw()))
             return self._task(sitting, 0), ""
         left = self._practice.resume(name)
         if left is not None and left.position is not None:
             return self._task(left, left.position), ""
-        if act == "next" and (ended := self._practice.sitting(name, _number(said, "sitting"))):
+        if act == "next" and (ended := self._practice.sitting(name, number_of(said, "sitting"))):
             return end_view(self._worded(ended)), ""
         return self.start(name), ""
 
     def _answered(self, name: str, said: dict[str, Any]) -> tuple[str, str]:
-        places = said.get("places")
-        given = Given(
-            text=str(said.get("text", ""))[:_LONGEST_ANSWER],
-            places=tuple(int(at) for at in places) if isinstance(places, list) else (),
-        )
-        sitting, position = _number(said, "sitting"), _number(said, "position")
+        given = Given(text=words_of(said, "text")[:_LONGEST_ANSWER], places=places_of(said))
+        sitting, position = number_of(said, "sitting"), number_of(said, "position")
         answered = self._practice.answer(name, sitting, position, given)
         opens = f"task:{sitting}:{position}"
         shown = replace(answered, sitting=self._worded(answered.sitting))
@@ -211,12 +215,12 @@ class QuizDesk:
     def _cited(self, name: str, key: str) -> Citation:
         kind, *rest = key.split(":")
         try:
-            place = int(rest[-1])
+            place = place_of(rest[-1])
             if kind == "task":
-                sitting = self._practice.sitting(name, int(rest[0]))
-                return sitting.tasks[int(rest[1])].item.citations[place]
+                sitting = self._practice.sitting(name, place_of(rest[0]))
+                return sitting.tasks[place_of(rest[1])].item.citations[place]
             if kind == "term":
-                return self._bank.terms()[int(rest[0])].citation
+                return self._bank.terms()[place_of(rest[0])].citation
             items = {one.item.id: one.item for one in overview(self._progress).missed}
             return items[rest[0]].citations[place]
         except (ValueError, IndexError) as error:
@@ -232,6 +236,8 @@ class QuizDesk:
         aside = self._progress.aside
         if aside is None:
             return ""
+        if count := self._progress.left_out:
+            return notice(_text("rows_put_aside", file=aside, count=count))
         return notice(_text("put_aside", file=aside))
 
     def _fresh(self, name: str, ending: str) -> Path:
@@ -250,33 +256,3 @@ def _nothing(error: FazhiError) -> str:
     if isinstance(error, IndexProblem):
         return notice(_text("no_questions"), _text("no_questions_hint"))
     return problem(error)
-
-
-def _message(sent: str) -> dict[str, Any]:
-    """What the page sent; anything else is nobody's sitting."""
-    try:
-        said = json.loads(sent)
-    except ValueError as error:
-        raise SittingUnknown from error
-    if not isinstance(said, dict):
-        raise SittingUnknown
-    return said
-
-
-def _number(said: dict[str, Any], key: str) -> int:
-    try:
-        return int(said[key])
-    except (KeyError, TypeError, ValueError) as error:
-        raise SittingUnknown from error
-
-
-def _wanted(said: dict[str, Any], seed: int | None = None) -> Wanted:
-    topics = said.get("topic") or []
-    if isinstance(topics, str):
-        topics = [topics]
-    count = min(max(_number(said, "count"), 1), _MOST)
-    return Wanted(
-        count=count,
-        topics=tuple(map(str, topics)),
-        seed=_number(said, "seed") if seed is None else seed,
-    )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from assistant.grounding import numbers_of
 from assistant.model import Statement
+from assistant.quiz.making import printed
 from assistant.quiz.model import Difficulty
 from assistant.writing.gate import Gate
 from assistant.writing.reply import chain_of, gated
@@ -54,7 +55,8 @@ class Reworder:
         said = _line(self._said("quiz_stem", {"stem": frame.core}))
         if not said or stem_fault(item, said) is not None:
             return item
-        return replace(item, stem=frame.with_core(said))
+        stem = frame.with_core(said)
+        return replace(item, stem=printed(stem) if item.stem == printed(item.stem) else stem)
 
     def explained(self, item: QuizItem) -> QuizItem:
         """The question with a fuller explanation, each sentence of it proved by the sources."""
@@ -65,7 +67,11 @@ class Reworder:
             return item
         known = Statement(text=item.explanation, citations=item.citations)
         gate = Gate(spans=spans, asked=item.explanation, computed=(known,))
-        told = {"stem": item.stem, "answer": item.answer, "evidence": evidence_text(spans)}
+        told = {
+            "stem": fold(item.stem),
+            "answer": fold(item.answer),
+            "evidence": evidence_text(spans),
+        }
         *_, reply = gated(self._chat, "quiz_why", told, gate)
         self._counted(failed=reply.ended in ("slow", "failed"))
         text = "".join(statement.text for statement in reply.kept)

@@ -56,8 +56,9 @@ class FramedStem:
 def framed(item: QuizItem) -> FramedStem:
     """What of a question may be reworded."""
     lead = say("quiz", "judge", statement="|").partition("|")[0]
-    lead = lead if item.kind is Kind.TRUE_FALSE and item.stem.startswith(lead) else ""
-    rest = item.stem[len(lead) :]
+    stem = fold(item.stem)
+    lead = lead if item.kind is Kind.TRUE_FALSE and stem.startswith(lead) else ""
+    rest = stem[len(lead) :]
     tail = found[0] if (found := _TAIL.search(rest)) else ""
     return FramedStem(lead=lead, core=rest[: len(rest) - len(tail)], tail=tail)
 

@@ -16,6 +16,8 @@ __all__ = ["quiz"]
 
 _words = partial(say, "quiz")
 _MOST = 2000
+_BETWEEN = re.compile(r"[,\uff0c、;\uff1b\s]+")
+"""What may stand between topics, in either width."""
 
 
 @command(help=_words("cli_help"))
@@ -50,6 +52,6 @@ def quiz(
     if not re.fullmatch(r"-?\d{1,12}", seed):
         raise typer.BadParameter(_words("cli_seed_misfit"))
     wanted = Wanted(
-        count=int(count), seed=int(seed), topics=tuple(filter(None, re.split(r"[,,、\s]+", topic)))
+        count=int(count), seed=int(seed), topics=tuple(filter(None, _BETWEEN.split(topic)))
     )
     run(settings, wanted, as_data=as_data, docx=docx)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.quiz.asking import askable, voice_of
+from assistant.quiz.asking import askable
 from assistant.quiz.bank import QuestionBank, Wanted
 from assistant.quiz.model import Difficulty, Kind
 from assistant.quiz.rivals import Rivals
 from assistant.quiz.stems import question_words, sentence_words
 from assistant.quiz.terms import Source, terms_of
+from assistant.quiz.voices import voice_of
 from corpus.errors import IndexMissing
 from corpus.read import read_report
 from tests.assistant.quiz.shelf import assistant_over
@@ -21,8 +22,8 @@ from tests.assistant.shelves import LINCHUAN, QINGLAN, YUNXI_2021, YUNXI_2022, M
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assistant.quiz.asking import Voice
     from assistant.quiz.model import QuizItem
+    from assistant.quiz.voices import Voice
     from corpus.model import Report
     from index.snapshot import ReportCard
 
@@ -144,7 +145,7 @@ def test_a_department_speaks_for_itself() -> None:
 def test_a_section_is_asked_for_its_points() -> None:
     items = [one for one in _all(YUNXI_2022) if one.points]
     asked = {one.stem: one.points for one in items}
-    assert asked["2022年,云溪县法治政府建设存在哪些不足?"] == (
+    assert asked["2022年，云溪县法治政府建设存在哪些不足？"] == (
         "法治思维不强", "执法力量薄弱", "案卷质量不高",
     )  # fmt: skip
 
@@ -162,15 +163,15 @@ def test_years_and_places_are_put_in_order(tmp_path: Path) -> None:
     items = QuestionBank(assistant_over(tmp_path, texts)).draw(Wanted(count=1000))
     orders = {one.stem: one.answer for one in items if one.kind is Kind.ORDER}
     assert orders == {
-        "2022年,云溪县、柘岭县、青岚县的“受理行政复议案件”,按数量从多到少怎样排列?": (
+        "2022年，云溪县、柘岭县、青岚县的“受理行政复议案件”，按数量从多到少怎样排列？": (
             "青岚县 > 柘岭县 > 云溪县"
         ),
-        "2021年、2022年、2023年,云溪县“受理行政复议案件”的数量,按从多到少怎样排列?": (
+        "2021年、2022年、2023年，云溪县“受理行政复议案件”的数量，按从多到少怎样排列？": (
             "2023年 > 2022年 > 2021年"
         ),
     }
     grown = {one.stem: one.answer for one in items if one.difficulty is Difficulty.ARITHMETIC}
-    assert grown["与2022年相比,云溪县2023年受理行政复议案件增加多少件?"] == "12件"
+    assert grown["与2022年相比，云溪县2023年受理行政复议案件增加多少件？"] == "12件"
 
 
 def test_terms_in_the_reports_own_words() -> None:

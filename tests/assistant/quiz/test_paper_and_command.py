@@ -9,11 +9,12 @@ import docx
 import pytest
 from openpyxl import load_workbook
 
+from assistant.quiz.model import Kind
 from assistant.quiz.paper import key_path, write_paper
 from assistant.quiz.progress import Learner, Missed, Overview, TopicScore
 from assistant.quiz.workbook import write_progress
 from corpus.errors import ExportFailed
-from tests.assistant.quiz.made import choice, number_item, points_item
+from tests.assistant.quiz.made import choice, item, number_item, points_item
 from tests.assistant.writing.endpoint import Endpoint, serving
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ def test_a_model_words_the_questions_only_where_it_is_set(
         (("--count", "很多"), "题数应为 1–2000 的整数"),
         (("--seed", "甲"), "卷号应为整数"),
         (("--docx", "没有的文件夹/卷.docx"), "文件夹不存在"),
+        (("--docx", "卷.txt"), "文件名要以 .docx 结尾"),
+        (("--docx", "卷"), "文件名要以 .docx 结尾"),
     ],
 )
 def test_what_cannot_be_done_is_one_sentence(
@@ -86,6 +89,21 @@ def test_what_cannot_be_done_is_one_sentence(
     assert said in shown.err
     assert len(shown.err.splitlines()) <= 2
     assert "Traceback" not in shown.err
+
+
+def test_topics_are_parted_in_either_width(terminal: Terminal, index: Path) -> None:
+    shown = [
+        terminal.run("quiz", "--index", index, "--json", "--topic", topics)
+        for topics in ("执法,复议", "执法\uff0c复议", "执法、复议", "执法 \uff1b 复议")
+    ]
+    assert {one.code for one in shown} == {0}
+    assert len({one.out for one in shown}) == 1
+
+
+def test_a_paper_has_as_many_blanks_as_there_are_things_to_order(tmp_path: Path) -> None:
+    three = item(kind=Kind.ORDER, options=("甲", "乙", "丙"), right=(2, 0, 1))
+    paper, _ = write_paper(tmp_path / "卷.DOCX", [three], seed=1)
+    assert "答:____ > ____ > ____" in _words(paper)
 
 
 def test_fewer_questions_than_wanted_are_told(terminal: Terminal, index: Path) -> None:

@@ -1,93 +1,43 @@
-"""Practice: sittings, due cards, restarts, other people, removed reports and damaged files."""
+"""Practice: sittings, due cards, restarts, other people and removed reports."""
 
 from __future__ import annotations
 
-import sqlite3
-from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, cast
+from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.quiz.bank import QuestionBank, Wanted
-from assistant.quiz.grading import Given, Verdict
-from assistant.quiz.practice import Practice, learner_name
+from assistant.quiz.bank import Wanted
+from assistant.quiz.grading import Verdict
+from assistant.quiz.practice import learner_name
 from assistant.quiz.progress import overview
 from assistant.quiz.progress_file import ProgressFile
 from corpus.errors import (
     LearnerNameMissing,
     LearnerNameTooLong,
-    ProgressNewer,
-    ProgressUnusable,
     QuizNothing,
     SittingUnknown,
 )
-from tests.assistant.quiz.made import choice
+from tests.assistant.quiz.sitting import RIGHT, WRONG, Clock, FewQuestions, open_practice
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from assistant.quiz.model import QuizItem
-
-_RIGHT, _WRONG = Given(places=(1,)), Given(places=(0,))
-
-
-class FewQuestions:
-    """A bank of given questions; reports can be taken away."""
-
-    def __init__(self, *items: QuizItem) -> None:
-        self.items = items
-        self.removed: set[str] = set()
-
-    def draw(self, wanted: Wanted) -> tuple[QuizItem, ...]:
-        fitting = [one for one in self.items if one.id not in wanted.without and self.holds(one)]
-        return tuple(fitting[: wanted.count])
-
-    def holds(self, item: QuizItem) -> bool:
-        return not item.reports & self.removed
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = datetime(2026, 3, 2, 9, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        self.now += timedelta(seconds=1)
-        return self.now
-
-
-@pytest.fixture
-def bank() -> FewQuestions:
-    return FewQuestions(*(choice(f"q{n}", report="r1" if n < 4 else "r2") for n in range(8)))
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "进度" / "progress.sqlite"
-
-
-def _open(file: Path, bank: FewQuestions, clock: Clock) -> Practice:
-    return Practice(ProgressFile(file), cast("QuestionBank", bank), now=clock)
-
 
 def test_a_sitting_goes_on_after_a_restart(file: Path, bank: FewQuestions, clock: Clock) -> None:
-    practice = _open(file, bank, clock)
+    practice = open_practice(file, bank, clock)
     sitting = practice.begin("王敏", Wanted(count=5))
     assert [task.item.id for task in sitting.tasks] == ["q0", "q1", "q2", "q3", "q4"]
-    practice.answer("王敏", sitting.id, 0, _RIGHT)
-    practice.answer("王敏", sitting.id, 1, _WRONG)
-    again = _open(file, bank, clock).resume(" 王敏 ")
+    practice.answer("王敏", sitting.id, 0, RIGHT)
+    practice.answer("王敏", sitting.id, 1, WRONG)
+    again = open_practice(file, bank, clock).resume(" 王敏 ")
     assert again is not None
     assert again.id == sitting.id
     assert again.position == 2
     assert [task.verdict for task in again.tasks[:2]] == [Verdict.RIGHT, Verdict.WRONG]
     assert [task.item for task in again.tasks] == [task.item for task in sitting.tasks]
     for position in (2, 3, 4):
-        done = practice.answer("王敏", sitting.id, position, _RIGHT)
+        done = practice.answer("王敏", sitting.id, position, RIGHT)
     assert done.sitting.position is None
     assert practice.resume("王敏") is None
 
@@ -95,9 +45,9 @@ def test_a_sitting_goes_on_after_a_restart(file: Path, bank: FewQuestions, clock
 def test_due_cards_come_first_and_what_is_known_is_not_asked_again(
     file: Path, bank: FewQuestions, clock: Clock
 ) -> None:
-    practice = _open(file, bank, clock)
+    practice = open_practice(file, bank, clock)
     first = practice.begin("王敏", Wanted(count=3))
-    for position, given in enumerate((_RIGHT, _WRONG, _RIGHT)):
+    for position, given in enumerate((RIGHT, WRONG, RIGHT)):
         practice.answer("王敏", first.id, position, given)
     clock.now += timedelta(minutes=2)  # what was wrong is due again, what was right is not yet
     standing = practice.standing("王敏")
@@ -111,12 +61,12 @@ def test_due_cards_come_first_and_what_is_known_is_not_asked_again(
 
 
 def test_two_people_never_mix(file: Path, bank: FewQuestions, clock: Clock) -> None:
-    practice = _open(file, bank, clock)
+    practice = open_practice(file, bank, clock)
     hers = practice.begin("王敏", Wanted(count=3))
     his = practice.begin("李强", Wanted(count=3))
-    practice.answer("王敏", hers.id, 0, _WRONG)
+    practice.answer("王敏", hers.id, 0, WRONG)
     with pytest.raises(SittingUnknown):
-        practice.answer("李强", hers.id, 1, _RIGHT)
+        practice.answer("李强", hers.id, 1, RIGHT)
     assert practice.standing("李强").known == 0
     left = practice.resume("李强")
     assert left is not None
@@ -128,10 +78,10 @@ def test_two_people_never_mix(file: Path, bank: FewQuestions, clock: Clock) -> N
 def test_two_windows_under_one_name_answer_a_question_once(
     file: Path, bank: FewQuestions, clock: Clock
 ) -> None:
-    one, other = _open(file, bank, clock), _open(file, bank, clock)
+    one, other = open_practice(file, bank, clock), open_practice(file, bank, clock)
     sitting = one.begin("王敏", Wanted(count=2))
-    one.answer("王敏", sitting.id, 0, _WRONG)
-    late = other.answer("王敏", sitting.id, 0, _RIGHT)
+    one.answer("王敏", sitting.id, 0, WRONG)
+    late = other.answer("王敏", sitting.id, 0, RIGHT)
     assert late.again
     assert late.grade.verdict is Verdict.WRONG
     assert late.sitting.position == 1
@@ -142,18 +92,18 @@ def test_two_windows_under_one_name_answer_a_question_once(
 def test_ids_that_do_not_exist_are_told(
     file: Path, bank: FewQuestions, clock: Clock, sitting: int, position: int
 ) -> None:
-    practice = _open(file, bank, clock)
+    practice = open_practice(file, bank, clock)
     practice.begin("王敏", Wanted(count=2))
     with pytest.raises(SittingUnknown):
-        practice.answer("王敏", sitting, position, _RIGHT)
+        practice.answer("王敏", sitting, position, RIGHT)
 
 
 def test_cards_of_a_removed_report_rest_until_it_is_back(
     file: Path, bank: FewQuestions, clock: Clock
 ) -> None:
-    practice = _open(file, bank, clock)
+    practice = open_practice(file, bank, clock)
     sitting = practice.begin("王敏", Wanted(count=6))
-    practice.answer("王敏", sitting.id, 0, _WRONG)
+    practice.answer("王敏", sitting.id, 0, WRONG)
     clock.now += timedelta(hours=1)
     bank.removed.add("r1")
     left = practice.resume("王敏")
@@ -161,7 +111,7 @@ def test_cards_of_a_removed_report_rest_until_it_is_back(
     assert left.position == 4
     assert [task.gone for task in left.tasks] == [False, True, True, True, False, False]
     with pytest.raises(SittingUnknown):
-        practice.answer("王敏", sitting.id, 1, _RIGHT)
+        practice.answer("王敏", sitting.id, 1, RIGHT)
     standing = practice.standing("王敏")
     assert (standing.due, standing.resting) == (0, 1)
     fresh = practice.begin("王敏", Wanted(count=5))
@@ -170,89 +120,73 @@ def test_cards_of_a_removed_report_rest_until_it_is_back(
     assert practice.standing("王敏").due == 1
 
 
-def test_a_sitting_whose_reports_are_all_gone_ends(
+def test_a_sitting_whose_reports_are_all_gone_waits_for_them(
     file: Path, bank: FewQuestions, clock: Clock
 ) -> None:
-    practice = _open(file, bank, clock)
-    practice.begin("王敏", Wanted(count=2))
+    practice = open_practice(file, bank, clock)
+    sitting = practice.begin("王敏", Wanted(count=2))
     bank.removed = {"r1", "r2"}
     assert practice.resume("王敏") is None
     with pytest.raises(QuizNothing):
         practice.begin("王敏", Wanted(count=2))
+    bank.removed = set()
+    back = practice.resume("王敏")
+    assert back is not None
+    assert (back.id, back.position) == (sitting.id, 0)
 
 
-@pytest.mark.parametrize(
-    "damage",
-    [
-        b"not a database at all, but long enough to be read as a page" * 40,
-        b"SQLite format 3\x00" + b"\xff" * 4000,
-    ],
-    ids=["foreign", "torn"],
-)
-def test_a_damaged_file_is_put_aside_and_told(
-    file: Path, bank: FewQuestions, clock: Clock, damage: bytes
+def test_questions_come_back_with_their_report(
+    file: Path, bank: FewQuestions, clock: Clock
 ) -> None:
-    file.parent.mkdir()
-    file.write_bytes(damage)
-    kept = ProgressFile(file)
-    practice = Practice(kept, cast("QuestionBank", bank), now=clock)
+    practice = open_practice(file, bank, clock)
+    sitting = practice.begin("王敏", Wanted(count=6))
+    bank.removed.add("r1")
+    practice.answer("王敏", sitting.id, 4, RIGHT)
+    done = practice.answer("王敏", sitting.id, 5, RIGHT)
+    assert done.sitting.position is None
+    assert practice.resume("王敏") is None
+    bank.removed.clear()
+    back = practice.resume("王敏")
+    assert back is not None
+    assert back.position == 0
+    for position in range(4):
+        practice.answer("王敏", sitting.id, position, RIGHT)
+    assert practice.resume("王敏") is None
+    assert practice.standing("王敏").known == 6
+
+
+def test_an_ended_sitting_takes_no_answers(file: Path, bank: FewQuestions, clock: Clock) -> None:
+    practice = open_practice(file, bank, clock)
+    old = practice.begin("王敏", Wanted(count=3))
+    practice.answer("王敏", old.id, 0, WRONG)
+    practice.begin("王敏", Wanted(count=3))
+    with pytest.raises(SittingUnknown):
+        practice.answer("王敏", old.id, 1, RIGHT)
+    assert practice.answer("王敏", old.id, 0, RIGHT).grade.verdict is Verdict.WRONG
+    assert practice.standing("王敏").known == 1
+
+
+def test_a_removed_report_takes_no_answers(file: Path, bank: FewQuestions, clock: Clock) -> None:
+    practice = open_practice(file, bank, clock)
+    sitting = practice.begin("王敏", Wanted(count=2))
+    bank.removed.add("r1")
+    with pytest.raises(SittingUnknown):
+        practice.answer("王敏", sitting.id, 0, RIGHT)
     assert practice.standing("王敏").known == 0
-    assert kept.aside is not None
-    assert kept.aside.name.startswith("progress.sqlite.damaged-")
-    assert kept.aside.read_bytes() == damage
-    practice.begin("王敏", Wanted(count=1))
-    assert kept.aside.read_bytes() == damage
-
-
-def test_a_page_torn_in_the_middle_is_found(file: Path, bank: FewQuestions, clock: Clock) -> None:
-    practice = _open(file, bank, clock)
-    practice.begin("王敏", Wanted(count=8))
-    data = bytearray(file.read_bytes())
-    data[5000:9000] = b"\x5a" * 4000
-    file.write_bytes(data)
-    kept = ProgressFile(file)
-    assert Practice(kept, cast("QuestionBank", bank), now=clock).standing("王敏").known == 0
-    assert kept.aside is not None
-    assert kept.aside.read_bytes() == bytes(data)
-
-
-def test_another_programs_database_is_put_aside_whole(
-    file: Path, bank: FewQuestions, clock: Clock
-) -> None:
-    file.parent.mkdir()
-    with sqlite3.connect(file) as other:
-        other.execute("CREATE TABLE 台账 (x)")
-    other.close()
-    kept = ProgressFile(file)
-    Practice(kept, cast("QuestionBank", bank), now=clock).begin("王敏", Wanted(count=1))
-    assert kept.aside is not None
-    with sqlite3.connect(kept.aside) as there:
-        assert there.execute("SELECT name FROM sqlite_master").fetchall() == [("台账",)]
-    there.close()
-
-
-def test_a_file_of_a_newer_program_is_left_alone(
-    file: Path, bank: FewQuestions, clock: Clock
-) -> None:
-    _open(file, bank, clock).begin("王敏", Wanted(count=1))
-    with sqlite3.connect(file) as newer:
-        newer.execute("PRAGMA user_version = 9")
-    newer.close()
-    before = file.read_bytes()
-    with pytest.raises(ProgressNewer):
-        _open(file, bank, clock).standing("王敏")
-    assert file.read_bytes() == before
-
-
-def test_a_folder_that_is_a_file_is_told(tmp_path: Path, bank: FewQuestions, clock: Clock) -> None:
-    (tmp_path / "占用").write_text("x", encoding="utf-8")
-    with pytest.raises(ProgressUnusable):
-        _open(tmp_path / "占用" / "progress.sqlite", bank, clock).standing("王敏")
 
 
 def test_names() -> None:
     assert learner_name("  王\u3000敏 ") == "王 敏"
-    for empty in ("", "  ", "\n"):
+    for unseen in (
+        "王\u200b敏",
+        "\ufeff王敏",
+        "王\u2060敏\u200d",
+        "王敏\ufe0f",
+        "王\u0000敏",
+        "王敏\u3164",
+    ):
+        assert learner_name(unseen) == "王敏"
+    for empty in ("", "  ", "\n", "\u200b", "\u3164 "):
         with pytest.raises(LearnerNameMissing):
             learner_name(empty)
     with pytest.raises(LearnerNameTooLong):
@@ -260,8 +194,8 @@ def test_names() -> None:
 
 
 def test_what_is_missed_most_comes_first(file: Path, bank: FewQuestions, clock: Clock) -> None:
-    practice = _open(file, bank, clock)
-    for name, answers in (("王敏", (_RIGHT, _WRONG, _WRONG)), ("李强", (_RIGHT, _RIGHT, _WRONG))):
+    practice = open_practice(file, bank, clock)
+    for name, answers in (("王敏", (RIGHT, WRONG, WRONG)), ("李强", (RIGHT, RIGHT, WRONG))):
         sitting = practice.begin(name, Wanted(count=3))
         for position, given in enumerate(answers):
             practice.answer(name, sitting.id, position, given)
