@@ -101,7 +101,7 @@ class QuizTab:
         proof = self._desk.shown(source, key) if source else empty_source(hint="quiz_source_hint")
         return name, view, proof
 
-    def _draw(self, sent: gr.EventData) -> tuple[Wanted, str]:
+    def _draw(self, sent: gr.EventData) -> tuple[Wanted | None, str]:
         return self._desk.paper(str(sent.value))
 
     def _open(self, name: str, chosen: gr.SelectData) -> str:

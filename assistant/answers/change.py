@@ -20,13 +20,14 @@ from assistant.answers.side_by_side import (
     stated,
     worked,
 )
-from assistant.evidence.across import read_spread
+from assistant.evidence.across import read_spread, years_to_follow
 from assistant.evidence.board import Board, fill
 from assistant.evidence.choose import choose_figure
 from assistant.evidence.gather import Scope
 from assistant.model import Operation
 from assistant.wording.statements import figure_statement
 from corpus.model import FigureKind
+from corpus.numerals import parse_chinese
 from prompts import say
 
 if TYPE_CHECKING:
@@ -47,12 +48,40 @@ _UP, _DOWN = "增加", "减少"
 _GREW, _SHRANK = "增长", "下降"
 
 
+_GREW_BY = re.compile(
+    r"^[^比较,?]*[量数额率](?:增长|增加|上升|提高|下降|减少|降低)了?(?:百分之(?:几|多少)|(?:多少|几)个?百分点?)[?]?$"
+)
+"""2023年受理量增长了百分之几: against the year before, unless the report says it itself."""
+
+
+def _alone(query: Query) -> bool:
+    """Whether one year is named and what it is set against is left out."""
+    return len(query.years) == 1 and _GREW_BY.search(query.core) is not None
+
+
+_NET = re.compile(
+    r"(?:这|近|前后)?(?P<count>[两二三四五六])年(?:来|间|里|下来)?(?:一共|总共|累计|共)?"
+    r"(?:净增|净减|净|增加|增长|减少|上升|下降)了?(?=多少|几|百分)"
+)
+"""三年净增多少名: from the first of the years to the last."""
+
+
+def _ends(spread: Spread, count: str) -> tuple[int, ...]:
+    """The first and the last of the newest years, if there are so many."""
+    years, asked = years_to_follow(spread), int(parse_chinese(count) or 0)
+    return (years[-asked], years[-1]) if _TWO <= asked <= len(years) else ()
+
+
 class Change:
     """2023年比2022年增加多少, 增长百分之几."""
 
     def accepts(self, query: Query) -> bool:
         """Two years, or one and the year before, and a word of moving."""
         moved = query.has("moved", "growth", "versus", "difference")
+        if _NET.search(query.core) and not query.years and len(query.places) == 1:
+            return True
+        if _GREW_BY.search(query.core) and len(query.years) == len(query.places) == 1:
+            return True
         return moved and (
             len(query.years) == _TWO
             or (len(query.years) > _TWO and not query.has("trend", "average"))
@@ -64,10 +93,12 @@ class Change:
 
         None if the report states the change itself: a stated number goes before a computed one.
         """
-        spread = read_spread(query, scope, evidence, "moved", "versus", "rank")
+        net = None if query.years else _NET.search(query.core)
+        bare = replace(query, core=_NET.sub(" 增加", query.core)) if net else query
+        spread = read_spread(bare, scope, evidence, "moved", "versus", "rank")
         if spread is None or not spread.entities or spread.two_sided or spread.ask.target:
             return None
-        years = spread.years
+        years = _ends(spread, net["count"]) if net else spread.years
         if len(years) == 1:
             years = (years[0] - 1, years[0])
         if len(query.years) >= _TWO:
@@ -80,7 +111,7 @@ class Change:
         self, query: Query, scope: Scope, spread: Spread, years: tuple[int, ...], evidence: Evidence
     ) -> Reply | None:
         """The change between two years, of the one indicator or of each of a row."""
-        if query.has("last_year") and _is_stated(query, scope, evidence):
+        if (query.has("last_year") or _alone(query)) and _is_stated(query, scope, evidence):
             return None
         if asks := matters_of(spread, query, _EACH):
             return _of_each(asks, spread, years, query, evidence)
@@ -115,7 +146,7 @@ def _of_each(
     for ask in asks:
         board = fill(replace(ask, unit_class=None), spread.entities, years, evidence)
         if refusal := missing(board, "doing_moved") or inexact(board, "doing_moved"):
-            return None if query.has("last_year") else refusal
+            return None if query.has("last_year") and not board.apart else refusal
         boards.append(board)
         statements += rows_of(board)
         one = replace(spread, ask=ask)
@@ -135,9 +166,9 @@ def _one_year_alone(
     """What is told where not both years state the number."""
     if told := _told_beside(board, years):
         return answer(board, told)
-    if _WHICH_WAY.search(query.core):
+    if _WHICH_WAY.search(query.core) and not board.apart:
         return as_far_as_said(board, spread.what, evidence) or refusal
-    return None if query.has("last_year") else refusal
+    return None if (query.has("last_year") or _alone(query)) and not board.apart else refusal
 
 
 def _told_beside(board: Board, years: tuple[int, ...]) -> list[Statement]:
@@ -158,7 +189,12 @@ def _is_stated(query: Query, scope: Scope, evidence: Evidence) -> bool:
         for ask in query.asks[:1]
         for hit in choose_figure(ask, Scope(cards=scope.cards, years=query.years), evidence).hits
     ]
-    return any(hit.view.figure.kind is FigureKind.CHANGE for hit in hits)
+    in_percent = query.has("growth") and "百分点" not in query.core
+    return any(
+        hit.view.figure.kind is FigureKind.CHANGE
+        and (not in_percent or hit.view.figure.quantity.unit in ("%", "倍"))
+        for hit in hits
+    )
 
 
 def _moved(board: Board, start: int, spread: Spread) -> list[Statement]:

@@ -39,6 +39,8 @@ _WORD = re.compile(r"(?:最|更|谁|哪个|哪里|得)(?P<word>[多少高低大�
 _EACH = re.compile(r"(?:各|分别)(?:自)?(?:是|为|占|有|达到?)?(?:多少|几|百分之)")
 _OPEN = re.compile(r"比(?:起来|一比)?(?:怎么样|怎样|如何|呢)|比一比|对比|比较")
 """How two compare, and neither who is ahead nor by how much: what one states is told alone."""
+_WHO_IS = re.compile(r"[谁孰][多高大]、?[谁孰][少低小]|谁[少低小]、?谁[多高大]")
+"""谁多谁少 asks once."""
 _BOTH_ENDS = re.compile(r"首尾|最[高多大快][^。;?]*最[低少小慢]|最[低少小慢][^。;?]*最[高多大快]")
 
 
@@ -58,7 +60,8 @@ class Comparison:
 
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """Each number, who is ahead, and by how much; None if the question names no indicator."""
-        spread = read_spread(query, scope, evidence, "versus", "rank", "which_place")
+        bare = replace(query, core=_WHO_IS.sub("谁更多", query.core))
+        spread = read_spread(bare, scope, evidence, "versus", "rank", "which_place")
         if spread is None or len(spread.entities) < _PAIR:
             return None
         year = spread.years[0] if spread.years else common_year(spread.entities)
@@ -66,7 +69,9 @@ class Comparison:
             return None
         board = fill(spread.ask, spread.entities, (year,), evidence)
         if len(board.said) < _PAIR:
+            led = query.has("versus", "rank", "difference", "moved")
             openly = _OPEN.search(query.core) is not None and not query.has("difference")
+            openly = openly or (not led and _EACH.search(query.core) is not None)
             told = as_far_as_said(board, spread.what, evidence) if openly else None
             return told or missing(board, "doing_compare")
         if not board.one_unit:

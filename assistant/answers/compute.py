@@ -115,10 +115,10 @@ def _stated(
 def _denied(query: Query, scope: Scope, evidence: Evidence) -> bool:
     """Whether the report itself counts what was not done (不合格74批次)."""
     hits = choose_figure(query.asks[0], scope, evidence).hits
-    return any(_DENIAL.match(hit.view.own) for hit in hits)
+    return any(_DENIAL.search(hit.view.own + hit.view.after) for hit in hits)
 
 
-_DENIAL = re.compile("不|未|没|尚")
+_DENIAL = re.compile("^[不未没尚]|不予|不属于|未予|未[\u4e00-\u9fff]{2}|没有|免于|免予")
 
 
 def _is_rate_of_another(part: Ask, hit: FigureHit) -> bool:

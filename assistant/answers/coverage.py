@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from assistant.question.query import Query
 
 _ONLY_SILENT = re.compile(
+    r"报告(?:里面?|中)?(?:都|还|也)?没有?(?=[\u4e00-\u9fff]{2})|"
     r"(?:没有?|未|没能)(?:[提讲说谈](?![高升供交出])|写|报告|公布|提到|提及|披露|载明|列出|给出)"
 )
 _ANY = re.compile(
@@ -58,6 +59,7 @@ class Coverage:
         """A question for those who report, over all or several."""
         everyone = query.has("which_place", "counted_places")
         asked = query.has("coverage") or _TOLD.search(query.core) is not None
+        asked = asked or _LACKS.search(query.core) is not None
         if query.has("coverage") and _WHICH_YEAR.search(query.core) and len(query.places) == 1:
             return True
         if _ANY.search(query.core) and not query.places:
@@ -69,7 +71,9 @@ class Coverage:
         """Both lists, each with its sources: the figures, and the reports that were read."""
         instead = _INSTEAD.search(query.core)
         core = query.core[: instead.start()] if instead else query.core
-        core = without_speaking(_YEARLY.sub(" ", _TOLD.sub(" ", _ANY.sub(" ", core))))
+        core = _IN_COURT.sub(" ", core)
+        core = _LACKS.sub("没有写", _YEARLY.sub(" ", _ANY.sub(" ", core)))
+        core = without_speaking(_TOLD.sub(" ", core))
         bare = replace(query, core=core)
         spread = read_spread(bare, scope, evidence, "which_place", "coverage")
         if spread is None:
@@ -86,7 +90,8 @@ class Coverage:
             if reply := who_speaks_of(board, spread.what, evidence, silent_first=first):
                 return reply
         if not board.hits:
-            measured = _asks_for_silent(query) and _MEASURE.search(spread.what.strip())
+            told = (spread.what.strip(), _CLOSE.sub("", query.core))
+            measured = _asks_for_silent(query) and any(map(_MEASURE.search, told))
             return refusals.indicator_absent(spread.ask) if measured else None
         made = (
             _over_years(board, spread, evidence)
@@ -95,9 +100,17 @@ class Coverage:
         )
         if instead:
             made += _told_instead(board, ask_of(instead["other"]), evidence)
-        return answer(board, made, notes_of(board)[1:])
+        return answer(board, made, notes_of(board, silent_told=True))
 
 
+_LACKS = re.compile(
+    r"(?:的)?报告(?:里面?|中)?(?:都|还|也)?(?:没有?|缺少?|缺失)(?=[\u4e00-\u9fff]{2})"
+    r"(?!有?(?:[提讲说谈写报给晒载列]|公[布开]|披露|反映|任何))"
+)
+"""报告里没有公证件数: it does not state it."""
+_CLOSE = re.compile(r"[?的呢吗]+$")
+_IN_COURT = re.compile("(?<=[写报提说列])(?=出[庭席台具])")
+"""没有写|出庭应诉率, and not 写出|庭."""
 _MEASURE = re.compile(r"[率额量]$|(?:件|人|次|户|项)?数$")
 """What is a number and nothing else: no sentence stands for it where nobody states it."""
 _INSTEAD = re.compile(
@@ -145,8 +158,10 @@ def _asks_for_silent(query: Query) -> bool:
 
 
 _WHICH_YEAR = re.compile(r"哪一?个?年|哪[几两些]年")
-_REPORT = re.compile(r"哪(?:一|几|些)?份(?:报告)?")
-"""哪份报告没说: each report is meant, of whatever year."""
+_REPORT = re.compile(
+    r"哪(?:一|几|些)?份(?:报告)?|(?:谁|哪(?:些|几个?|个|里)[^,?]{0,4}?)的?报告(?:里|中)?(?:都|还|也)?(?:写|提|说|列|报|没|未|有|给|载)"
+)
+"""哪份报告没说, 哪些地方的报告写到了: each report is meant, of whatever year."""
 _SITUATION = re.compile(
     r"的?(?:有关|相关|具体)?(?:情况|内容|信息)$|的?[这那](?:[件回桩档]|方面的?)?(?:事情?|工作|内容)$|的事情?$"
 )

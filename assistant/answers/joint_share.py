@@ -17,9 +17,11 @@ from assistant.answers.side_by_side import (
 )
 from assistant.evidence.across import common_year, read_spread
 from assistant.evidence.board import fill
-from assistant.evidence.entities import level_of
-from assistant.evidence.shares_of_places import matter_within, whole_of
+from assistant.evidence.entities import level_of, of_levels
+from assistant.evidence.gather import scope_of
+from assistant.evidence.shares_of_places import matter_within, whole_of, whole_of_counted
 from assistant.model import Operation
+from assistant.question.counted_places import counted_places
 from assistant.question.places import Gazetteer
 from prompts import say
 
@@ -47,6 +49,9 @@ class JointShare:
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """Every number and the share; a refusal where one of them is not stated."""
         within = matter_within(query)
+        if within and whole_of_counted(query):
+            query = _with_counted(query, evidence)
+            scope = scope_of(query, evidence.cards)
         bare = replace(query, core=within or _OF_A_PLACE.sub("占", query.core))
         spread = read_spread(bare, scope, evidence, "portion", "total", "which_place")
         if spread is None or len(spread.years) > 1:
@@ -66,9 +71,29 @@ class JointShare:
             return None
         together = _TOGETHER.search(query.core) is not None
         shares = [_share(parts, whole)] if together else [_share([one], whole) for one in parts]
+        if (
+            not together
+            and len(parts) > 1
+            and counted_places(query.core)
+            and not _EACH.search(query.core)
+        ):
+            shares.append(_share(parts, whole))
         if not all(shares):
             return answer(board, rows_of(board), notes_of(board))
         return answer(board, [*rows_of(board), *filter(None, shares)], _notes(board, spread.years))
+
+
+_EACH = re.compile(r"分别|各(?:自|占|[家县区市地]|$)")
+
+
+def _with_counted(query: Query, evidence: Evidence) -> Query:
+    """The query with the places that it counts by name; as it is if there are not so many."""
+    counted, whole = counted_places(query.core), query.places[0]
+    levels = counted.levels if counted else frozenset()
+    known = [one.name for one in of_levels(evidence.everyone, levels) if one.name != whole]
+    if counted is None or len(known) != counted.count:
+        return query
+    return replace(query, places=(*known, whole))
 
 
 def _whole_of(query: Query) -> str:

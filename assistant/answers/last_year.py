@@ -128,7 +128,7 @@ def _moves(change: FigureView, level: FigureView) -> bool:
     named = re.sub(r"20\d\d年|\W", "", _LIKE_LAST_YEAR.sub("", named)).strip("比较与和的")
     if named:
         return named in level.own or level.own in named
-    return change.subject in ("", level.own)
+    return not change.subject or change.subject.startswith(level.own)
 
 
 def _told(slot: Slot, change: FigureHit) -> Statement | None:

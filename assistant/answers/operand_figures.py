@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from assistant.evidence.gather import Evidence, FigureHit, Scope
     from assistant.evidence.operands import Operand
     from assistant.question.asks import Ask
+    from corpus.model import Figure
 
 __all__ = ["figures_of", "unlike"]
 
@@ -39,6 +40,7 @@ def figures_of(
         if operation is Operation.SHARE:
             choices = (choices[0], _whole_of(choices[0], choices[1]))
             choices = (choices[0], _counted_alike(choices, asks[1], evidence))
+            choices = (choices[0], _large_enough(choices, asks[1], evidence))
     for operand, choice in zip(operands, choices, strict=True):
         if not choice.hits:
             what = refusals.subject_of(operand.ask)
@@ -87,6 +89,30 @@ def _counted_alike(
     if alike_counted.hits and alike_counted.hits[0].view == part.view:
         return _whole_of(choices[0], Choice(hits=()))  # nothing is a share of itself
     return alike_counted
+
+
+def _large_enough(
+    choices: tuple[Choice, ...], whole: tuple[Ask, Scope], evidence: Evidence
+) -> Choice:
+    """A whole that is not less than its part: of 审结81件, not of the 3件 beside the part."""
+    part, chosen = choices
+    taken: set[Figure] = set()
+    for _ in range(_TRIES):
+        if not part.hits or not chosen.hits or not _is_less(chosen.hits[0], part.hits[0]):
+            return chosen
+        taken.add(chosen.hits[0].view.figure)
+        chosen = choose_figure(*whole, evidence, frozenset(taken))
+    return choices[1]
+
+
+_TRIES = 4
+
+
+def _is_less(one: FigureHit, other: FigureHit) -> bool:
+    here, there = one.view.figure.quantity, other.view.figure.quantity
+    if one.reading is other.reading and one.view == other.view:
+        return True  # nothing is a part of itself
+    return alike(here.unit, there.unit) and here.value < there.value
 
 
 def _whole_of(part: Choice, whole: Choice) -> Choice:

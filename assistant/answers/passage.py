@@ -10,6 +10,7 @@ from assistant.evidence.choose_sentence import choose_sentence, sentence_answers
 from assistant.evidence.people import held_by_office, holders_named
 from assistant.model import Answer, Reply, Statement
 from assistant.question.asks import Ask, ask_of
+from assistant.question.lexicon import coverage
 from assistant.wording import refusals
 from assistant.wording.excerpt import excerpt
 from assistant.wording.statements import sentence_statement
@@ -34,13 +35,9 @@ class Passage:
         hit, nearest = choose_sentence(
             ask, scope, evidence, several=query.has("list") or "指" in query.core
         )
-        if (
-            hit
-            and (role := _ROLE.search(query.core))
-            and not holders_named(hit.view.text, role["role"])
-            and not held_by_office(hit.view.text, role["role"])
-        ):
+        if hit and not _names_holder(query.core, hit):
             hit, nearest = None, None
+        hit = _gone_on(hit) if hit else None
         if hit and _WHEN.search(query.core) and not _TELLS_WHEN.search(hit.view.text):
             hit, nearest = None, hit
         if hit and (kind := _WHICH.search(query.core)):
@@ -50,15 +47,27 @@ class Passage:
         if hit and "得奖" in query.core:
             hit = _with_honour(hit)
         if hit is None:
-            weak = nearest is None or nearest.fit.covered < _RELATED
-            concept = any(term.concept for term in ask.terms) or "法治" in query.core
-            if weak and not concept:
-                return refusals.off_topic()
-            return refusals.indicator_absent(ask, [nearest] if nearest else [])
+            return _refused(query, ask, nearest)
         if under := _under_heading(hit):
             return Answer(statements=under)
         span = excerpt(hit, ask.terms)
         return Answer(statements=(sentence_statement(hit.reading, hit.view.position, span),))
+
+
+def _names_holder(core: str, hit: SentenceHit) -> bool:
+    """Whether a sentence tells who holds the office asked for, where one is."""
+    role = _ROLE.search(core)
+    named = role is None or holders_named(hit.view.text, role["role"])
+    return bool(named or (role and held_by_office(hit.view.text, role["role"])))
+
+
+def _refused(query: Query, ask: Ask, nearest: SentenceHit | None) -> Reply:
+    """None of the reports' matters, or a matter of which they are silent."""
+    weak = nearest is None or nearest.fit.covered < _RELATED
+    concept = any(term.concept for term in ask.terms) or "法治" in query.core
+    if weak and not concept:
+        return refusals.off_topic()
+    return refusals.indicator_absent(ask, [nearest] if nearest else [])
 
 
 _WHICH = re.compile("哪一?(?:个|家|些|几个)(?P<kind>村|社区|乡镇|镇|乡|街道|司法所|调委会|调解室)")
@@ -103,6 +112,20 @@ def _fits(hit: SentenceHit) -> bool:
 
 _LOOKED_AT = 6
 _OF_LEVEL = {"国家级": "全国", "省级": "全省", "市级": "全市", "县级": "全县", "区级": "全区"}
+
+
+def _gone_on(hit: SentenceHit) -> SentenceHit:
+    """The sentence that goes on to say what the one found does not (该办法自9月1日起施行)."""
+    views, report = hit.reading.sentences, hit.reading.report
+    after = hit.view.position + 1
+    if not hit.fit.missing or after >= len(views) or not _REFERS.match(views[after].text):
+        return hit
+    together = report.sentences[after].section == report.sentences[hit.view.position].section
+    says = all(coverage(term, views[after].text) for term in hit.fit.missing)
+    return replace(hit, view=views[after]) if together and says else hit
+
+
+_REFERS = re.compile("该|此(?!外|后|次|项|类)|其(?!中|他|它|余)")
 
 
 def _with_honour(hit: SentenceHit) -> SentenceHit:

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 _MEAN = re.compile(
     r"(?P<above>高于|超过|大于|多于|快于|好于)?(?P<below>低于|少于|小于|慢于|不到|不及)?"
-    r"(?:各地|各县|各省|这些地方|全部)?(?:的)?平均(?:水平|数|值)?(?P<over>以上)?(?P<under>以下)?"
+    r"(?:各地|各县区?|各区县|各省|这些地方|全部"
+    r"|(?P<who>这?[两三四五六七八九十]个?(?:县区|区县|省|市|县|区|地方|地区|地)))?"
+    r"(?:的)?平均(?:水平|数|值)?(?P<over>以上)?(?P<under>以下)?"
 )
 _NATION = re.compile(r"全国|全省|全市")
 _FEW = 2
@@ -42,9 +44,11 @@ class Passing:
 
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """Who passes and who does not, each with its number; who says nothing is noted."""
-        limit = limit_of(query.core)
-        mean = None if limit else _mean_asked(query.core)
-        text = limit.text if limit else _MEAN.sub(" ", query.core)
+        mean = _mean_asked(query.core)
+        limit = (
+            limit_of(query.core) if mean is None else None
+        )  # 高于三个县的平均数 is no limit of 三个
+        text = limit.text if limit else _MEAN.sub(_who, query.core)
         text = _OVER_YEARS.sub(" ", text) if _over_years(query) else text
         spread = read_spread(
             replace(query, core=text), scope, evidence, "which_place", "rank", "coverage", "versus"
@@ -75,6 +79,11 @@ _OVER_YEARS = re.compile(
     r"(?:列出|写明|说明|给出|分别是)?(?:地方|地区)?[和与及、]?(?:哪(?:些|几个?|[两二三四五])(?:个)?年(?:度|份|头)?(?:里|中|的)?|年份|各年(?:度)?|历年|所有年(?:度|份)|每一?年)"
 )
 """哪几年超过, 列出年份: over all years and not in the newest."""
+
+
+def _who(mean: re.Match[str]) -> str:
+    """The places counted before 平均数, whose mean is meant."""
+    return f" {mean['who'] or ''} "
 
 
 def _over_years(query: Query) -> bool:

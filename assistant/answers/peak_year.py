@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.answers.ranking import is_least, opposite
+from assistant.answers.ranking import as_told, is_least, opposite
 from assistant.answers.side_by_side import (
     answer,
     missing,
@@ -68,7 +68,8 @@ class PeakYear:
         ends = [("最" + (word["word"] if word else "多"), least)]
         if other := opposite(query.core):
             ends.append(("最" + other, not least))
-        statements = [_peak(board.said, spread.what, most, least=low) for most, low in ends]
+        what = as_told(spread, board)
+        statements = [_peak(board.said, what, most, least=low) for most, low in ends]
         return answer(board, [*statements, _years(board.said)], notes_of(board))
 
 
@@ -86,7 +87,7 @@ def _of_all(query: Query, spread: Spread, evidence: Evidence) -> Reply | None:
     there = [slot for slot in board.said if quantity(slot).value == end]
     word = _MOST.search(query.core)
     text = say(
-        "across", "peak_year", who="", what=spread.what,
+        "across", "peak_year", who="", what=as_told(spread, board),
         most="最" + (word["word"] if word else "多"), when=with_years(there),
         value=said_of(there[0]),
     )  # fmt: skip

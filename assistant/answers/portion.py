@@ -34,9 +34,12 @@ if TYPE_CHECKING:
     from assistant.model import Reply
     from assistant.question.query import Query
 
+_ALL_COUNTED = (
+    r"(?:这|上述)?[两二三四五六七八九十]个?(?:县区|区县|市县|省|市|县|区|地方|地区|地|家)"
+)
 _SHARE = re.compile(
-    r"占(?:了|到|全部|总数|总量|其中|合计)*的?"
-    r"(?:百分之几|百分之多少|多少|几成|比例|比重|比|多大)"
+    rf"占(?:了|到)?(?:{_ALL_COUNTED})?的?(?:全部|总数|总量|总额|总和|之和|其中|合计|加起来)*的?"
+    r"(?:百分之几|百分之多少|多少|几成|比例|比重|比|多大)(?:的?(?:比例|比重))?"
 )
 _TOGETHER = re.compile(
     r"合(?:在一起|起来|计|占)|一共|总共|加起来|之和|总(?:数|量|和|额)|全部|所有|各(?:县|市|区|省|地)"
@@ -64,7 +67,8 @@ class Portion:
 
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """Every number and the share; a refusal where one of them is not stated."""
-        bare = replace(query, core=_OF_YEARS.sub("占百分之几", query.core))
+        core = _SHARE.sub("占百分之几", _OF_YEARS.sub("占百分之几", query.core))
+        bare = replace(query, core=core)
         spread = read_spread(bare, scope, evidence, "portion", "total", "which_place")
         if spread is None:
             return None

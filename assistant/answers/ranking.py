@@ -21,7 +21,7 @@ from assistant.answers.side_by_side import (
     unstated_by,
 )
 from assistant.evidence.across import common_year, read_spread
-from assistant.evidence.board import Board, Slot, fill, of_another_name
+from assistant.evidence.board import Board, Slot, fill, in_one_breadth, of_another_name
 from assistant.evidence.shortlist import MANY, Shortlist, read_first, shortlist
 from assistant.question.units import alike, unit_class
 from assistant.wording import refusals
@@ -129,7 +129,7 @@ def _of_many(
         first = first or listed
         for slot in read_first(spread.ask, listed, year, evidence, count=count):
             slots.setdefault(slot.entity.name, slot)
-    return Board(ask=spread.ask, slots=tuple(slots.values())), first
+    return in_one_breadth(Board(ask=spread.ask, slots=tuple(slots.values()))), first
 
 
 def opposite(asked: str) -> str | None:
@@ -163,15 +163,15 @@ def _ranked(
     ranked = {slot.entity.name for slot in ordered}
     unranked = (slot for slot in board.slots if slot.entity.name not in ranked)
     shown = replace(board, slots=(*ordered, *unranked))
-    made = _statements(query, _what(spread, board), ordered, least=least)
+    made = _statements(query, as_told(spread, board), ordered, least=least)
     if _AND_SILENT.search(query.question) and (silent := [s for s in board.silent if s.reported]):
         made.append(unstated_by(silent, spread.what, evidence))
     return answer(shown, made, notes)
 
 
-def _what(spread: Spread, board: Board) -> str:
+def as_told(spread: Spread, board: Board) -> str:
     """The indicator; as far as it is told, where not all tell it."""
-    silent = any(slot.reported for slot in board.silent)
+    silent = any(slot.reported for slot in (*board.silent, *board.apart))
     return say("across", "as_far_as_told", what=spread.what) if silent else spread.what
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answers.side_by_side import (
     answer,
+    missing,
     names,
     quantity,
     said_of,
@@ -17,6 +18,7 @@ from assistant.answers.side_by_side import (
 )
 from assistant.evidence.across import common_year, read_spread
 from assistant.evidence.board import Board, Slot, fill
+from assistant.evidence.breadth import of_one_breadth
 from assistant.evidence.operands import readings
 from assistant.evidence.shortlist import MOST_READ
 from assistant.model import Operation
@@ -64,13 +66,16 @@ class Shares:
         """A share of something named, and several places or years."""
         named = len(query.places) + len(query.organs)
         several = named >= _TWO or len(query.years) >= _TWO or _everyone(query)
+        if _own_sides(query.core) and len(query.places) == 1:
+            return True
         if not several or query.has("sum", "average"):
             return False
         return _sides(query.core) is not None or query.has("share")
 
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """Each share with its arithmetic, and whose is highest; None if none can be reckoned."""
-        sides = _sides(query.core) or _within(query, scope)
+        own = _own_sides(query.core) if len(query.places) == 1 else None
+        sides = own or _sides(query.core) or _within(query, scope)
         spread = read_spread(query, scope, evidence, "which_place", "rank", "versus", "portion")
         if spread is None or sides is None or not 1 <= len(spread.entities) <= MOST_READ:
             return None
@@ -81,14 +86,16 @@ class Shares:
         if not sides[2] and fill(spread.ask, spread.entities, years, evidence).hits:
             return None  # stated as it is asked for
         parts, wholes = (
-            fill(ask, spread.entities, years, evidence, words_only=True) for ask in sides[:2]
+            fill(ask, spread.entities, years, evidence, words_only=own is None) for ask in sides[:2]
         )
-        if len(parts.slots) < _TWO:
+        if own and (refusal := missing(parts, "doing_compare") or missing(wholes, "doing_compare")):
+            return refusal  # 市本级's part of 全市 is reckoned with these two, or not at all
+        if len(parts.slots) < _TWO and not own:
             return None
         shares = [
             share
             for part, whole in zip(parts.slots, wholes.slots, strict=True)
-            if (share := _share(part, whole))
+            if (share := _share(part, whole, sides[0]))
         ]
         if not shares:
             return None
@@ -98,6 +105,27 @@ class Shares:
 
 def _everyone(query: Query) -> bool:
     return query.has("which_place", "counted_places") and not query.places
+
+
+_OWN = r"(?:[省市州县区](?:政府)?)?本级"
+_OWN_OF_ALL = re.compile(
+    rf"^(?P<part>[^,?]*?{_OWN}[^,?占]*?)的?(?:案件|数量|数)?占(?:了|到)?(?:全[省市州县区]|总)(?P<whole>[^,?]*?)的?(?:总[数量额])?的?{_LARGE}"
+)
+_ALL_OF_OWN = re.compile(
+    rf"^(?P<whole>[^,?]+?)(?:里面?|当中|之中|中),?(?P<part>{_OWN}[^,?占]{{0,8}}?)的?占(?:了|到)?的?{_LARGE}"
+)
+
+
+def _own_sides(core: str) -> tuple[Ask, Ask, bool] | None:
+    """市本级受理的复议占全市的多少: its own level's part of the whole, both named."""
+    if found := _OWN_OF_ALL.search(core):
+        part, whole = found["part"], found["whole"]
+        named = any(term.topic for term in ask_of(whole).terms)
+        matter = re.sub(rf"{_OWN}的?", "", part)
+        return _counted(part), _counted(whole if named else matter), True
+    if found := _ALL_OF_OWN.search(core):
+        return _counted(found["part"] + found["whole"]), _counted(found["whole"]), True
+    return None
 
 
 def _sides(core: str) -> tuple[Ask, Ask, bool] | None:
@@ -145,9 +173,11 @@ def _counted(text: str) -> Ask:
     return replace(ask_of(text), counted=True)
 
 
-def _share(part: Slot, whole: Slot) -> _Share | None:
+def _share(part: Slot, whole: Slot, ask: Ask) -> _Share | None:
     """The share of one slot in the other; None where either is silent, or it is no part."""
     if part.hit is None or whole.hit is None or part.hit.view is whole.hit.view:
+        return None
+    if not of_one_breadth(part, whole, ask):
         return None
     few, all_ = quantity(part), quantity(whole)
     if not alike(few.unit, all_.unit) or few.value > all_.value or few.hedge.is_open:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.evidence.breadth import narrowed_to
 from assistant.evidence.entities import of_levels
 from assistant.model import (
     Answer,
@@ -138,13 +139,21 @@ def rows_of(board: Board) -> tuple[Statement, ...]:
     return tuple(figure_statement(hit) for slot in board.slots for hit in slot.hits)
 
 
-def notes_of(board: Board) -> list[str]:
-    """What was left out of a comparison, and why."""
+def rows_with_apart(board: Board) -> tuple[Statement, ...]:
+    """The rows, and behind them the numbers of another scope, which their names tell."""
+    told = [figure_statement(hit) for slot in board.apart for hit in slot.hits]
+    return (*rows_of(board), *told)
+
+
+def notes_of(board: Board, *, silent_told: bool = False) -> list[str]:
+    """What was left out of a comparison, and why; without who is silent, where that is told."""
     notes = []
-    silent = [slot for slot in board.silent if slot.reported]
+    silent = [slot for slot in board.silent if slot.reported and not silent_told]
     unreported = [slot for slot in board.silent if not slot.reported]
     if silent:
         notes.append(say("across", "missing", who=with_years(silent)))
+    if board.apart:
+        notes.append(say("across", "other_breadth", who=_breadths(board)))
     if unreported:
         notes.append(say("across", "unreported", who=with_years(unreported)))
     if board.conflicting:
@@ -152,6 +161,15 @@ def notes_of(board: Board) -> list[str]:
     if any(quantity(slot).hedge is not Hedge.EXACT for slot in board.said):
         notes.append(say("across", "hedged"))
     return notes
+
+
+def _breadths(board: Board) -> str:
+    """Whose the numbers are that were left out: 云溪市2023年(市本级)."""
+    return "、".join(
+        f"{slot.entity.name}{slot.year}年({narrowed_to(slot.hit.view) or say('across', 'whole')})"
+        for slot in board.apart
+        if slot.hit
+    )
 
 
 def unstated_by(
@@ -168,10 +186,13 @@ def as_far_as_said(board: Board, what: str, evidence: Evidence) -> Answer | None
     No comparison is made then.
     """
     silent = [slot for slot in board.silent if slot.reported]
-    if not board.said or board.conflicting or not silent:
+    if not board.said or board.conflicting or not (silent or board.apart):
         return None
     dated = len({slot.year for slot in board.slots}) > 1
-    rows = [*rows_of(board), unstated_by(silent, what, evidence, dated=dated)]
+    rows = [*rows_with_apart(board)]
+    if not silent:
+        return answer(board, rows, notes_of(board))
+    rows.append(unstated_by(silent, what, evidence, dated=dated))
     return answer(board, rows, [say("across", "no_comparison"), *notes_of(board)])
 
 
@@ -228,6 +249,12 @@ def missing(board: Board, doing: str) -> Refusal | None:
                 "across", "refuse_missing", who=with_years(board.silent), what=what, doing=doing
             ),
             nearest=rows_of(board),
+        )
+    if board.apart:
+        return Refusal(
+            reason=Reason.INDICATOR_ABSENT,
+            text=say("across", "refuse_breadth", who=_breadths(board), what=what, doing=doing),
+            nearest=rows_with_apart(board),
         )
     if not board.one_unit:
         units = "、".join(dict.fromkeys(quantity(slot).unit for slot in board.said))

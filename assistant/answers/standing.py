@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answers.side_by_side import (
     answer,
+    missing,
     notes_of,
     ordinal,
     place_of,
@@ -19,6 +20,7 @@ from assistant.evidence.across import common_year, read_spread
 from assistant.evidence.board import fill
 from assistant.evidence.entities import level_of, of_levels
 from assistant.evidence.shortlist import MOST_READ
+from assistant.question.counted_places import counted_places
 from assistant.question.units import alike
 from assistant.wording import refusals
 from prompts import say
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
 _WHICH = re.compile(r"第几|名次|排名(?!前|后)|排在?(?:哪|什么位置)|位次|位列")
 _ELSEWHERE = re.compile(r"全国|全省|全市|世界|百强")
 """A place in an order that the reports do not hold all of is what a report says, if any does."""
+_AMONG = re.compile(
+    r",?在?(?:这|全部|所有|各)?(?:[两二三四五六七八九十]个?)?(?:县区|区县|市县|省|市|县|区|地方|地区|家)(?:之中|里面?|当中|中)(?=排|位|第|名|是?第)"
+)
 _FROM_LOW = re.compile(r"从(?:低|少|小)到|倒数|最(?:低|少|小)")
 
 
@@ -48,8 +53,9 @@ class Standing:
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """The place in the order and who is before; None if its own number is not stated."""
         own = query.places[0]
-        everyone = of_levels(evidence.everyone, frozenset({level_of(own)}))
-        spread = read_spread(query, scope, evidence, "rank", "which_place", "versus")
+        everyone = _fellows(query, own, evidence)
+        bare = replace(query, core=_AMONG.sub(",", query.core))
+        spread = read_spread(bare, scope, evidence, "rank", "which_place", "versus")
         if spread is None or len(everyone) <= 1:
             return None
         if len(everyone) > MOST_READ:
@@ -61,6 +67,8 @@ class Standing:
         low = _FROM_LOW.search(query.question) is not None
         ordered = _in_order(board.said, own, low=low)
         mine = next((slot for slot in ordered if slot.entity.name == own), None)
+        if any(slot.entity.name == own for slot in board.apart):
+            return missing(board, "doing_compare")
         if mine is None:
             return None  # the report may say itself which place it has, and among whom
         place = place_of(mine, ordered)
@@ -80,6 +88,20 @@ class Standing:
         notes = [say("across", "counted", count=len(ordered)), *notes_of(board)]
         others = tuple(slot for slot in board.slots if slot not in ordered)
         return answer(replace(board, slots=(*ordered, *others)), statements, notes)
+
+
+def _fellows(query: Query, own: str, evidence: Evidence) -> tuple[Entity, ...]:
+    """Those among whom a place is put in order: of its level, or of the levels named (三个县区)."""
+    counted, kind = counted_places(query.core), _KIND.search(query.core)
+    levels = frozenset(kind.group()) if kind else frozenset({level_of(own)})
+    if counted is None:
+        return of_levels(evidence.everyone, levels)
+    fellows = (of_levels(evidence.everyone, one) for one in (counted.levels or levels, ()))
+    counts = [some for some in fellows if len(some) == counted.count]
+    return next((some for some in counts if own in {one.name for one in some}), ())
+
+
+_KIND = re.compile(r"(?<![\u4e00-\u9fff]级)(?:县市区|市县区|县区|区县|市县)(?![级域直])")
 
 
 def _in_order(said: tuple[Slot, ...], own: str, *, low: bool) -> list[Slot]:

@@ -17,7 +17,7 @@ from assistant.answers.side_by_side import (
     stated,
     worked,
 )
-from assistant.evidence.across import common_year, read_spread
+from assistant.evidence.across import common_year, read_spread, years_to_follow
 from assistant.evidence.board import fill
 from assistant.evidence.shortlist import MOST_READ
 from assistant.model import Operation
@@ -38,10 +38,17 @@ _MOVED_IN_ALL = re.compile(
 """一共提高了几个百分点 is a change from the first year to the last."""
 
 
-_WHOLE = re.compile(r"总(?:数|量|额)(?:是|为|有)?(?:多少|几)?[\u4e00-\u9fff]?[?]?$")
+_WHOLE = re.compile(
+    r"总(?:数|量|额|(?:场|件|人|户|项|卷)[次数])(?:是|为|有)?(?:多少|几)?[\u4e00-\u9fff]?[?]?$"
+)
 """两县办理总数 adds up what two places state."""
 
 
+_EACH_PLACE = re.compile(
+    r"(?:平均(?:到)?每个?|(?<![\u4e00-\u9fff])(?=(?:县区|区县|市县)平均))(?=(?:县区|区县|市县|省|市|县|区|州|地方|地区)(?!级))"
+)
+"""平均每个县区多少条: over all of a kind."""
+_A_YEAR = re.compile(r"年均|平均每年|每年平均|年平均")
 _IN_ALL = re.compile(
     r"(?<![公一总合统全累拢])共(?=[办受收审处查调评建改制开培组完新录发答出化立结][\u4e00-\u9fff]*(?:多少|几))"
 )
@@ -54,7 +61,10 @@ class Totals:
     def accepts(self, query: Query) -> bool:
         """A word for adding up or for an average, over several places or years."""
         several = len(query.places) + len(query.organs) >= _TWO or len(query.years) >= _TWO
-        everyone = query.has("which_place", "counted_places") and not query.places
+        each_place = _EACH_PLACE.search(query.core) is not None
+        everyone = (query.has("which_place", "counted_places") or each_place) and not query.places
+        if not query.years and len(query.places) == 1 and _A_YEAR.search(query.core):
+            return True
         moved = _MOVED_IN_ALL.search(query.core) is not None
         added = query.has("sum", "average") or (
             (several or everyone) and (_WHOLE.search(query.core) or _IN_ALL.search(query.core))
@@ -64,7 +74,11 @@ class Totals:
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """Every term and the result; a refusal where one of the terms is not stated."""
         partial = not query.places and asks_those_who_state(query.core)
-        bare = replace(query, core=_IN_ALL.sub(" ", query.core))
+        bare = replace(
+            query,
+            core=_EACH_PLACE.sub("平均 各", _IN_ALL.sub(" ", query.core)),
+            question=_EACH_PLACE.sub("平均 各", query.question),
+        )
         spread = read_spread(bare, scope, evidence, "total", "which_place")
         if spread is None:
             return not_so_many(query, evidence)
@@ -74,6 +88,8 @@ class Totals:
             return refusals.too_vague()
         year = common_year(spread.entities)
         years = spread.years or ((year,) if year else ())
+        if not spread.years and _A_YEAR.search(query.core):
+            years = years_to_follow(spread)
         average = query.has("average")
         board = fill(spread.ask, spread.entities, years, evidence)
         if len(board.slots) < _TWO or not board.hits:

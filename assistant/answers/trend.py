@@ -28,12 +28,22 @@ _DOUBTED = re.compile(r"(?:是不是|是否|是)?越.越[多少高低大小好�
 """规范性文件是越发越少了吗?各发了几件: so is what is doubted before it."""
 
 
+_UP_OR_DOWN = re.compile(
+    r"是?(?:在)?(?:上升|增加|增长|升|增|涨|多)了?还是(?:在)?(?:下降|减少|降|减|跌|少)了?[?]?$"
+)
+"""是上升还是下降, of no year in particular."""
+_SITUATION = re.compile(r"(?:的)?(?:情况|数据)(?:如何|怎么样|怎样)?[?]?$")
+
+
 class Trend:
     """近三年行政复议案件的变化趋势."""
 
     def accepts(self, query: Query) -> bool:
         """A word for a course over time, or three years and more."""
         course = query.has("trend") or (len(query.years) >= _THREE and "变化" in query.core)
+        course = course or (not query.years and _UP_OR_DOWN.search(query.core) is not None)
+        situation = _SITUATION.search(query.core) is not None
+        course = course or (len(query.years) >= _THREE and situation)
         if query.has("difference") and len(query.years) == _TWO:
             return False  # 较2022年是增是减,差多少件
         asked = asks_of(_told_anyway(query.core))
@@ -41,7 +51,8 @@ class Trend:
 
     def answer(self, query: Query, scope: Scope, evidence: Evidence) -> Reply | None:
         """Year by year, and which way; None where there are no years to follow."""
-        bare = replace(query, core=_told_anyway(query.core))
+        core = _UP_OR_DOWN.sub("变化趋势", _SITUATION.sub("变化趋势", _told_anyway(query.core)))
+        bare = replace(query, core=core)
         spread = read_spread(bare, scope, evidence, "trend", "moved")
         if spread is None or not 1 <= len(spread.entities) <= _THREE:
             return None

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.evidence.choose import choose_figure
-from assistant.evidence.choose_sentence import choose_sentence
+from assistant.evidence.choose_sentence import choose_sentence, sentence_answers
 from assistant.model import Answer, Reply, Statement
 from assistant.question.asks import ask_of
 from assistant.question.forms import form
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from assistant.evidence.gather import Evidence, FigureHit, Scope, SentenceHit
+    from assistant.question.asks import Ask
     from assistant.question.query import Query
 
 _NEGATION = re.compile(
@@ -55,6 +56,8 @@ class YesNo:
             return reply
         ask = ask_of(form("yesno").sub(" ", query.core))
         hit, nearest = choose_sentence(ask, scope, evidence, doubted=True)
+        if hit and _WHOLLY.search(query.core):
+            hit = _of_all(hit, ask, scope, evidence)
         if hit is None:
             return refusals.indicator_absent(ask, [nearest] if nearest else [])
         return Answer(statements=(_said(hit, query),))
@@ -73,6 +76,19 @@ class YesNo:
             if found.unit == claimed.unit or not claimed.unit:
                 return Answer(statements=(_verdict(hit, query.core, claimed),))
         return None
+
+
+_WHOLLY = re.compile("全覆盖|全部|全都|个个|人人|家家|百分之百|100%")
+_TELLS_ALL = re.compile("全覆盖|全部|百分之百|100%")
+_LOOKS, _LESS_SAID = 6, 0.1
+
+
+def _of_all(hit: SentenceHit, ask: Ask, scope: Scope, evidence: Evidence) -> SentenceHit:
+    """The best sentence that says of how many (覆盖率100%), where it is asked whether of all."""
+    ranked = evidence.sentences(ask.terms, scope, evidence.meaning(ask.text, scope))
+    told = (one for one in (hit, *ranked[:_LOOKS]) if _TELLS_ALL.search(one.view.text))
+    as_well = (one for one in told if one.fit.covered >= hit.fit.covered - _LESS_SAID)
+    return next((one for one in as_well if sentence_answers(one.fit, one.near)), hit)
 
 
 def _is_claim(question: str, quantity: Quantity) -> bool:

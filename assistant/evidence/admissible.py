@@ -10,8 +10,13 @@ from assistant.question.asks import is_modifier
 from assistant.question.lexicon import (
     coverage,
     cut,
+    is_act,
+    is_generic,
     is_place,
+    is_verb,
     table,
+    terms_of,
+    touches,
     variants_of,
 )
 from assistant.question.units import unit_class
@@ -50,10 +55,28 @@ def drawback(ask: Ask, view: FigureView) -> float:
         cost += _UNLIKE_SPEED
     if ask.paired and not (view.superseded or view.superseding):
         cost += _UNPAIRED
+    if (few := _OF_SOME.search(view.row)) and few["who"] not in ask.text:
+        cost += _ONE_LEVEL
+    if _of_own_level(view) and not _OF_ONE_LEVEL.search(ask.text):
+        cost += _ONE_LEVEL
     return cost
 
 
-_OLD, _UNLIKE_SPEED, _UNPAIRED = 0.12, 0.06, 0.5
+def _of_own_level(view: FigureView) -> bool:
+    """市政府本级受理265件, and 审结241件 behind it, which names nothing else."""
+    bare = all(is_act(word) or is_verb(word) for word in cut(view.own))
+    return _OWN_LEVEL.search(view.own + (view.subject if bare else "")) is not None
+
+
+_OLD, _UNLIKE_SPEED, _UNPAIRED, _ONE_LEVEL = 0.12, 0.06, 0.5, 0.4
+_OF_SOME = re.compile(
+    r"(?:有|^)[\d一二两三四五六七八九十]{1,3}[个家](?P<who>镇|乡镇?|街道|县区?|区县?|部门|单位|村|社区)"
+    r"(?:全年|年内|共)?(?:办理|受理|查处|审查|开展|发生)"
+)
+"""有4个镇全年办理案件不足20件 is not how many the city had."""
+_OWN_LEVEL = re.compile("(?<![各上下])本级")
+_OF_ONE_LEVEL = re.compile("本级|一级|自己|自身|本身|直接|[省市州县区旗](?:级|政府|直)")
+"""市政府本级受理265件 is of the city's own office alone, where 全市受理724件."""
 _SPEED = re.compile(r"[增降涨跌]幅|增速")
 """A speed is told in percent, if the report tells it so."""
 _LOOKS_BACK = re.compile(r"原来|原先|[之以此]前|起初|最初|年初|去年|上一?年|由|从")
@@ -133,9 +156,45 @@ _KIND = 2
 def part_for_total(ask: Ask, view: FigureView) -> bool:
     """镇村合同1077件 of 审查1090件 is not 审查总件数."""
     part = view.figure.parent is not None and _TOTAL.search(ask.text) is not None
-    return part and not any(coverage(term, view.own) for term in ask.terms)
+    if part and not any(coverage(term, view.own) for term in ask.terms):
+        return True
+    if not view.whole or _IN_ALL.search(ask.text) is None:
+        return False
+    telling = [term for term in ask.terms if not is_generic(term.text)]
+    more = [w for w in cut(view.own) if len(w) > 1 and w not in ask.text and not is_generic(w)]
+    return bool(more) and all(coverage(term, view.whole) for term in telling)
 
 
+_IN_ALL = re.compile("一共|总共|合计|共计|拢共|统共|总(?:量|数|件数)")
+
+
+def of_a_lower_level(ask: Ask, view: FigureView) -> bool:
+    """乡镇办理处罚案件129件,罚款21.7万元 is not what all of the county fined."""
+    if _ALL_OF_PLACE.search(ask.text) is None or _LOWER.search(ask.text):
+        return False
+    return _LOWER.match(view.subject or view.own) is not None
+
+
+_ALL_OF_PLACE = re.compile("全[省市州县区]")
+_LOWER = re.compile("(?:各)?(?:乡镇|镇街|镇|街道|乡(?!村)|村|社区)")
+
+
+def whole_for_part(ask: Ask, view: FigureView) -> bool:
+    """法律援助案件8627件,农民工优先受理 is not how many of them were for 农民工.
+
+    Nor is 受理工单51个 how many were 投诉旅行社的.
+    """
+    if found := _WHICH_ARE.search(ask.text):
+        part = terms_of(found["part"])
+        return bool(part) and not any(touches(t.text, t.variants, view.spoken) for t in part)
+    if not ask.inside or view.figure.kind is not FigureKind.LEVEL:
+        return False
+    named = [term for term in ask.terms if term.topic]
+    before = view.earlier + view.own + view.row
+    return bool(named) and not any(touches(t.text, t.variants, before) for t in named)
+
+
+_WHICH_ARE = re.compile("有(?:多少|几)[\u4e00-\u9fff]{1,2}是(?P<part>[\u4e00-\u9fff]{2,}?)的?$")
 _TOTAL = re.compile("总(?:件|人|次|户|场|份|数|量|额)")
 
 
@@ -148,6 +207,15 @@ def rate_for_share(ask: Ask, view: FigureView) -> bool:
     rate = _RATE.search(view.own)
     said = ask.text + "".join(variant for term in ask.terms for variant in term.variants)
     return rate is not None and rate.group().removesuffix("率") not in said
+
+
+def rate_of_another(ask: Ask, view: FigureView) -> bool:
+    """12345热线按期办结率100% is not the 办结率 of 来信来访: nothing else asked for is near."""
+    if view.figure.kind is not FigureKind.SHARE or _RATE.search(view.own) is None:
+        return False
+    others = [t for t in ask.terms if "率" not in t.text and not is_generic(t.text)]
+    around = view.spoken + view.item + view.before + view.headings
+    return bool(others) and not any(touches(t.text, t.variants, around) for t in others)
 
 
 _OF_A_WHOLE = re.compile("占(?:了|到|比|的)?(?:百分|多少|多大|几成)")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.evidence.admissible import (
     level_for_step,
+    of_a_lower_level,
     of_a_ratio,
     of_an_organ,
     of_another_move,
@@ -14,8 +15,16 @@ from assistant.evidence.admissible import (
     paid_for_counted,
     part_for_total,
     rate_for_share,
+    rate_of_another,
+    whole_for_part,
 )
-from assistant.evidence.other_doing import found_for_done, handled_otherwise, newly_come
+from assistant.evidence.other_doing import (
+    done_for_undone,
+    found_for_done,
+    handled_otherwise,
+    newly_come,
+    undone_for_done,
+)
 from assistant.evidence.other_measure import entered_in_a_list, measured_otherwise
 from assistant.evidence.other_result import (
     of_a_deed_for_all,
@@ -23,6 +32,7 @@ from assistant.evidence.other_result import (
     of_no_result,
     of_what_it_led_to,
     of_what_was_done,
+    of_what_was_spared,
 )
 from assistant.evidence.received import at_the_other_stage
 
@@ -34,6 +44,7 @@ __all__ = ["barred"]
 
 _BARS = (
     level_for_step,
+    of_a_lower_level,
     of_another_move,
     of_no_case,
     of_the_rest,
@@ -44,14 +55,19 @@ _BARS = (
     of_no_result,
     of_what_it_led_to,
     of_what_was_done,
+    of_what_was_spared,
     paid_for_counted,
     part_for_total,
     rate_for_share,
+    rate_of_another,
+    whole_for_part,
     measured_otherwise,
     entered_in_a_list,
+    done_for_undone,
     found_for_done,
     handled_otherwise,
     newly_come,
+    undone_for_done,
     at_the_other_stage,
 )
 

@@ -11,10 +11,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from assistant.evidence.across import names_money
+from assistant.evidence.breadth import apart
 from assistant.evidence.one_report import AS_GOOD, in_report
 from assistant.evidence.other_measure import narrower
 from assistant.evidence.received import CAME, TAKEN_UP, stage_asked, stage_of
 from assistant.evidence.rewordings import as_asked, fits_other_wording, wordings_of
+from assistant.evidence.undone import done_instead, undone
 from assistant.question.asks import ask_of
 from assistant.question.units import alike, unit_class
 from corpus.model import FigureKind
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from assistant.question.asks import Ask
     from index.library_db import ReportCard
 
-__all__ = ["Board", "Slot", "fill", "of_another_name"]
+__all__ = ["Board", "Slot", "fill", "in_one_breadth", "of_another_name"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +70,8 @@ class Board:
 
     ask: Ask
     slots: tuple[Slot, ...]
+    apart: tuple[Slot, ...] = ()
+    """Slots as found whose numbers are of another scope (市本级 for 全市): empty above."""
 
     @property
     def said(self) -> tuple[Slot, ...]:
@@ -77,7 +81,9 @@ class Board:
     @property
     def silent(self) -> tuple[Slot, ...]:
         """The slots of which nothing is said (未载)."""
-        return tuple(slot for slot in self.slots if not slot.hits)
+        told = {(slot.entity.name, slot.year) for slot in self.apart}
+        empty = (slot for slot in self.slots if not slot.hits)
+        return tuple(slot for slot in empty if (slot.entity.name, slot.year) not in told)
 
     @property
     def conflicting(self) -> tuple[Slot, ...]:
@@ -126,6 +132,7 @@ def fill(
     ]
     for other in others:
         slots = [slot if slot.hits else _reworded(slot, ask, other, evidence) for slot in slots]
+    slots = [_as_done(slot, ask, evidence) for slot in slots]
     slots = _at_one_stage(_in_one_unit(slots, ask, evidence), ask, evidence)
     if not words_only and len([slot for slot in slots if not slot.hits]) <= _FEW_OPEN:
         slots = [slot if slot.hits else _looked_at(slot, ask, evidence) for slot in slots]
@@ -134,10 +141,28 @@ def fill(
         *(of_another_name(board) if not narrower_too else ()),
         *_counted_otherwise(board),
         *_only_taken_up(board),
+        *(slot for slot in board.said if slot.hit and undone(ask, slot.hit)),
     )
-    return replace(
-        board, slots=tuple(replace(one, hits=()) if one in odd else one for one in slots)
-    )
+    return in_one_breadth(_emptied(board, odd))
+
+
+def _emptied(board: Board, odd: Sequence[Slot]) -> Board:
+    slots = (replace(one, hits=()) if one in odd else one for one in board.slots)
+    return replace(board, slots=tuple(slots))
+
+
+def in_one_breadth(board: Board) -> Board:
+    """The board without the numbers of another scope than the one asked for, which it remembers."""
+    odd = apart(board.ask, board.slots)
+    return replace(_emptied(board, odd), apart=odd)
+
+
+def _as_done(slot: Slot, ask: Ask, evidence: Evidence) -> Slot:
+    """The slot with the number of what was done, where that of what was undone came first."""
+    if slot.hit is None or not undone(ask, slot.hit):
+        return slot
+    cards = slot.entity.of_year(slot.year)
+    return replace(slot, hits=done_instead(ask, slot.hit, cards, slot.year, evidence))
 
 
 def _reworded(slot: Slot, ask: Ask, other: Ask, evidence: Evidence) -> Slot:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.evidence.admissible import lacks_for_certain
+from assistant.evidence.doing_first import doing_first
 from assistant.evidence.fellows import goes_on, in_one_sentence, named_as_asked
 from assistant.evidence.gather import closely
 from assistant.evidence.heads import counts_head
@@ -76,10 +77,10 @@ def choose_figure(
     by_words = _free(evidence.figures(ask, scope), taken)
     if anchor is not None and (next_to := goes_on(ask, by_words, anchor)):
         return Choice(hits=(next_to,))
-    beside = [hit for hit in by_words if _beside(hit, anchor)]
+    beside = doing_first(ask, [hit for hit in by_words if _beside(hit, anchor)])
     if beside and beside[0].fit.score + _BESIDE >= by_words[0].fit.score:
         return Choice(hits=tuple(beside[:1]))
-    named = named_as_asked(ask, by_words)
+    named = doing_first(ask, named_as_asked(ask, by_words))
     if named and _sure(named[0].fit):
         return Choice(hits=_ties([hit for hit in named if _sure(hit.fit)]))
     if words_only:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.question.lexicon import plain
@@ -10,7 +11,9 @@ from assistant.question.lexicon import plain
 if TYPE_CHECKING:
     from assistant.evidence.fit import Fit
     from assistant.evidence.gather import Evidence, Scope, SentenceHit
+    from assistant.evidence.reading import FigureView
     from assistant.question.asks import Ask
+    from corpus.model import Quantity
 
 __all__ = ["choose_sentence", "sentence_answers"]
 
@@ -20,15 +23,8 @@ lie about .90 and .87 (golden questions)."""
 _CLOSE_ENOUGH_TO_QUOTE = 0.9
 _ENOUGH = 0.5
 """Share of words found that meaning may make up for."""
-_CLOSE = 0.885
-"""Cosine from which a sentence counts as near in meaning; between what answers and what does not
-lie about .90 and .87 (golden questions)."""
 _SOME = 0.3
 """Share of words found that is enough where the sentence is very near in meaning."""
-_SOME = 0.3
-"""Share of words found that is enough where the sentence is very near in meaning."""
-_LOOKS = 16
-"""Figures of either ranking that are looked at."""
 _MOSTLY = 0.78
 """Share of words found by which a sentence is quoted though a plain word is missing."""
 _A_ROW, _OF_KIND = 0.02, 0.12
@@ -55,10 +51,33 @@ def choose_sentence(
     if not scope.years and not _AHEAD.search(ask.text):
         ranked = _as_it_is(ranked)
     asked = plain(ask.text)
-    for hit in ranked[:3]:
+    for hit in (*_with_number(ask, ranked), *ranked[:3]):
         if sentence_answers(hit.fit, hit.near) or _quotes(asked, hit):
             return hit, None
     return None, ranked[0] if ranked else None
+
+
+def _with_number(ask: Ask, ranked: list[SentenceHit]) -> list[SentenceHit]:
+    """The sentences that hold a number the question states (哪几个县区达到了100%).
+
+    What is asked for (县区) may stand there by name alone.
+    """
+    if not ask.told or (kind := _OF_WHAT.search(ask.text)) is None:
+        return []
+    return [
+        replace(hit, fit=replace(hit.fit, missing=tuple(left)))
+        for hit in ranked[:_LOOKS]
+        if any(_is_told(one.figure.quantity, ask) for one in _figures_in(hit))
+        for left in [[term for term in hit.fit.missing if term.text not in kind[0]]]
+    ]
+
+
+def _figures_in(hit: SentenceHit) -> list[FigureView]:
+    return [one for one in hit.reading.figures if one.figure.sentence == hit.view.position]
+
+
+def _is_told(quantity: Quantity, ask: Ask) -> bool:
+    return any(one.value == quantity.value and one.unit == quantity.unit for one in ask.told)
 
 
 _MEANS = re.compile("是(?:哪|什么|啥)|指(?:的是)?(?:哪|什么|啥)|什么意思|什么叫|何为|何谓|包括哪")

@@ -31,7 +31,11 @@ def named_as_asked(ask: Ask, hits: Sequence[FigureHit]) -> list[FigureHit]:
     """
     terms = [term for term in ask.terms if not is_generic(term.text)]
     said = [
-        (float(counts_head(ask, hit.view)), *(coverage(term, hit.view.own) for term in terms))
+        (
+            float(counts_head(ask, hit.view)),
+            float(hit.view.figure.quantity.unit == ask.measure),
+            *(coverage(term, hit.view.own) for term in terms),
+        )
         for hit in hits
     ]
     together: dict[tuple[int, int], list[int]] = {}
@@ -45,7 +49,21 @@ def named_as_asked(ask: Ask, hits: Sequence[FigureHit]) -> list[FigureHit]:
             for other in together[_sentence_of(hit)]
         )
     ]
-    return _wholes_first(ask, _described_first(ask, named))
+    return _named_part_first(ask, _wholes_first(ask, _described_first(ask, named)))
+
+
+def _named_part_first(ask: Ask, hits: list[FigureHit]) -> list[FigureHit]:
+    """The hits with the part first whose bare name is what how many is asked of.
+
+    接收投诉举报咨询8.65万件,其中投诉4.4万件: 投诉是多少件 are the 4.4万.
+    """
+    for other in hits[1:]:
+        asked = re.search(
+            f"{re.escape(other.view.own)}(?:一共|共|是|有|为|了)*(?:多少|几)", ask.text
+        )
+        if asked and other.view.whole == hits[0].view.own and other.reading is hits[0].reading:
+            return [other, *(hit for hit in hits if hit is not other)]
+    return hits
 
 
 def in_all(ask: Ask, hit: FigureHit) -> FigureHit:
@@ -57,7 +75,8 @@ def in_all(ask: Ask, hit: FigureHit) -> FigureHit:
     noun = whole.own[-_NOUN:]
     same = whole.figure.quantity.unit == hit.view.figure.quantity.unit
     alike = same and len(noun) == _NOUN and hit.view.own.endswith(noun)
-    return replace(hit, view=whole) if alike and _SUMS.search(whole.row) else hit
+    sums = _SUMS.search(whole.row) or hit.view.spoken.startswith("其中")
+    return replace(hit, view=whole) if alike and sums else hit
 
 
 _IN_ALL = re.compile("一共|总共|合计|共计|拢共|统共")

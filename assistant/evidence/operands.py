@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from assistant.question.query import Query
 
 _QUANTITY_TAIL = re.compile(
-    r"(?:多少|几|多|少|高|低|相差|差|是|为|有(?!关)|了|一?共)+[\u4e00-\u9fff]{0,2}$"
+    r"(?:多少|几|多|少|高|低|相差|差|是|为|有(?!关)|了|一共|(?<!公)共)+[\u4e00-\u9fff]{0,2}$"
 )
 _SHARE_OF = re.compile(
     rf"^(?P<whole>.+?){INSIDE}(?:[,,]|有)?(?P<part>.+?)(?:的)?(?:所)?(?:占|比例|比重|占比)"
@@ -60,10 +60,12 @@ _TOPIC_OF_ROW = re.compile(
     r"^(?P<topic>[^,、]{2,}?)(?:,|里面?,?|(?<=[件项起份人次])中,?)(?P<row>[^,]+(?:、|和|与|以及|及|加上)[^,]+)$"
 )
 """行政复议案件,维持和驳回的: what stands before a row of parts is no part itself."""
+_PLACE_ABOVE = re.compile("(?:全|整个)[国省市州盟县区旗]|全自治[区州县]")
 _IS_RATE = re.compile("率(?:是|为|有|达到?)?[ ,]*$")
 _ROW = 2
 _LAST_YEAR = re.compile(r"(?:上一?年度?|去年|前一年)(?:同期)?")
 """比上年减少多少 asks for a change that the report states."""
+_ADDED_UP = re.compile(r"加|合(?:起来|计|在)|之和|总和|两项|两者|三项")
 _TOGETHER = re.compile(r"总数|总和|总量|合计|一共|加起来|两项|两者|三项")
 
 
@@ -85,8 +87,9 @@ def readings(query: Query, scope: Scope) -> list[tuple[Operation, tuple[Operand,
         found := next(filter(None, (way.search(core) for way in ways)), None)
     ):
         part, whole = found["part"], found["whole"]
-        if _IS_RATE.search(part):
-            return []  # 发现的问题,整改完成率: a rate is no part
+        alone = len(query.places) < _ROW and _PLACE_ABOVE.fullmatch(whole.strip(" ,的"))
+        if _IS_RATE.search(part) or alone:
+            return []  # 整改完成率 is no part; 占全国多大比例 is stated or not known
         if len(query.places) == _ROW and not ask_of(whole).terms:
             whole = part  # of one place in the other
         return [(Operation.SHARE, _share_of(part.strip(" ,的"), whole, scope))]
@@ -99,6 +102,8 @@ def readings(query: Query, scope: Scope) -> list[tuple[Operation, tuple[Operand,
         return [(Operation.DIFFERENCE, _sides(left, right, scope, ask_of(core).unit_class))]
     if query.has("remainder") and (rest := _remainder(core, scope)):
         return [(Operation.DIFFERENCE, rest)]
+    if len(form("quantity").findall(core)) > 1 and not _ADDED_UP.search(core):
+        return []  # 办了多少案件,罚没款一共多少: two numbers, none to be added
     if query.has("sum") and (terms := _addends(core, scope) or _over_years(query, scope)):
         return [(Operation.SUM, terms)]
     return []
@@ -121,7 +126,7 @@ def _share_of(part: str, whole: str, scope: Scope) -> tuple[Operand, ...]:
     else:
         same = [operand for operand in wholes if plain(part) in plain(operand.ask.text)]
         sides = (same[0] if len(same) == 1 else _operand(part, scope), *wholes)
-    return tuple(replace(side, ask=replace(side.ask, counted=True)) for side in sides)
+    return tuple(replace(side, ask=replace(side.ask, counted=True, told=())) for side in sides)
 
 
 _LEVEL = re.compile(

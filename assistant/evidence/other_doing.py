@@ -9,7 +9,13 @@ if TYPE_CHECKING:
     from assistant.evidence.reading import FigureView
     from assistant.question.asks import Ask
 
-__all__ = ["found_for_done", "handled_otherwise", "newly_come"]
+__all__ = [
+    "done_for_undone",
+    "found_for_done",
+    "handled_otherwise",
+    "newly_come",
+    "undone_for_done",
+]
 
 _HANDLINGS = (
     frozenset(("清理", "梳理", "盘点", "过筛")),
@@ -47,6 +53,36 @@ def found_for_done(ask: Ask, view: FigureView) -> bool:
     if asked is None or _FOUND.search(ask.text) or not _FOUND.search(view.own):
         return False
     return asked["done"] not in view.own + view.subject
+
+
+_NOT_DONE = re.compile(
+    "(?:(?<!有)(?:没有|没能?|未能?|尚未|不能)(?:被|得到)?|(?:不予|免予|免于)(?:行政)?)"
+    "(?P<deed>[\u4e00-\u9fff]{2})(?!率|[^,?]*吗)"
+)
+_DENIES = re.compile("[未没不尚无拒败撤退缺空驳剩余失欠逾免]")
+
+
+def done_for_undone(ask: Ask, view: FigureView) -> bool:
+    """纳入大厅的2331项 is not how many were not (没有纳入的有多少), nor are all 2418 of them.
+
+    Nor is 办理行政处罚案件20693件 how many were 不予行政处罚.
+    """
+    asked = _NOT_DONE.search(ask.text)
+    if asked is None or _DENIES.search(view.own):
+        return False
+    done = re.search(f"(?<![未没不免予]){asked['deed']}", view.spoken)
+    counted = _HOW_MANY.search(ask.text) is not None or "予" in asked.group()
+    return done is not None and counted
+
+
+def undone_for_done(ask: Ask, view: FigureView) -> bool:
+    """不予行政处罚案件734件 is not how many were 处罚."""
+    return _REFUSED.search(view.own) is not None and not _REFUSING.search(ask.text)
+
+
+_REFUSED = re.compile("(?:不予|免予|免于)(?:行政)?(?:处罚|许可|受理|立案|公开)")
+_REFUSING = re.compile("[不免未没轻]")
+_HOW_MANY = re.compile("多少|几")
 
 
 def newly_come(ask: Ask, view: FigureView) -> bool:

@@ -18,6 +18,7 @@ __all__ = [
     "of_no_result",
     "of_what_it_led_to",
     "of_what_was_done",
+    "of_what_was_spared",
 ]
 
 
@@ -52,6 +53,15 @@ _CASE_COUNT = re.compile(
 _RESULTS = re.compile(r"成功|胜诉|败诉|合格|达标|属实|满意|成了")
 _RESULT = re.compile(r"(?<!不)(?:成功|胜诉|合格|达标|属实|满意)(?:的|案件|数|件数)*$")
 """What came of a matter, behind its name."""
+
+
+def of_what_was_spared(ask: Ask, view: FigureView) -> bool:
+    """减免罚款263.7万元 is not what was fined."""
+    return _SPARED.match(view.own) is not None and not _SPARING.search(ask.text)
+
+
+_SPARED = re.compile("(?:为|给)?[\u4e00-\u9fff]{0,4}?(?:减免|免除|免收|少缴|退还|退回|缓缴|免缴)")
+_SPARING = re.compile("[减免退缓省]|(?<!多)少")
 
 
 def of_what_it_led_to(ask: Ask, view: FigureView) -> bool:

@@ -10,13 +10,15 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.evidence.entities import level_of
+from assistant.question.counted_places import counted_places, without_counted_places
+from assistant.question.lexicon import terms_of
 from assistant.question.places import Gazetteer
 from assistant.question.years import without_years
 
 if TYPE_CHECKING:
     from assistant.question.query import Query
 
-__all__ = ["matter_within", "whole_of"]
+__all__ = ["matter_within", "whole_of", "whole_of_counted"]
 
 _RANKS = ({"国"}, {"省"}, {"市", "州", "盟"}, {"县", "区", "旗"}, {"镇", "乡", "街道"})
 _WHOLE, _PART = "\ue000", "\ue001"
@@ -57,9 +59,19 @@ def whole_of(places: tuple[str, ...]) -> str:
     return ranks[0][1] if above else ""
 
 
+def whole_of_counted(query: Query) -> str:
+    """The one place named, if it stands above those that are only counted (三个县区…占全市)."""
+    counted = counted_places(query.core)
+    if counted is None or len(query.places) != 1:
+        return ""
+    ranks = [rank for rank, levels in enumerate(_RANKS) if levels & counted.levels]
+    below = not counted.levels or (ranks and _rank_of(query.places[0]) < min(ranks))
+    return query.places[0] if below else ""
+
+
 def matter_within(query: Query) -> str:
     """The matter of which a place's share in the one above is asked; empty if none is asked so."""
-    whole = whole_of(query.places)
+    whole = whole_of(query.places) or whole_of_counted(query)
     if not whole:
         return ""
     text = _marked(query, whole)
@@ -68,9 +80,17 @@ def matter_within(query: Query) -> str:
     if (found := _BEHIND.search(text)) and _PART in found["matter"]:
         before, inner = _bare(found["matter"]), _bare(found["inner"] or found["same"] or "")
         # 甲县首违不罚的占乙市处罚案件的比重 sets two matters against each other.
-        return before or inner if not (before and inner) or before.endswith(inner) else ""
+        return before or inner if not (before and inner) or _restates(inner, before) else ""
     found = _OF_THE_WHOLE.search(text) or _FROM_THE_WHOLE.search(text)
     return _bare(found["inner"]) if found else ""
+
+
+def _restates(inner: str, before: str) -> bool:
+    """受理量 behind 受理的行政复议案件 is the same matter."""
+    words = [variant for term in terms_of(before) for variant in term.variants]
+    told = terms_of(inner)
+    said_again = all(set(term.variants) & set(words) for term in told)
+    return before.endswith(inner) or (bool(told) and said_again)
 
 
 _COUNTED = re.compile(r"(?:这)?[两三四五六七八九十]个?[家地县区市州]|分别|各自?")
@@ -85,6 +105,8 @@ def _bare(text: str) -> str:
 def _marked(query: Query, whole: str) -> str:
     """The question without years, each place a mark of the whole or of a part."""
     text, names = without_years(query.said), Gazetteer(query.places)
+    if len(query.places) == 1:
+        text = without_counted_places(text, _PART)
     aliases = ((name, place) for place in query.places for name in names.names_of(place))
     for name, place in sorted(aliases, key=lambda pair: -len(pair[0])):
         text = text.replace(name, _WHOLE if place == whole else _PART)

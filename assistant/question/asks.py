@@ -147,6 +147,14 @@ def _complete(ask: Ask, first: Ask) -> Ask:
     return replace(ask, terms=tuple(dict.fromkeys((*nouns, *ask.terms))), context=())
 
 
+def _short_for(term: Term, whole: str) -> Term:
+    """刑事 for the 刑事案件 of 法律援助案件: a report leaves out the noun of the whole."""
+    stem = term.text[:-_NOUN]
+    shared = len(stem) >= _NOUN and not term.topic and whole.endswith(term.text[-_NOUN:])
+    return replace(term, variants=(*term.variants, stem)) if shared else term
+
+
+_NOUN = 2
 _MODIFIERS = frozenset(
     ("目标", "计划", "突破", "预期", "任务", "实际", "超过", "达到", "总数", "力争", "变化")
 )
@@ -176,6 +184,7 @@ def ask_of(text: str, context: tuple[Term, ...] = ()) -> Ask:
             return replace(
                 part,
                 text=text,
+                terms=tuple(_short_for(term, found["whole"]) for term in part.terms),
                 context=tuple(dict.fromkeys(kept)),
                 years=years,
                 inside=True,

@@ -67,6 +67,6 @@ def asks_those_who_state(text: str) -> bool:
     return _STATED.search(text) is not None
 
 
-def without_counted_places(text: str) -> str:
-    """The text without them."""
-    return _COUNTED.sub(" ", _STATED.sub(" ", text))
+def without_counted_places(text: str, instead: str = " ") -> str:
+    """The text without them, a mark in their place."""
+    return _COUNTED.sub(instead, _STATED.sub(" ", text))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.question.asks import is_modifier, tells
+from assistant.question.followup_reckoned import reckoned_anew
 from assistant.question.forms import clean, form, forms_of
 from assistant.question.lexicon import cut, is_topic, terms_of
 from assistant.question.units import measure_pattern
@@ -70,6 +71,8 @@ def resolve(
     if _YEAR_BEFORE.fullmatch(said) and len(years := years_of(before)) == 1:
         whole = before.replace(str(years[0]), str(years[0] - 1))
         return Resolved(question=whole, carried=whole)
+    if anew := reckoned_anew(question, said, before, places_of):
+        return Resolved(question=anew, carried=before)
     if not _elliptical(question, said):
         return _scoped(
             said, before, places_of, leads=_LEAD.search(fold(question).strip()) is not None
@@ -133,7 +136,8 @@ def _scoped(
     when = "" if years else "".join(f"{year}年" for year in years_before)
     place = "".join(named_before)
     about = ""
-    if goes_on and not any(term.topic for term in terms_of(rest)):
+    alone = _OWN_SUBJECT.match(_LEAD.sub("", rest)) is not None
+    if goes_on and not alone and not any(term.topic for term in terms_of(rest)):
         topics = [
             term.text
             for term in terms_of(without_years(rest_before))
@@ -144,6 +148,13 @@ def _scoped(
     own = any(term.topic for term in terms_of(rest)) or not form("quantity").search(said)
     whole = Resolved(question=f"{place}{when}{about}{said}", carried=carried)
     return whole if own or years else replace(whole, before=before, together=f"{before},{said}")
+
+
+_OWN_SUBJECT = re.compile(
+    r"(?!其中|里面|当中)[\u4e00-\u9fff]{3,}?(?<!的)(?:一?共|全年|总共)?"
+    r"(?:受理|办理|办结|处理|收到|化解|查处|排查|[审收办开做发建查])了(?:多少|几)"
+)
+"""来信来访受理了多少 names its own matter, and 化解了多少 does not."""
 
 
 def _names_an_act_alone(terms: Sequence[Term]) -> bool:
@@ -218,6 +229,25 @@ def _is_rate_of_it(topic: str, before: str) -> bool:
     return bare and any(not term.verb for term in terms_of(before))
 
 
+_THING = re.compile("[\u4e00-\u9fff]{2,}(?:会|班|课|活动|中心|[室所站队点书证])")
+"""机关学习会: a thing of its own, though none of its words tells much."""
+
+
+_RATE_OF = re.compile("[^,?]{2,}的(?P<rate>[\u4e00-\u9fff]{2,5}率)(?:是|为|有)?(?:多少|多高)")
+"""人大代表建议的满意率是多少, 政协提案的呢."""
+
+
+def _counted_anew(topic: str, before: str) -> str:
+    """How many of the new topic; the measure word stays behind, as another may count it."""
+    if rate := _RATE_OF.fullmatch(before):
+        return f"{topic}的{rate['rate']}是多少"
+    terms = terms_of(topic)
+    if terms and all(term.act for term in terms):
+        nouns = " ".join(term.text for term in terms_of(before) if not term.verb)
+        return f"{nouns}{topic}多少"
+    return f"{topic}多少"
+
+
 def _with_topic(topic: str, before: str) -> str:
     """The new topic in the form of the earlier question."""
     if not form("quantity").search(topic) and _is_rate_of_it(topic, before):
@@ -225,17 +255,13 @@ def _with_topic(topic: str, before: str) -> str:
         return f"{nouns} {topic}是多少"
     if form("quantity").search(topic) or form("quantity_nouns").search(topic):
         return topic
-    if _MODIFIER.fullmatch(topic) or not any(map(tells, terms_of(topic))):
+    telling = any(map(tells, terms_of(topic))) or _THING.fullmatch(topic)
+    if _MODIFIER.fullmatch(topic) or not telling:
         return f"{before} {topic}"
     if twin := _twin(topic, before):
         return before.replace(twin, topic)
     if form("quantity").search(before):
-        # The measure word stays behind: the new topic may be counted in another one.
-        topic_terms = terms_of(topic)
-        if topic_terms and all(term.act for term in topic_terms):
-            nouns = " ".join(term.text for term in terms_of(before) if not term.verb)
-            return f"{nouns}{topic}多少"
-        return f"{topic}多少"
+        return _counted_anew(topic, before)
     if re.search(r"率|比例|占比", before):
         return f"{topic}是多少"
     for name in ("list", "yesno", "text", "passage"):

@@ -19,6 +19,9 @@ _CALLED = re.compile(
 _BRANCH = re.compile("公安局(?P<place>[\u4e00-\u9fff]{2,}?[区县市])分局$")
 """广州市公安局增城区分局 is called 增城公安分局."""
 _SHORTEST = 3
+_SYSTEM = re.compile("(?P<field>[\u4e00-\u9fff]{2,8})系统")
+"""市场监管系统: what the department's report speaks of as 全系统."""
+_ENDS = ("局", "厅", "委")
 
 
 class Organs:
@@ -50,13 +53,24 @@ class Organs:
         for called in _CALLED.finditer(rest):
             for start in range(len(called[0]) - _SHORTEST + 1):
                 name = called[0][start:]
-                alike = self._by_ends.get((name[0], name[-1]), [])
-                meant = [organ for organ in alike if self._abbreviates(name, organ)]
-                if here := self._of(meant, places):
+                if here := self._of(self._called(name), places):
                     found.update(dict.fromkeys(here))
                     rest = rest.replace(name, " ")
                     break
+        for system in _SYSTEM.finditer(rest) if places else ():
+            for start in range(len(system["field"]) - 1):
+                field = system["field"][start:]
+                meant = [one for end in _ENDS for one in self._called(field + end)]
+                if here := self._of(meant, places):
+                    found.update(dict.fromkeys(here))
+                    rest = rest.replace(f"{field}系统", " 全系统")
+                    break
         return tuple(found), rest
+
+    def _called(self, name: str) -> list[str]:
+        """The departments that a short name may be of."""
+        alike = self._by_ends.get((name[0], name[-1]), [])
+        return [organ for organ in alike if self._abbreviates(name, organ)]
 
     def _of(self, organs: Iterable[str], places: frozenset[str]) -> list[str]:
         """The organs of the places named; all of them if none is."""

@@ -40,9 +40,16 @@ class Gazetteer:
         """Which reports' places and departments a question names, in full or in short."""
         known: dict[str, int] = {}
         organs, rest = self._organs.find(question, self._named(question))
-        for alias, place in self._aliases:
-            if alias in rest and not _part_of_longer(rest, alias):
+        found = [
+            (alias, place)
+            for alias, place in self._aliases
+            if alias in rest and not _part_of_longer(rest, alias)
+        ]
+        scopes = [pair for pair in found if not _is_aside(rest, pair[0])]
+        for alias, place in scopes if scopes or organs else found:
+            if alias in rest:
                 known.setdefault(place, question.find(alias))
+                rest = re.sub(f"{re.escape(alias)}(?=委(?!员))", f" {alias[-1]}", rest)
                 rest = rest.replace(alias, " ")
         return NamedPlaces(
             known=tuple(sorted(known, key=lambda place: known[place])),
@@ -95,6 +102,16 @@ class Gazetteer:
             if at >= 0 and alias[-1] not in _LEVELS and _is_level(rest[at + len(alias) :]):
                 found.append(alias + rest[at + len(alias)])
         return found
+
+
+def _is_aside(text: str, alias: str) -> bool:
+    """Whether a place stands in a name (法治湄屏考评) or as a partner (和湄屏对接)."""
+    name = re.escape(alias)
+    return re.search(rf"{_NAMED_SO}{name}|[和与同跟]{name}(?:{_TOGETHER})", text) is not None
+
+
+_NAMED_SO = "(?:法治|平安|数字|信用|清廉|美丽|健康|智慧)"
+_TOGETHER = "方面|对接|合作|协作|协同|联合|联手|联动|联办|共建|共同|一起|互认|签[了订署]|结对|毗邻"
 
 
 def _aliases(library: Iterable[str]) -> list[tuple[str, str]]:
@@ -183,6 +200,16 @@ _NOT_IN_NAME = re.compile(
 )
 
 
+_OPENS = re.compile("[以去由因据凭往外]")
+"""以市政府为被告, 去省局, 外省: a word before an office or a level, and no name."""
+_TWO_WORDS = 2
+
+
+def _is_common(word: str, tag: str) -> bool:
+    """A dictionary's word of two characters or more that names no place or person."""
+    return len(word) > 1 and rjieba.has_word(word) and not tag.startswith(("ns", "nr", "nz"))
+
+
 _COUNTED = re.compile("[两二三四五六七八九十几各]+[省市县区州]")
 """湖北和青海两省: how many, and no name."""
 
@@ -219,10 +246,12 @@ def _leading_name(piece: str) -> str:
 
 def _is_name(words: str) -> bool:
     """Whether words that end as a place does are a name, and not 老小区 or 赋予镇."""
-    if _NOT_IN_NAME.search(words) or _COUNTED.fullmatch(words):
+    if _NOT_IN_NAME.search(words) or _OPENS.match(words) or _COUNTED.fullmatch(words):
         return False
     tokens = rjieba.tag(words)
     first, tag = tokens[0]
+    if len(tokens) > _TWO_WORDS and all(_is_common(*token) for token in tokens[:-1]):
+        return False  # 交通执法市支队: what a department does, and its level
     if len(tokens) > 1 and tokens[-1][0] in words_of("not_places") and len(tokens[-1][0]) > 1:
         return False
     if len(first) > 1 and not rjieba.has_word(first):

@@ -16,7 +16,7 @@ def nouns_of(text: str) -> list[str]:
         text = text.replace(short, full)
     nouns = [
         noun.removeprefix("其中").strip(" 的")
-        for noun in re.split(r"、|和|与|以及|及|,|跟|加上", text)
+        for noun in re.split(r"、|和|与|以及|及(?!其)|,|跟|加上", text)
     ]
     nouns = [noun for noun in nouns if noun]
     if len(nouns) < _ROW:
@@ -73,6 +73,7 @@ _MEASURED = "率额量数值度比次"
 
 _ROW_WITHOUT_QUESTION = re.compile(
     r"(?<=、)[^、,和与及多少几]{2,}?(?<!总)(?:增速|增幅|件数|人数|次数|率|(?<=[办受处审理结])数量)$"
+    r"|、[^、,]{2,}(?:和|与|及|以及)[^、,和与及多少几]{2,}?(?<!总)数$"
 )
 
 

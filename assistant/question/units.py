@@ -41,6 +41,8 @@ _COUNTS_NO_PERSON = frozenset(("家", "所", "处", "座", "支", "户", "户次
 """几家律师事务所 is not 公职律师19名, nor 惠及多少户 12万人次."""
 _NEVER_TIMES = frozenset(("个", "家", "所", "处", "座", "支", "户"))
 _NEVER_PAPER = frozenset(("家", "所", "座", "支", "户"))
+_NEVER = frozenset((("vehicle", "case"), ("vehicle", "paper")))
+"""网约车有多少辆 is not 415件."""
 MISFIT = -0.1
 """几起 answered with 个: possible, but to be doubted."""
 
@@ -55,7 +57,8 @@ def unit_class_asked(text: str) -> str | None:
         if at.endswith("个") and not rest.startswith(("百分点", "工作日", "月")):
             rest = "个" + rest
         for unit in words_of("units"):
-            if rest.startswith(unit) and (name := unit_class(unit)):
+            counts = rest.startswith(unit) and not rest.startswith(_NO_PERSON[2:])
+            if counts and (name := unit_class(unit)):
                 return name
     if _PROPORTION.search(text):
         return "percent"
@@ -68,7 +71,7 @@ def unit_class_asked(text: str) -> str | None:
     told = [
         (text.rfind(word), len(word), name)
         for word, name in table("units")["asked"].items()
-        if word in text
+        if word in text and f"{word[:-1]}人大" not in text
     ]
     return max(told)[2] if told else None
 
@@ -92,7 +95,9 @@ def _of_money() -> re.Pattern[str]:
 def _of_people() -> re.Pattern[str]:
     """帮多少农民工讨回工资: the noun behind 多少 says who is counted."""
     nouns = "|".join(table("units")["nouns"]["person"])
-    return re.compile(rf"(?:多少|几)(?:{nouns})(?!诉求|意见|来信|来访|反映|投诉|纠纷)")
+    return re.compile(
+        rf"(?:多少|几)(?!人[大民才社])(?:{nouns})(?!诉求|意见|来[信访电]|反映|投诉|纠纷|电话|举报|咨询|求助|[建提议][议案])"
+    )
 
 
 @cache
@@ -127,6 +132,8 @@ def measure_asked(text: str) -> str:
     """The measure word of a question; empty if it has none."""
     found = re.search(r"(?:多少|几)(?:万|亿|百|千)?", text)
     rest = text[found.end() :] if found else ""
+    if rest.startswith(_NO_PERSON[2:]):
+        return ""  # 多少人大建议
     return next((unit for unit in words_of("units") if rest.startswith(unit)), "")
 
 
@@ -152,7 +159,7 @@ def unit_fit(wanted: str | None, unit: str, exact: str = "") -> float | None:
         return 0.08  # 检查43.8万户次 is how often there was an inspection
     if wanted == _ANYTHING and have in ("person", "vehicle"):
         return 0.0
-    if wanted in _HARD or have in _HARD:
+    if wanted in _HARD or have in _HARD or (wanted, have) in _NEVER:
         return None
     odd = have is None and unit != exact
     return MISFIT if odd or (wanted, have) == ("case", _ANYTHING) else 0.0
@@ -163,5 +170,5 @@ def measure_pattern() -> re.Pattern[str]:
     """多少件, 几个, 多少钱: the question word with what it counts in."""
     units = "|".join(re.escape(unit) for unit in (*words_of("units"), "钱"))
     return re.compile(
-        rf"(?:(?:多少|几)(?:[百千万亿]+)?(?!个体)(?:{units})(?!\w*率)|哪[几一两二三四五六七八九十]?(?:{units}))"
+        rf"(?:(?:多少|几)(?:[百千万亿]+)?(?!个体|人[大民才社])(?:{units})(?!\w*率)|哪[几一两二三四五六七八九十]?(?:{units}))"
     )

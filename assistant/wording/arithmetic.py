@@ -95,10 +95,16 @@ def write_result(
     unit = operands[0].unit
     if operation is Operation.DIFFERENCE and {operand.unit for operand in operands} == {"%"}:
         return f"{plain_number(result)}个百分点"
+    if scale and abs(result) < scale_of(scale) / _A_TENTH:
+        scale = ""  # 4.2万元 and 41200元 differ by 800元, not by 0.08万元
     told = result / scale_of(scale)
     if operation is Operation.AVERAGE and scale:
         told = told.quantize(_HUNDREDTH, rounding=ROUND_HALF_UP)
     return f"{plain_number(told)}{scale}{unit}"
+
+
+_A_TENTH = 10
+"""A result below this part of its scale is told without it."""
 
 
 def plain_number(number: Decimal) -> str:

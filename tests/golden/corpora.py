@@ -108,6 +108,9 @@ CORPORA = {
         Corpus(name="fifteenth", sources=(_HERE / "reports_fifteenth",)),
         Corpus(name="sixteenth", sources=(_HERE / "reports_sixteenth",)),
         Corpus(name="seventeenth", sources=(_HERE / "reports_seventeenth",)),
+        Corpus(name="eighteenth", sources=(_HERE / "reports_eighteenth",)),
+        Corpus(name="nineteenth", sources=(_HERE / "reports_nineteenth",)),
+        Corpus(name="twentieth", sources=(_HERE / "reports_twentieth",)),
         Corpus(name="drafts", sources=(_HERE / "reports_drafts", *_ANJU.sources)),
         Corpus(name="papers", sources=(_HERE / "reports_papers", *_ANJU.sources)),
         Corpus(name="speeches", sources=(_HERE / "reports_speeches", *_ANJU.sources)),
@@ -117,6 +120,8 @@ CORPORA = {
         Corpus(name="lakes", sources=(_HERE / "reports_lakes",)),
         Corpus(name="marshes", sources=(_HERE / "reports_marshes",)),
         Corpus(name="shoals", sources=(_HERE / "reports_shoals",)),
+        Corpus(name="deltas", sources=(_HERE / "reports_deltas",)),
+        Corpus(name="bays", sources=(_HERE / "reports_bays",)),
         Corpus(name="kin", sources=(_HERE / "reports_kin",)),
         Corpus(name="counties", sources=(_HERE / "reports_counties",)),
     )

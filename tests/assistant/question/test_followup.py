@@ -84,3 +84,25 @@ def test_another_level_takes_the_place_of_the_one_before() -> None:
 @pytest.mark.parametrize("question", ["上一年是多少", "那上一年呢?", "前一年多少件"])
 def test_the_year_before_is_counted_from_the_question_before(question: str) -> None:
     assert resolved(question, BEFORE).question == "云溪县2021年行政复议受理多少件"
+
+
+@pytest.mark.parametrize(
+    ("question", "whole"),
+    [
+        ("那青岚市和云溪县加起来是多少件", "2022年行政复议受理,青岚市和云溪县加起来是多少件"),
+        ("比青岚市多多少件", "云溪县2022年行政复议受理,比青岚市多多少件"),
+        ("比上年多几件", "云溪县2022年行政复议受理,比上年多几件"),
+        ("增长了百分之几", "云溪县2022年行政复议受理,比上年增长了百分之几"),
+        ("哪个县最多", "2022年行政复议受理,哪个县最多"),
+        ("哪一年最多", "云溪县行政复议受理,哪一年最多"),
+        ("三个县里排第几", "云溪县2022年行政复议受理,三个县里排第几"),
+        ("2021年和2022年加起来呢", "云溪县行政复议受理,2021年和2022年加起来"),
+    ],
+)
+def test_another_reckoning_takes_matter_and_year_over(question: str, whole: str) -> None:
+    assert resolved(question, BEFORE).question == whole
+
+
+def test_a_reckoning_with_a_matter_of_its_own_stays_as_it_is() -> None:
+    found = resolved("青岚市和云溪县信访加起来是多少件", BEFORE)
+    assert found.question == "青岚市和云溪县信访加起来是多少件"

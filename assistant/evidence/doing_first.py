@@ -1,0 +1,86 @@
+"""Of numbers beside each other, the one whose name begins with the doing asked for (动作)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.question.lexicon import coverage, cut, is_generic, is_verb
+from assistant.question.units import unit_class
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.evidence.gather import FigureHit
+    from assistant.question.asks import Ask
+    from assistant.question.lexicon import Term
+
+__all__ = ["doing_first"]
+
+_NAMED, _LACKING = 0.8, 0.3
+
+
+def doing_first(ask: Ask, hits: Sequence[FigureHit]) -> list[FigureHit]:
+    """The hits with the number of what was done before that of what it was done with.
+
+    对75项执法权逐项评估,收回长期未使用的13项: 收回了多少项执法权 is answered by the 13, though
+    执法权 stands with the 75; 整改到位82个 behind 14个乡镇 likewise.
+    """
+    if not hits:
+        return []
+    first = hits[0]
+    doings = [term for term in ask.terms if term.verb and not is_generic(term.text)]
+    how_many = [
+        term for term in ask.terms if re.search(f"{re.escape(term.text)}了?(?:多少|几)", ask.text)
+    ]
+    for other in hits[1:]:
+        exact = _counted_as_asked(ask, first, other)
+        meant = how_many if exact else doings
+        lacking = [term for term in meant if coverage(term, first.view.own) < _LACKING]
+        if not lacking or len(lacking) < len(meant):
+            continue
+        if (exact or _goes_on(first, other)) and _is_done(ask, lacking, other):
+            missing = tuple(
+                term
+                for term in other.fit.missing
+                if term in lacking or coverage(term, first.view.own) < _NAMED
+            )
+            covered = max(first.fit.covered, other.fit.covered)
+            named = replace(other, fit=replace(other.fit, covered=covered, missing=missing))
+            return [named, *(hit for hit in hits if hit is not other)]
+    return list(hits)
+
+
+def _counted_as_asked(ask: Ask, first: FigureHit, other: FigureHit) -> bool:
+    """Whether a number of one sentence is counted in the very measure asked for, the first not."""
+    here, there = first.view.figure, other.view.figure
+    return (
+        first.reading is other.reading
+        and here.sentence == there.sentence
+        and there.quantity.unit == ask.measure != here.quantity.unit
+    )
+
+
+def _goes_on(first: FigureHit, other: FigureHit) -> bool:
+    """Whether a number follows another in its sentence, counted in the same class of units."""
+    here, there = first.view.figure, other.view.figure
+    return (
+        first.reading is other.reading
+        and here.sentence == there.sentence
+        and here.kind is there.kind
+        and unit_class(here.quantity.unit) == unit_class(there.quantity.unit)
+        and here.quantity.span.end <= there.quantity.span.start
+    )
+
+
+def _is_done(ask: Ask, doings: list[Term], hit: FigureHit) -> bool:
+    """Whether a name begins with each doing asked for, and names nothing that is not asked for."""
+    own = hit.view.own
+    if not all(coverage(term, own) >= _NAMED for term in doings):
+        return False
+    words = [word for word in cut(own) if len(word) > 1]
+    if not words or not any(coverage(term, words[0]) >= _NAMED for term in doings):
+        return False
+    nouns = [word for word in words if not is_verb(word) and not is_generic(word)]
+    return all(word in ask.text or any(word in term.text for term in ask.terms) for word in nouns)
