@@ -59,7 +59,8 @@ def _named_part_first(ask: Ask, hits: list[FigureHit]) -> list[FigureHit]:
     """
     for other in hits[1:]:
         asked = re.search(
-            f"{re.escape(other.view.own)}(?:一共|共|是|有|为|了)*(?:多少|几)", ask.text
+            f"(?<![、和与及]){re.escape(other.view.own)}(?:一共|共|是|有|为|了)*(?:多少|几)",
+            ask.text,
         )
         if asked and other.view.whole == hits[0].view.own and other.reading is hits[0].reading:
             return [other, *(hit for hit in hits if hit is not other)]

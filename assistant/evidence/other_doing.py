@@ -80,7 +80,7 @@ def undone_for_done(ask: Ask, view: FigureView) -> bool:
     return _REFUSED.search(view.own) is not None and not _REFUSING.search(ask.text)
 
 
-_REFUSED = re.compile("(?:不予|免予|免于)(?:行政)?(?:处罚|许可|受理|立案|公开)")
+_REFUSED = re.compile("(?:不予|免予|免于)(?:行政)?(?:处罚|许可|受理|立案|公开)[^清单、]{0,4}$")
 _REFUSING = re.compile("[不免未没轻]")
 _HOW_MANY = re.compile("多少|几")
 

@@ -111,6 +111,7 @@ CORPORA = {
         Corpus(name="eighteenth", sources=(_HERE / "reports_eighteenth",)),
         Corpus(name="nineteenth", sources=(_HERE / "reports_nineteenth",)),
         Corpus(name="twentieth", sources=(_HERE / "reports_twentieth",)),
+        Corpus(name="twentyfirst", sources=(_HERE / "reports_twentyfirst",)),
         Corpus(name="drafts", sources=(_HERE / "reports_drafts", *_ANJU.sources)),
         Corpus(name="papers", sources=(_HERE / "reports_papers", *_ANJU.sources)),
         Corpus(name="speeches", sources=(_HERE / "reports_speeches", *_ANJU.sources)),
