@@ -83,5 +83,11 @@ def measures_end(text: str) -> re.Match[str] | None:
     if found is None:
         return re.search("$", text) if _ROW_WITHOUT_QUESTION.search(text) else None
     nouns = nouns_of(text[: found.start()])
-    every = len(nouns) >= _ROW and all(noun[-1] in _MEASURED for noun in nouns)
+    every = len(nouns) >= _ROW and all(
+        noun[-1] in _MEASURED and not _ONCE.search(noun) for noun in nouns
+    )
     return found if every else None
+
+
+_ONCE = re.compile("[一两二三四五六七八九十几\\d]次$")
+"""推综合查一次 is no measure."""

@@ -26,3 +26,8 @@ def test_growth_asked_of_the_last_is_asked_of_all(row: str, nouns: list[str]) ->
 def test_a_row_that_ends_in_a_measure_asks_for_each_without_a_question_word() -> None:
     assert len(asks_of("人大建议、政协提案办理件数")) == 2
     assert len(asks_of("人大建议、政协提案办理总数")) == 1
+
+
+def test_what_is_done_once_is_no_measure_of_a_row() -> None:
+    assert len(asks_of("推行一件事办一次,通办事项的占比是多少")) == 1
+    assert len(asks_of("成交额、转化率是多少")) == 2
