@@ -105,7 +105,8 @@ class Asker:
         return self._parsed(question, self._today())
 
     def _read(self, question: str, _today: date) -> Query:
-        said = self._gazetteer.with_whole(clean(question))
+        said = self._gazetteer.without_upper(clean(question), self._speaks)
+        said = self._gazetteer.with_whole(said)
         places = self._gazetteer.find(said)
         rest, years = places.rest, self._years(places.rest)
         years = years_since(places.rest, self._known_years(places)) or years
@@ -127,6 +128,11 @@ class Asker:
             asks=asks_of(_YEARS_AHEAD.sub("", rest) if years and not relative else core),
             flags=forms_of(core),
         )
+
+    def _speaks(self, place: str, words: str) -> bool:
+        """Whether a report on a place has some words."""
+        cards = (card for card in self._evidence.cards if card.place == place)
+        return any(words in self._evidence.reading(card.id).folded for card in cards)
 
     def _relative(self, places: NamedPlaces) -> Relative | None:
         """The years that 去年 or 近三年 mean, for the reports of the places named."""
@@ -168,7 +174,7 @@ class Asker:
 
     def _places_of(self, question: str) -> tuple[tuple[str, ...], str]:
         """The places and departments named, known or not, and the question without them."""
-        found = self._gazetteer.find(question)
+        found = self._gazetteer.find(self._gazetteer.without_upper(question, self._speaks))
         rest = found.rest
         for stranger in found.strangers:
             rest = rest.replace(stranger, "")

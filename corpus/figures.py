@@ -258,4 +258,5 @@ def _respective(places: list[Place], position: int, earlier: list[Figure], kind:
             return ""
     if len(row) == 1 or len(measured) < len(row):
         return ""
-    return measured[row.index(places[position]) - len(row)].indicator
+    of = measured[row.index(places[position]) - len(row)]
+    return whole_topic(of, earlier)

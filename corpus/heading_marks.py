@@ -36,9 +36,11 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _ITEM = re.compile(
     rf"(?:(?P<is>[{_CN}]{{1,4}})(?:是(?!否|非|[{_CN}][,、。;的])|要(?=[\u4e00-\u9fff]))"
     rf"|第(?P<th>[{_CN}]{{1,4}})[,、:]"
-    r"|(?P<word>首先|其次|再次|最后)[,、:])"
+    r"|(?P<word>首先|其次|再次|最后|此外|另外)[,、:])"
 )
 _WORDS = {"首先": 1, "其次": 2, "再次": 3}
+_BESIDES = ("此外", "另外")
+"""Items only behind others that such words count: 首先…其次…此外…."""
 _STOP = re.compile(r"[。!?]")
 _TITLE_END = re.compile(r"[。!?;]")
 _CLAUSE_END = re.compile(r"[,;。!?:]")
@@ -174,6 +176,12 @@ def _items(folded: str, line: Span, start: int, *, opened: bool) -> list[Mark]:
         found
         for found in _ITEM.finditer(folded, start, line.end)
         if _opens_item(folded, line, found.start(), opened=opened and found.start() == start)
+    ]
+    worded = [found.start() for found in found_items if found["word"] in _WORDS]
+    found_items = [
+        found
+        for found in found_items
+        if found["word"] not in _BESIDES or (worded and worded[0] < found.start())
     ]
     marks = []
     for position, found in enumerate(found_items):

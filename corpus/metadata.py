@@ -41,7 +41,7 @@ def read_metadata(
         speaker=frame.speaker,
         issued=signature.issued,
         issued_on=signature.issued_on,
-        year=_year(folded, frame, sections),
+        year=_year(folded, frame, sections) or _year_of_file(file),
     )
 
 
@@ -70,6 +70,15 @@ def _year(folded: str, frame: Frame, sections: tuple[Section, ...]) -> int | Non
     told = _PLANS.sub(" ", folded)
     counted = Counter(int(found[1]) for found in re.finditer(r"(20\d\d)年", told))
     return counted.most_common(1)[0][0] if counted else None
+
+
+_FILED = re.compile(r"(?<!\d)(20[0-4]\d)年(?:度)?[^\d]{0,12}(?:法治|依法行政|依法治|工作报告)")
+
+
+def _year_of_file(file: str) -> int | None:
+    """The year that a file is named after (松陂县2024年法治政府建设情况报告)."""
+    found = _FILED.search(file)
+    return int(found[1]) if found else None
 
 
 def _year_looked_back_on(

@@ -32,8 +32,10 @@ _COMPARED = re.compile(
 )
 _FROM = re.compile(
     rf"[由从](?:原来|原先|原有|原定|原|过去|以前|之前|此前|最初|当初|年初|法定|拟定|改革前|{YEAR}"
-    r"|每(?:立方米|平方米|件|户|人|年|月|吨|度)|的)*$"
+    r"|每(?:立方米|平方米|[^\W\d])|的)*$"
 )
+_LATER = re.compile(rf"\s*[、,和]\s*(?:{YEAR})度?的?")
+"""What stands between the old levels of several years."""
 _PERCENT = frozenset(("%", "‰", "个百分点", "百分点"))
 _TIMES = frozenset(("天", "个工作日", "工作日", "小时", "分钟", "个月"))
 _SHORTEST_NAME = 3
@@ -79,11 +81,25 @@ def names_of(places: list[Place]) -> list[str]:
 
 
 def is_old_level(places: list[Place], position: int) -> bool:
-    """Whether the next number is the new level of this one (由40%降至38%)."""
+    """Whether a number behind it is the new level of this one (由40%降至38%).
+
+    Old levels stand in rows too: 由2018年的43%、2019年的68.5%上升到86.2%.
+    """
     following = places[position + 1] if position + 1 < len(places) else None
-    if following is None or following.gap is None or not _FROM.search(places[position].before):
+    if following is None or following.gap is None or not _is_from(places, position):
         return False
+    if _LATER.fullmatch(following.gap):
+        return is_old_level(places, position + 1)
     return _new_level().search(following.gap) is not None
+
+
+def _is_from(places: list[Place], position: int) -> bool:
+    """Whether a number is what something rose or fell from (由2018年的43%、2019年的68.5%)."""
+    place = places[position]
+    if _FROM.search(place.before):
+        return True
+    later = place.gap is not None and _LATER.fullmatch(place.gap) is not None
+    return later and position > 0 and _is_from(places, position - 1)
 
 
 def continues_row(place: Place) -> bool:
@@ -117,7 +133,7 @@ def _verb_length(words: str) -> int:
 def _new_level() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in words_of("change_words"))
     return re.compile(
-        rf"(?P<verb>{words})?(?:到|至|为|成)了?(?:(?:{YEAR}|目前|现在|如今|当前)的?)?\s*$"
+        rf"(?P<verb>{words})?(?:到|至|为|成)了?(?:(?:{YEAR}|目前|现在|如今|当前)的?)?(?:每[^\W\d])?\s*$"
     )
 
 
@@ -169,7 +185,8 @@ def _level_name(places: list[Place], position: int, earlier: str) -> str | None:
     """The name of an old level or of the new one (由40%降至38%); None for any other number."""
     place = places[position]
     if is_old_level(places, position):
-        noun = _without_move(places[position + 1].gap or "")
+        gap = places[position + 1].gap or ""
+        noun = "" if _LATER.fullmatch(gap) else _without_move(gap)
         return bare(_FROM.sub("", place.before) + noun) or earlier
     if position and is_old_level(places, position - 1):
         return earlier
@@ -291,10 +308,15 @@ def _inherit(places: list[Place], names: list[str]) -> list[str]:
         if not whole[position]:
             summed = _SUMMED.search(places[position].before) is not None
             inherited = whole[position - 1]
-            whole[position] = _ADDED.sub("", inherited) if summed else inherited
+            if summed:
+                inherited = _ADDED.sub("", _ADDED_BEHIND.sub("", inherited))
+            whole[position] = inherited
     return whole
 
 
 _SUMMED = re.compile("累计|总数|共有")
 _ADDED = re.compile("^新(?:建成?|增|设|成立|培育|发展)(?=[\u4e00-\u9fff]{2})")
+_ADDED_BEHIND = re.compile(
+    "(?<=[一-鿿”]{2})(?:今年|全年|年内|本年|当年)?新(?:增|建|建成|设|聘|认定|培育|发展|评定)$"
+)
 """新建老年食堂76家,累计达到231家: 231 are not new."""

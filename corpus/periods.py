@@ -25,6 +25,10 @@ _TREATED = re.compile(r"(?:对|将|把)\s*$")
 _GIVEN_THEN = re.compile(r"度?[^,;。:\d的]{2,12}的")
 """对2021年赋予乡镇的75项逐项评估: the year says which 75, not when they were looked at."""
 _COMPARED = re.compile(r"(?:比|较|同|与|于|由|从|相比)\s*$")
+_FROM_YEARS = re.compile(
+    r"[由从]\s*(?:(?:20[0-4]\d\s?年度?|[上前]年)的?\s*[\d.,]+[^\d、,;。]{0,4}[、,和]\s*)+$"
+)
+"""由2018年的43%、2019年的68.5%上升到86.2%: each year holds for its own number only."""
 _NOT_FAR = re.compile(r"[^,;。:\d]*")
 """What may stand between the year compared with and its own number (较2022年的88.5%)."""
 _REACH = 600
@@ -132,7 +136,8 @@ class Periods:
         if _closes_bracket(between):
             return False  # 受理52件(2021年为37件),办结49件
         local = found[0].startswith("上") or "同期" in found[0]
-        if not local and _COMPARED.search(before[:at]) is None:
+        compared = _COMPARED.search(before[:at]) or _FROM_YEARS.search(before[:at])
+        if not local and compared is None:
             return True
         if any(True for _ in find_quantities(between)):
             return False  # 由上年的三十一件增加到四十七件

@@ -56,12 +56,29 @@ _LONG_NAME = 4
 
 
 def steps_of(place: str) -> tuple[str, ...]:
-    """Part a place into its levels from the top: 遂宁市安居区 is 遂宁市 and 安居区."""
+    """Part a place into its levels from the top: 遂宁市安居区 is 遂宁市 and 安居区.
+
+    四川遂宁市 is 四川 and 遂宁市.
+    """
     steps, position = [], 0
+    if named := _short_province().match(place):
+        steps, position = [named[0]], named.end()
     while step := _step_at(place, position):
         steps.append(step)
         position += len(step)
     return tuple(steps) if position == len(place) and steps else (place,)
+
+
+@cache
+def _short_province() -> re.Pattern[str]:
+    """A province in short before a city's or a county's name, and not 吉林市 or 海南州."""
+    provinces = "|".join(short_form(full) for full in words_of("provinces"))
+    cities = "|".join(city for city in words_of("prefectures") if city[-1] not in "市州盟")
+    cities += "|" + "|".join(city for city in words_of("prefectures") if city[-1] in "州盟")
+    county = (
+        "(?!市|自治|港|新|经|高|保税|开发)[\u4e00-\u9fff]{2,3}(?<!族)(?:县|区)(?<!新区)(?<!开发区)"
+    )
+    return re.compile(rf"(?:{provinces})(?=(?:{cities})(?:(?<=[州盟])|市|州|地区|盟)|{county}$)")
 
 
 def places_at_start(text: str) -> str:

@@ -23,6 +23,11 @@ _RANKED = re.compile(
     r"^(?P<noun>[\u4e00-\u9fff]{2,6}?)(?:总?数量?|量)?(?:位?居|排|位列|列)[^、,]{0,6}[位名]的?(?:分别|依次)?[是为有]"
 )
 """案件数量居前三位的是: what the places named are ordered by."""
+_COUNTED = "零一二三四五六七八九"
+_TOGETHER = re.compile(
+    r"(?P<name>[^\d]{1,8}?)(?P<count>[两二三四五六七八九])(?P<kind>级|类|项)(?P<noun>\D{2,})"
+)
+"""县三级依申请事项网上可办率: the last of a row, with the noun of all."""
 _JOINT = re.compile(r"[\s、,和及与]*")
 
 
@@ -55,6 +60,7 @@ def names_apart(
         return those and [name.strip() + bare(found[1]) for name in those]
     if listed is None:
         return None
+    listed = _counted_together(listed)
     if (
         listed[0] in listed[-1][:-1]
         and MEASURE.search(listed[-1])
@@ -66,6 +72,15 @@ def names_apart(
         name.strip() + (shared if place is not run[-1] else "") + verb
         for name, place in zip(listed, run, strict=True)
     ]
+
+
+def _counted_together(listed: list[str]) -> list[str]:
+    """省、市、县三级网上可办率: each of the three levels, with the noun that they share."""
+    found = _TOGETHER.fullmatch(listed[-1])
+    if found is None or _COUNTED.index(found["count"].replace("两", "二")) != len(listed):
+        return listed
+    ending = found["kind"] + found["noun"]
+    return [name.strip() + ending for name in (*listed[:-1], found["name"])]
 
 
 def counts_row(place: Place, length: int) -> bool:

@@ -10,7 +10,7 @@ from assistant.answers.operand_figures import figures_of, unlike
 from assistant.evidence.choose import choose_figure, choose_figures
 from assistant.evidence.operands import Operand, each_in_its_place, readings
 from assistant.model import Answer, Operation, Refusal, Reply, Statement, Working
-from assistant.question.lexicon import coverage
+from assistant.question.lexicon import coverage, touches
 from assistant.wording.arithmetic import common_scale, compute, write_result
 from assistant.wording.statements import cite_sentence, label_of, scope_words, written
 from corpus.model import FigureKind, Hedge
@@ -162,11 +162,19 @@ def computed_share(part: Ask, whole: Ask, scope: Scope, evidence: Evidence) -> A
     if not all(choice.hits for choice in choices):
         return None
     total, some = (choice.hits[0] for choice in choices)
+    if not _says_what_was_done(part, some):
+        return None
     same = total.reading is some.reading and total.view.figure.sentence == some.view.figure.sentence
     smaller = some.view.figure.quantity.value <= total.view.figure.quantity.value
     if not (same and smaller) or unlike([some, total]):
         return None
     return shown(Operation.SHARE, [some, total])
+
+
+def _says_what_was_done(part: Ask, hit: FigureHit) -> bool:
+    """Whether a part is named as such: 来信130件 beside 工单35272件 are none that were 满意."""
+    said = hit.view.own + hit.view.row + hit.view.after
+    return not part.terms or any(touches(t.text, t.variants, said) for t in part.terms)
 
 
 def _within(operation: Operation, hits: list[FigureHit]) -> bool:

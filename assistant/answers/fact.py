@@ -129,8 +129,13 @@ _HEADER = {
     "publisher": re.compile(
         r"发[布文]\s*(?:机构|单位|机关)\s*[::]\s*(?P<value>[\u4e00-\u9fff]{3,30})"
     ),
+    "session": re.compile(
+        r"(?P<value>第[\d一二三四五六七八九十]+届(?:人民代表大会|人大)\s*(?:常务委员会|常委会)?"
+        r"\s*第[\d一二三四五六七八九十]+次(?:全体)?会议)"
+        r"(?!精神|部署|要求|决议|决定|确定|通过|提出|以来|关于|批准)"
+    ),
 }
-"""Fields of the table that a government page puts above a report."""
+"""Fields of the table that a government page puts above a report, and what stands below a title."""
 _HEAD = 800
 """So many characters from its beginning a report's header may lie."""
 
@@ -140,7 +145,7 @@ def _header_field(reading: Reading, name: str) -> Fact | None:
     if found is None:
         return None
     span = Span(*found.span("value"))
-    return Fact(value=reading.report.quote(span), span=span)
+    return Fact(value="".join(reading.report.quote(span).split()), span=span)
 
 
 def _line(reading: Reading, span: Span) -> Citation:

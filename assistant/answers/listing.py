@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.answers.named_row import named_row
 from assistant.evidence.choose_sentence import choose_sentence
 from assistant.model import Answer, Reply, Statement
 from assistant.question.asks import Ask, ask_of, tells
@@ -57,6 +58,8 @@ class Listing:
         terms = ask_of(form("list").sub(" ", query.core)).terms or ask_of(query.core).terms
         if not terms:
             return None
+        if row := named_row(query, scope, evidence):
+            return row
         found = [
             section
             for card in scope.cards

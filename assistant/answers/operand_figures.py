@@ -48,8 +48,17 @@ def figures_of(
                 reason=Reason.YEAR_ABSENT if choice.other_year else Reason.INDICATOR_ABSENT,
                 text=say("answers", "refuse_compute", what=what),
             )
+        if operation is Operation.SUM and any(_is_one(choice.hits[0], hit) for hit in hits):
+            what = refusals.subject_of(operand.ask)  # no number is counted twice
+            return Refusal(
+                reason=Reason.INDICATOR_ABSENT, text=say("answers", "refuse_compute", what=what)
+            )
         hits.append(choice.hits[0])
     return hits
+
+
+def _is_one(hit: FigureHit, other: FigureHit) -> bool:
+    return hit.reading is other.reading and hit.view == other.view
 
 
 def _with_the_deed(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:

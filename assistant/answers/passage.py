@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.evidence.choose_sentence import choose_sentence, sentence_answers
+from assistant.evidence.named_number import telling_all
 from assistant.evidence.people import held_by_office, holders_named
 from assistant.model import Answer, Reply, Statement
 from assistant.question.asks import Ask, ask_of
@@ -14,6 +15,7 @@ from assistant.question.lexicon import coverage
 from assistant.wording import refusals
 from assistant.wording.excerpt import excerpt
 from assistant.wording.statements import sentence_statement
+from corpus.quantities import find_quantities
 
 if TYPE_CHECKING:
     from assistant.evidence.gather import Evidence, Scope, SentenceHit
@@ -37,6 +39,7 @@ class Passage:
         )
         if hit and not _names_holder(query.core, hit):
             hit, nearest = None, None
+        hit = telling_all(query.core, hit, ask, scope, evidence) if hit else None
         hit = _gone_on(hit) if hit else None
         if hit and _WHEN.search(query.core) and not _TELLS_WHEN.search(hit.view.text):
             hit, nearest = None, hit
@@ -50,8 +53,14 @@ class Passage:
             return _refused(query, ask, nearest)
         if under := _under_heading(hit):
             return Answer(statements=under)
-        span = excerpt(hit, ask.terms)
+        span = excerpt(hit, ask.terms, _stated(query.core))
         return Answer(statements=(sentence_statement(hit.reading, hit.view.position, span),))
+
+
+def _stated(core: str) -> re.Pattern[str] | None:
+    """The numbers that a question states itself (哪几个市超过95%), as written."""
+    told = [quantity.span.of(core).lstrip("不超过近约达到逾") for quantity in find_quantities(core)]
+    return re.compile("|".join(rf"(?<![\d.]){re.escape(one)}" for one in told)) if told else None
 
 
 def _names_holder(core: str, hit: SentenceHit) -> bool:

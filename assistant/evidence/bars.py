@@ -25,7 +25,12 @@ from assistant.evidence.other_doing import (
     newly_come,
     undone_for_done,
 )
-from assistant.evidence.other_measure import entered_in_a_list, measured_otherwise
+from assistant.evidence.other_measure import (
+    entered_in_a_list,
+    measured_otherwise,
+    of_another_unit_than_told,
+    of_several,
+)
 from assistant.evidence.other_result import (
     of_a_deed_for_all,
     of_a_result,
@@ -63,6 +68,8 @@ _BARS = (
     whole_for_part,
     measured_otherwise,
     entered_in_a_list,
+    of_another_unit_than_told,
+    of_several,
     done_for_undone,
     found_for_done,
     handled_otherwise,

@@ -78,6 +78,8 @@ def choose_figure(
     if anchor is not None and (next_to := goes_on(ask, by_words, anchor)):
         return Choice(hits=(next_to,))
     beside = doing_first(ask, [hit for hit in by_words if _beside(hit, anchor)])
+    if anchor is not None and ask.change:
+        beside.sort(key=lambda hit: anchor.view.own not in hit.view.subject)
     if beside and beside[0].fit.score + _BESIDE >= by_words[0].fit.score:
         return Choice(hits=tuple(beside[:1]))
     named = doing_first(ask, named_as_asked(ask, by_words))

@@ -51,7 +51,7 @@ def choose_sentence(
     if not scope.years and not _AHEAD.search(ask.text):
         ranked = _as_it_is(ranked)
     asked = plain(ask.text)
-    for hit in (*_with_number(ask, ranked), *ranked[:3]):
+    for hit in (*_with_number(ask, ranked), *_with_deed(ask, ranked), *ranked[:3]):
         if sentence_answers(hit.fit, hit.near) or _quotes(asked, hit):
             return hit, None
     return None, ranked[0] if ranked else None
@@ -70,6 +70,33 @@ def _with_number(ask: Ask, ranked: list[SentenceHit]) -> list[SentenceHit]:
         if any(_is_told(one.figure.quantity, ask) for one in _figures_in(hit))
         for left in [[term for term in hit.fit.missing if term.text not in kind[0]]]
     ]
+
+
+def _with_deed(ask: Ask, ranked: list[SentenceHit]) -> list[SentenceHit]:
+    """The sentence that says what the one before it does not (哪个决策事项暂缓实施了).
+
+    The one before speaks of the kind asked for (决策事项共9项), the next names the one.
+    """
+    if not ranked or (which := _WHICH_ONE.search(ask.text)) is None:
+        return []
+    first = ranked[0]
+    missed = first.fit.missing
+    deeds = [term for term in missed if term.text in which["deed"] and term.weight > _LIGHT]
+    return [
+        replace(hit, fit=replace(hit.fit, missing=()))
+        for hit in ranked[1:_LOOKS]
+        if deeds
+        and hit.reading is first.reading
+        and 0 < hit.view.position - first.view.position <= _NEXT
+        and all(term.text in which[0] for term in hit.fit.missing)
+        and all(term not in hit.fit.missing for term in deeds)
+    ]
+
+
+_WHICH_ONE = re.compile("哪一?(?:个|项|件|家)[一-鿿]{2,12}?(?P<deed>[一-鿿]{2,6}?)了")
+_NEXT = 2
+_LIGHT = 0.3
+"""Weight of words that say little (事项, 实施)."""
 
 
 def _figures_in(hit: SentenceHit) -> list[FigureView]:

@@ -40,7 +40,8 @@ def doing_first(ask: Ask, hits: Sequence[FigureHit]) -> list[FigureHit]:
         lacking = [term for term in meant if coverage(term, first.view.own) < _LACKING]
         if not lacking or len(lacking) < len(meant):
             continue
-        if (exact or _goes_on(first, other)) and _is_done(ask, lacking, other):
+        follows = exact or _goes_on(first, other) or _shares_noun(first, other)
+        if follows and _is_done(ask, lacking, other):
             missing = tuple(
                 term
                 for term in other.fit.missing
@@ -72,6 +73,26 @@ def _goes_on(first: FigureHit, other: FigureHit) -> bool:
         and unit_class(here.quantity.unit) == unit_class(there.quantity.unit)
         and here.quantity.span.end <= there.quantity.span.start
     )
+
+
+def _shares_noun(first: FigureHit, other: FigureHit) -> bool:
+    """Whether a number stands in a row of doings whose noun is said with the last.
+
+    取消15项,新增17项、移交1项权力事项: each of them counts 权力事项.
+    """
+    here, there = first.view.figure, other.view.figure
+    same = first.reading is other.reading and here.sentence == there.sentence
+    if not same or here.quantity.unit != there.quantity.unit or here.kind is not there.kind:
+        return False
+    start, end = there.quantity.span.end, here.quantity.span.start
+    if start >= end:
+        return False
+    between = re.sub(r"\([^()]*\)", "", first.reading.folded[start:end])
+    return _ROW.fullmatch(between) is not None
+
+
+_ROW = re.compile(r"(?:[,、][^\d,、。;:]{1,6}\d+[^\d,、。;:]{1,2})*、[^\d,、。;:]{1,8}")
+"""Doings and their numbers, and no noun, up to the doing of the last."""
 
 
 def _is_done(ask: Ask, doings: list[Term], hit: FigureHit) -> bool:

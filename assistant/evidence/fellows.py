@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.evidence.heads import counts_head
+from assistant.evidence.narrowed_first import narrowed_as_asked
 from assistant.question.asks import tells
 from assistant.question.lexicon import coverage, cut, is_generic, variants_of
 from assistant.question.units import alike, unit_class
@@ -30,6 +31,7 @@ def named_as_asked(ask: Ask, hits: Sequence[FigureHit]) -> list[FigureHit]:
     own number, however near the sentence may be in meaning.
     """
     terms = [term for term in ask.terms if not is_generic(term.text)]
+    hits = narrowed_as_asked(ask, hits)
     said = [
         (
             float(counts_head(ask, hit.view)),

@@ -13,7 +13,7 @@ from assistant.model import Operation
 from assistant.question.asks import INSIDE, Ask, ask_of, is_modifier
 from assistant.question.forms import form
 from assistant.question.lexicon import Term, plain
-from assistant.question.rows import nouns_of
+from assistant.question.rows import nouns_of, row_alone
 from assistant.question.years import without_years, years_of
 
 if TYPE_CHECKING:
@@ -162,10 +162,19 @@ def _wholes(text: str, part: str, scope: Scope) -> tuple[Operand, ...]:
     inside = re.search(r"\(([^()]+、[^()]+)\)", text)
     nouns = [noun for noun in nouns_of(inside[1] if inside else text) if ask_of(noun).terms]
     row = inside is not None or "、" in text or not _JOINS.search(text)
-    summed = row or _TOGETHER.search(text) or part in "".join(nouns[1:])
+    one_of_them = any(noun.endswith(part) for noun in nouns[:1]) or part in "".join(nouns[1:])
+    summed = row or _TOGETHER.search(text) or one_of_them
     if len(nouns) < _ROW or not summed:
         return (_operand(text, scope),)
-    return tuple(_operand(noun, scope, text) for noun in nouns)
+    return tuple(_without_fellows(_operand(noun, scope, text)) for noun in nouns)
+
+
+def _without_fellows(operand: Operand) -> Operand:
+    """One of a row that names its own matter: the matter beside it is none of what it is of."""
+    if not any(term.topic for term in operand.ask.terms):
+        return operand
+    kept = tuple(term for term in operand.ask.context if not term.topic)
+    return replace(operand, ask=replace(operand.ask, context=kept))
 
 
 _JOINS = re.compile(r"和|与|及|,|跟|加上")
@@ -240,7 +249,7 @@ def _addends(core: str, scope: Scope) -> tuple[Operand, ...]:
         head
     ):
         return ()  # 制定、修改、废止的规章共多少部 is one number
-    head = _row_alone(head)
+    head = row_alone(head)
     topic = _TOPIC_OF_ROW.match(head)
     nouns = [noun for noun in nouns_of(topic["row"] if topic else head) if ask_of(noun).terms]
     if len(nouns) < _ROW:
@@ -254,23 +263,6 @@ def _addends(core: str, scope: Scope) -> tuple[Operand, ...]:
             replace(operand, ask=replace(operand.ask, unit_class=unit or operand.ask.unit_class))
         )
     return tuple(operands)
-
-
-_COUNTS_ROW = re.compile(
-    r"(?:这|那|以上|上述)?(?:[两二三四五六七八九十]|\d{1,2})(?:类|项|样|种|者|方面|个(?:领域|方面|部门)?)"
-    r"(?![\u4e00-\u9fff]{0,3}、)[^、]*$"
-)
-
-
-def _row_alone(head: str) -> str:
-    """A、B、C这三样材料…,全年: what counts the row up, and what comes behind, is none of it."""
-    stretches = head.split(",")
-    rows = [number for number, stretch in enumerate(stretches) if "、" in stretch]
-    if not rows:
-        return head
-    kept = stretches[: rows[-1] + 1]
-    kept[-1] = _COUNTS_ROW.sub("", kept[-1])
-    return ",".join(kept)
 
 
 _PLUS = re.compile(

@@ -34,11 +34,16 @@ _CAME = re.compile("新|领取|换发|取得")
 
 def handled_otherwise(ask: Ask, view: FigureView) -> bool:
     """审查规范性文件295件 is not how many were 清理, where the sentence does not speak of that."""
-    asked = [words for words in _HANDLINGS if any(word in ask.text for word in words)]
-    own = [words for words in _HANDLINGS if any(word in view.own for word in words)]
+    asked = _handled(ask.text)
+    own = _handled(view.own) or _handled(view.subject)
     if not asked or not own or any(words in asked for words in own):
         return False
     return not any(word in view.spoken for words in asked for word in words)
+
+
+def _handled(text: str) -> list[frozenset[str]]:
+    """The ways of handling papers that a text speaks of."""
+    return [words for words in _HANDLINGS if any(word in text for word in words)]
 
 
 _DONE = re.compile(

@@ -7,13 +7,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.question.lexicon import cut, is_act, is_generic, is_verb, table, variants_of
-from assistant.question.units import unit_class
+from assistant.question.units import alike, unit_class
 
 if TYPE_CHECKING:
     from assistant.evidence.reading import FigureView
     from assistant.question.asks import Ask
 
-__all__ = ["entered_in_a_list", "measured_otherwise", "narrower"]
+__all__ = [
+    "entered_in_a_list", "measured_otherwise", "narrower", "of_another_unit_than_told", "of_several"
+]  # fmt: skip
 
 _OUTPUT = re.compile(r"产量|总产(?!值)|单产|产(?:了)?(?:多少|几)")
 _AREA = re.compile(r"面积")
@@ -62,6 +64,35 @@ _ENTRY = re.compile(r"[列纳编]入|目录|清单|名单|台账|范围|计划")
 def entered_in_a_list(ask: Ask, view: FigureView) -> bool:
     """Whether what was put on a list (事项列入目录8项) stands where what was done is asked for."""
     return _ENTERED.search(view.own) is not None and not _ENTRY.search(ask.text)
+
+
+def of_another_unit_than_told(ask: Ask, view: FigureView) -> bool:
+    """机架9.3万个 is not what a number of 400P grew to: the new level has the unit of the old."""
+    unit = view.figure.quantity.unit
+    return any(
+        old.unit and not alike(old.unit, unit) and _apart(old.unit, unit)
+        for old in ask.told
+        if _FROM.search(ask.text[: old.span.start]) and _TO.search(ask.text[old.span.end :])
+    )
+
+
+def _apart(one: str, other: str) -> bool:
+    """Whether two units measure different things; of two that no list knows nothing is sure."""
+    return unit_class(one) != unit_class(other) or unit_class(one) is None
+
+
+_FROM = re.compile("[从由][^,;]{0,12}$")
+_TO = re.compile("^[^,;]{0,8}[到至成为]了?(?:多少|几)")
+
+
+def of_several(ask: Ask, view: FigureView) -> bool:
+    """牛羊出栏937万头只 is not how many 牛 alone there were."""
+    for names in table("narrowing")["joined"]:
+        for joined in re.findall(f"[{names}]{{2,}}", view.own):
+            asked = set(joined) & set(ask.text)
+            if asked and asked != set(joined):
+                return True
+    return False
 
 
 def narrower(ask: Ask, view: FigureView) -> bool:

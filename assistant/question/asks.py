@@ -10,7 +10,7 @@ from assistant.question.before_and_now import asked_once, each_alone
 from assistant.question.forms import form
 from assistant.question.head_noun import head_of
 from assistant.question.lexicon import Term, is_act, is_topic, terms_of
-from assistant.question.narrowing import narrowed
+from assistant.question.narrowing import less_for_the_title, narrowed
 from assistant.question.rows import measures_end, nouns_of, row_of_measures
 from assistant.question.units import measure_asked, measure_pattern, unit_class_asked
 from assistant.question.years import without_years, years_of
@@ -197,7 +197,7 @@ def ask_of(text: str, context: tuple[Term, ...] = ()) -> Ask:
     step = _STEP.search(text) is not None
     change = step or _CHANGE.search(text) is not None
     terms = terms_of(_bare(_LAST_YEAR.sub(" ", text) if change else text))
-    terms = narrowed(terms, text)
+    terms = less_for_the_title(narrowed(terms, text), text)
     if single := _single_head(text):
         terms = (*terms, Term(text=single, variants=(single,), weight=1.0, topic=False, act=False))
     own = {term.text for term in terms}

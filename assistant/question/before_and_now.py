@@ -50,12 +50,18 @@ def each_alone(clause: str) -> tuple[str, ...]:
     if len(asked) != _TWO or form("difference").search(clause):
         return (clause,)
     first, second = asked
-    if not _BETWEEN.fullmatch(clause[first.end() : second.start()]):
+    if not _BETWEEN.fullmatch(clause[first.end() : second.start()]) and not _two_counts(*asked):
         return (clause,)
     return (
         clause[: second.start()] + clause[second.end() :],
         clause[: first.start()] + clause[first.end() :],
     )
+
+
+def _two_counts(first: re.Match[str], second: re.Match[str]) -> bool:
+    """几大类多少项: one right behind the other, each with a measure word of its own."""
+    own = [_QUANTITY.sub("", found.group(), count=1) for found in (first, second)]
+    return first.end() == second.start() and all(own) and own[0] != own[1]
 
 
 def _is_done(word: str) -> bool:

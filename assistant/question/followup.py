@@ -204,6 +204,21 @@ def _twin(topic: str, before: str) -> str:
     return next(alike, "")
 
 
+def _parallel(topic: str, before: str) -> str:
+    """The earlier question with 配合 in the place of 主动 (主动履行…多少项, 那配合履行的呢)."""
+    words = cut(topic)
+    if len(words) != _TWO or topic != "".join(words) or before.count(words[1]) != 1:
+        return ""
+    start = before.index(words[1])
+    twin = cut(before[:start])[-1:]
+    if not twin or len(twin[0]) != len(words[0]) or not before[:start].endswith(twin[0]):
+        return ""
+    return f"{before[: start - len(twin[0])]}{words[0]}{before[start:]}"
+
+
+_TWO = 2
+
+
 def _other_kind(said: str, before: str) -> str:
     """省级 of 省级的新增了多少 behind 新增国家级示范村几个: one word is new, and of a kind."""
     words = terms_of(without_years(form("quantity").sub(" ", said)))
@@ -257,7 +272,7 @@ def _with_topic(topic: str, before: str) -> str:
         return topic
     telling = any(map(tells, terms_of(topic))) or _THING.fullmatch(topic)
     if _MODIFIER.fullmatch(topic) or not telling:
-        return f"{before} {topic}"
+        return _parallel(topic, before) or f"{before} {topic}"
     if twin := _twin(topic, before):
         return before.replace(twin, topic)
     if form("quantity").search(before):

@@ -6,11 +6,12 @@ A number of the whole does not answer for a part of it, so these words must stan
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from assistant.question.lexicon import Term, cut, is_generic, is_topic, table, variants_of
 
-__all__ = ["narrowed"]
+__all__ = ["less_for_the_title", "narrowed", "narrowing_words"]
 
 
 def narrowed(terms: tuple[Term, ...], text: str) -> tuple[Term, ...]:
@@ -21,6 +22,27 @@ def narrowed(terms: tuple[Term, ...], text: str) -> tuple[Term, ...]:
     known = [variant for term in kept if term.concept for variant in (term.text, *term.variants)]
     more = [term for name, term in found.items() if not any(name in word for word in known)]
     return (*kept, *more)
+
+
+def narrowing_words(text: str) -> frozenset[str]:
+    """The words of a question that name a part which has a number of its own (区外, 书面)."""
+    beyond = re.compile(table("narrowing")["beyond"])
+    return frozenset(found.group() for way in (_words(), beyond) for found in way.finditer(text))
+
+
+_TITLE = "法治政府建设"
+
+
+def less_for_the_title(terms: tuple[Term, ...], text: str) -> tuple[Term, ...]:
+    """The words of what every report is about say little beside others (法治政府建设第三方评估)."""
+    title = [term for term in terms if term.text in _TITLE]
+    others = [t for t in terms if t not in title and not t.verb and t.weight >= _WEIGHT]
+    if _TITLE not in text or not others:
+        return terms
+    return tuple(replace(t, weight=_LIGHT, verb=True) if t in title else t for t in terms)
+
+
+_LIGHT = 0.3
 
 
 def _needed(name: str, others: tuple[str, ...]) -> Term:

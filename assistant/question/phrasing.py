@@ -26,7 +26,22 @@ _SPELT_YEAR = re.compile(r"二[〇零○][一二三][〇零○一二三四五六
 def plainly(text: str) -> str:
     """A folded question with its years in full and an order to give a row as a question."""
     text = _FINED.sub(r"\g<of>款\g<much>", _ORDERED.sub("", text))
-    return _row_given(_whole_years(text))
+    return _row_given(_row_behind(_whole_years(text)))
+
+
+_BEHIND = re.compile(
+    r"^(?P<of>[^()?]{2,}?)(?P<asked>(?:分别|各自?)?[是为有达]?(?:[\u4e00-\u9fff](?:了|到))?(?:多少|几)[^()?,]{0,4})[?]?"
+    r"\((?P<row>[^()]{1,8}[次数率量额](?:、[^()、]{1,8}[次数率量额])*(?:和|与|及|、)[^()]{1,8}[次数率量额])\)[?。]?$"
+)
+
+
+def _row_behind(text: str) -> str:
+    """信访量降了多少(件次和人次) asks for each of the row behind it."""
+    found = _BEHIND.match(text)
+    if found is None:
+        return text
+    asked = re.sub("^(?:分别|各自?)", "", found["asked"])
+    return f"{found['of']}{found['row']}分别{asked}"
 
 
 _FINED = re.compile("(?P<of>[罚捐贷])(?:了|的|出)?(?P<much>多少)款")

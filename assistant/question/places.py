@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import rjieba
 
+from assistant.question.above import without_upper
 from assistant.question.organs import Organs, shortened
 from corpus.places import everyday_form, initial_form, short_form, steps_of
 from corpus.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +90,10 @@ class Gazetteer:
         if len(alike) != 1 or len(own) == 1 or (place and place[-1] not in _BELOW[level]):
             return ""
         return alike[0]
+
+    def without_upper(self, question: str, speaks: Callable[[str, str], bool]) -> str:
+        """The question without the upper places said before a name (澜沐省云溪县)."""
+        return without_upper(question, self._aliases, speaks)
 
     def names_of(self, place: str) -> tuple[str, ...]:
         """Every way to name a place of the library."""

@@ -7,7 +7,7 @@ import re
 from assistant.question.forms import form
 from assistant.question.lexicon import table
 
-__all__ = ["measures_end", "nouns_of", "row_of_measures"]
+__all__ = ["measures_end", "nouns_of", "row_alone", "row_of_measures"]
 
 
 def nouns_of(text: str) -> list[str]:
@@ -91,3 +91,20 @@ def measures_end(text: str) -> re.Match[str] | None:
 
 _ONCE = re.compile("[一两二三四五六七八九十几\\d]次$")
 """推综合查一次 is no measure."""
+
+
+_COUNTS_ROW = re.compile(
+    r"(?:这|那|以上|上述)?(?:[两二三四五六七八九十]|\d{1,2})(?:类|项|样|种|者|方面|个(?:领域|方面|部门)?)"
+    r"(?![\u4e00-\u9fff]{0,3}、)[^、]*$"
+)
+
+
+def row_alone(head: str) -> str:
+    """A、B、C这三样材料…,全年: what counts the row up, and what comes behind, is none of it."""
+    stretches = head.split(",")
+    rows = [number for number, stretch in enumerate(stretches) if re.search("、|加上", stretch)]
+    if not rows:
+        return head
+    kept = stretches[: rows[-1] + 1]
+    kept[-1] = _COUNTS_ROW.sub("", kept[-1])
+    return ",".join(kept)

@@ -31,6 +31,7 @@ _HARD = (
     "age",
     "score",
     "person",
+    "animal",
 )
 """Classes that answer for no other."""
 _ADDABLE = ("case", "money", "percent")

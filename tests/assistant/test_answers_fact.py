@@ -69,3 +69,28 @@ def test_fields_of_the_page_above_the_report() -> None:
         assert [statement.text for statement in reply.statements] == [text]
         assert text.partition(":")[2] in reply.citations[0].quote
     assert isinstance(ALONE.ask("报告的索引号是什么"), Refusal)
+
+
+SPEECH = """云溪县2022年法治政府建设情况报告
+2023年3月6日在云溪县第九届人民代表大会
+常务委员会第十一次会议上
+主任、各位副主任、委员:
+现将2022年法治政府建设情况报告如下。
+一、主要工作
+全县受理行政复议案件29件。
+"""
+
+
+def test_the_session_that_a_report_is_given_to() -> None:
+    reply = Asker(MemoryShelf(SPEECH)).ask("云溪县2022年的报告是在县人大常委会第几次会议上作的")
+    assert isinstance(reply, Answer)
+    assert reply.statements[0].text == "报告的会议:第九届人民代表大会常务委员会第十一次会议"
+    told = SPEECH.replace("2023年3月6日在", "贯彻").replace("会议上", "会议精神")
+    reply = Asker(MemoryShelf(told)).ask("云溪县2022年的报告是在县人大常委会第几次会议上作的")
+    assert isinstance(reply, Refusal)
+
+
+def test_the_paper_asked_about_is_the_report() -> None:
+    reply = ALONE.ask("云溪县2022年法治政府建设情况那份文件的文号是多少")
+    assert isinstance(reply, Answer)
+    assert reply.statements[0].text == "文号:云委〔2023〕9号"

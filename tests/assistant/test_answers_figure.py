@@ -134,3 +134,12 @@ def test_an_announced_unit_is_told_with_its_number() -> None:
     row = "各地审结复议案件情况（单位：件）：甲溪区 312，乙溪区 274。"
     text = f"澄渡市2023年法治政府建设情况报告\n一、复议\n{row}\n"
     assert numbers("澄渡市甲溪区审结复议案件多少件", Asker(MemoryShelf(text))) == ["312件"]
+
+
+def test_a_doing_in_a_row_whose_noun_is_said_with_the_last() -> None:
+    report = YUNXI_2022.replace(
+        "走访企业180余家,",
+        "共取消14项(其中3项为子项),新增18项、下移2项行政权力事项。走访企业180余家,",
+    )
+    asker = Asker(MemoryShelf(report, near=0.9))
+    assert numbers("2022年取消了多少项行政权力事项", asker) == ["14项"]

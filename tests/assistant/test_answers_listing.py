@@ -80,3 +80,12 @@ def test_a_short_item_stands_whole() -> None:
         "案件增幅较大,案多人少",
         "数据不通",
     ]
+
+
+def test_a_row_that_a_sentence_calls_what_is_asked_for() -> None:
+    report = YUNXI_2022.replace(
+        "走访企业180余家,", "重点打造流动法庭、板凳议事、码头说法等特色品牌,走访企业180余家,"
+    )
+    (text,) = items("2022年重点打造哪几个特色品牌", report)
+    assert text == "云溪县2022年:“重点打造流动法庭、板凳议事、码头说法等特色品牌”"
+    assert len(items("存在哪些不足", report)) > 1

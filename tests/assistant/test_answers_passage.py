@@ -37,3 +37,10 @@ def test_a_question_that_is_none_for_the_reports() -> None:
     reply = ALONE.ask("红烧肉怎么烧才好吃")
     assert isinstance(reply, Refusal)
     assert reply.reason is Reason.OFF_TOPIC
+
+
+def test_an_honour_that_was_won() -> None:
+    report = YUNXI_2022.replace("减免税费", "云溪县获评全省法治示范县。减免税费")
+    reply = Asker(MemoryShelf(report)).ask("2022年云溪县获评了什么称号")
+    assert isinstance(reply, Answer)
+    assert "全省法治示范县" in reply.statements[0].text

@@ -289,3 +289,24 @@ def test_a_unit_that_is_announced_holds_for_the_bare_numbers_behind_it() -> None
     assert [(f.indicator, f.quantity.unit) for f in read(text).figures] == [
         ("甲溪区", "件"), ("乙溪区", "件"), ("市本级", "件"),
     ]  # fmt: skip
+
+
+def test_old_levels_of_several_years_are_each_of_their_year() -> None:
+    report = read("旁听庭审率由2018年的41%、2019年的62.5%上升到88%。新聘调解员21名,累计310名。")
+    told = [(one.indicator, str(one.quantity.value), one.period) for one in report.figures]
+    assert told[:3] == [
+        ("旁听庭审率", "41", 2018),
+        ("旁听庭审率", "62.5", 2019),
+        ("旁听庭审率", "88", report.metadata.year),
+    ]
+
+
+def test_what_there_is_in_all_is_not_what_was_new() -> None:
+    report = read("“普法示范户”今年新认定37户,累计191户。")
+    assert [one.indicator for one in report.figures] == ["“普法示范户”今年新认定", "“普法示范户”"]
+
+
+def test_growths_behind_two_numbers_are_each_of_its_own() -> None:
+    report = read("收到行政复议申请389件,依法受理352件,同比分别增长63.4%和58.6%。")
+    assert "受理" not in report.figures[2].subject
+    assert "受理" in report.figures[3].subject

@@ -216,3 +216,11 @@ def test_a_heading_without_its_opening_bracket() -> None:
         "一)抓学习",
         "二)抓落实",
     ]
+
+
+def test_the_year_of_the_file_where_the_text_has_none() -> None:
+    text = "一、主要工作\n全盟召开会议3次。\n二、不足\n力量薄弱。\n"
+    assert read_report(text, file="澜沐县2023年法治政府建设情况报告.txt").metadata.year == 2023
+    assert read_report(text, file="20240118下载.txt").metadata.year is None
+    dated = text.replace("召开", "2022年召开")
+    assert read_report(dated, file="澜沐县2023年法治政府建设情况报告.txt").metadata.year == 2022

@@ -56,3 +56,11 @@ def test_a_place_has_levels_and_a_short_form() -> None:
 )
 def test_autonomous_places_have_everyday_names(name: str, short: str, everyday: str) -> None:
     assert (short_form(name), everyday_form(name)) == (short, everyday)
+
+
+def test_a_province_in_short_is_a_level_of_its_own() -> None:
+    assert steps_of("四川遂宁市安居区") == ("四川", "遂宁市", "安居区")
+    assert steps_of("四川云溪县") == ("四川", "云溪县")
+    assert steps_of("吉林市船营区") == ("吉林市", "船营区")
+    assert steps_of("海南藏族自治州") == ("海南藏族自治州",)
+    assert steps_of("天津港保税区") == ("天津港保税区",)

@@ -106,3 +106,10 @@ def test_another_reckoning_takes_matter_and_year_over(question: str, whole: str)
 def test_a_reckoning_with_a_matter_of_its_own_stays_as_it_is() -> None:
     found = resolved("青岚市和云溪县信访加起来是多少件", BEFORE)
     assert found.question == "青岚市和云溪县信访加起来是多少件"
+
+
+def test_a_kind_of_doing_takes_the_place_of_its_twin() -> None:
+    before = "云溪县2022年乡镇的主动履行职责事项有多少项?"
+    found = resolved("那配合履行的呢?", before)
+    assert found.question == "云溪县2022年乡镇的配合履行职责事项有多少项"
+    assert resolved("那协助的呢?", before).question.startswith("云溪县2022年乡镇的主动履行")
