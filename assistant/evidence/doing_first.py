@@ -95,6 +95,14 @@ _ROW = re.compile(r"(?:[,、][^\d,、。;:]{1,6}\d+[^\d,、。;:]{1,2})*、[^\d,
 """Doings and their numbers, and no noun, up to the doing of the last."""
 
 
+def _counts_the_noun(ask: Ask, nouns: list[Term], hit: FigureHit) -> bool:
+    """Whether a name ends in the noun asked for, and names nothing else (查获非法采砂船118艘)."""
+    if any(term.verb or not hit.view.own.endswith(term.variants) for term in nouns):
+        return False
+    words = [word for word in cut(hit.view.own) if len(word) > 1 and not is_generic(word)]
+    return all(word in ask.text for word in words)
+
+
 def _is_done(ask: Ask, doings: list[Term], hit: FigureHit) -> bool:
     """Whether a name begins with each doing asked for, and names nothing that is not asked for."""
     own = hit.view.own

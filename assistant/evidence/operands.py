@@ -44,18 +44,22 @@ _SHARE_SINCE = re.compile(
     rf"(?P<part>[^,占]{{2,8}}?)了?{_HOW_LARGE}$"
 )
 """督察发现的问题,年底前整改了百分之几."""
+_SHARE_ASIDE = re.compile(
+    r"^(?P<whole>[^,]{4,}),(?:其中)?(?P<part>[^,占]{2,12}?)的?占比[例重]?[是为有]?(?:多少|多大|百分之几|几成)$"
+)
+"""办结的法律援助案件,刑事案件的占比是多少."""
 _SHARE_ALONE = re.compile(
     rf"^(?P<part>[^,]{{4,}}?)的?(?:所)?占(?:了|到|比)?(?:{_HOW_LARGE}|百分比|多少)$"
 )
 """随迁子女读公办学校的占百分之几: the whole is the one that the report counts it under."""
 _PART_OF = re.compile(
-    r"^(?P<part>.+?)(?:大概|大约|约|共|一共)?占(?:了|到|全部|所有|总|整个)*(?P<whole>.+?)(?:总数|总量|总额|全部)?(?:的)?"
+    r"^(?P<part>.+?)(?:大概|大约|约|共|一共)?占(?!比(?:例|重)?[是为有多几])(?:了|到|全部|所有|总|整个)*(?P<whole>.+?)(?:总数|总量|总额|全部)?(?:的)?"
     r"(?:百分之几|百分之多少|多少|几成|比例|比重|多大|几分|百分比)"
 )
 _COMPARED = re.compile(
     r"^(?P<left>.+?)(?:比|较|与|和|跟|同)(?P<right>.+?)(?:相比|比起来|之间|的)?(?:多|少|高|低|相差|差|增加|减少|大|小)"
 )
-_SHARES = (_SHARE_THAT, _SHARE_OF, _SHARE_BEHIND, _PART_OF, _SHARE_DONE)
+_SHARES = (_SHARE_ASIDE, _SHARE_THAT, _SHARE_OF, _SHARE_BEHIND, _PART_OF, _SHARE_DONE)
 _TOPIC_OF_ROW = re.compile(
     r"^(?P<topic>[^,、]{2,}?)(?:,|里面?,?|(?<=[件项起份人次])中,?)(?P<row>[^,]+(?:、|和|与|以及|及|加上)[^,]+)$"
 )
