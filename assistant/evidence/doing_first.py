@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.question.lexicon import coverage, cut, is_generic, is_verb
+from assistant.question.lexicon import coverage, cut, is_generic, is_verb, variants_of
 from assistant.question.units import unit_class
 
 if TYPE_CHECKING:
@@ -38,10 +38,12 @@ def doing_first(ask: Ask, hits: Sequence[FigureHit]) -> list[FigureHit]:
         exact = _counted_as_asked(ask, first, other)
         meant = how_many if exact else doings
         lacking = [term for term in meant if coverage(term, first.view.own) < _LACKING]
-        if not lacking or len(lacking) < len(meant):
+        headed = _ends_in_head(ask, first, other)
+        if not headed and (not lacking or len(lacking) < len(meant)):
             continue
         follows = exact or _goes_on(first, other) or _shares_noun(first, other)
-        if follows and _is_done(ask, lacking, other):
+        counted = headed or (exact and _counts_the_noun(ask, lacking, other))
+        if counted or (follows and _is_done(ask, lacking, other)):
             missing = tuple(
                 term
                 for term in other.fit.missing
@@ -93,6 +95,22 @@ def _shares_noun(first: FigureHit, other: FigureHit) -> bool:
 
 _ROW = re.compile(r"(?:[,、][^\d,、。;:]{1,6}\d+[^\d,、。;:]{1,2})*、[^\d,、。;:]{1,8}")
 """Doings and their numbers, and no noun, up to the doing of the last."""
+
+
+def _ends_in_head(ask: Ask, first: FigureHit, other: FigureHit) -> bool:
+    """Whether of one sentence the noun behind 多少 ends the second name alone, as asked.
+
+    移民安置方案涉及多少移民: 方案组织论证会两次,涉及移民4836人.
+    """
+    here, there = first.view.own, other.view.own
+    nouns = tuple(variant for noun in ask.head for variant in variants_of(noun))
+    together = first.reading is other.reading and (
+        first.view.figure.sentence == other.view.figure.sentence
+    )
+    if not (together and nouns) or here.endswith(nouns) or not there.endswith(nouns):
+        return False
+    words = [word for word in cut(there) if len(word) > 1]
+    return len(words) > 1 and all(word in ask.text for word in words)
 
 
 def _counts_the_noun(ask: Ask, nouns: list[Term], hit: FigureHit) -> bool:
