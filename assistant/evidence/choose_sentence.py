@@ -93,7 +93,9 @@ def _with_deed(ask: Ask, ranked: list[SentenceHit]) -> list[SentenceHit]:
     ]
 
 
-_WHICH_ONE = re.compile("哪一?(?:个|项|件|家)[一-鿿]{2,12}?(?P<deed>[一-鿿]{2,6}?)了")
+_WHICH_ONE = re.compile(
+    "哪一?(?:个|项|件|家)[\u4e00-\u9fff]{2,12}?(?P<deed>[\u4e00-\u9fff]{2,6}?)了"
+)
 _NEXT = 2
 _LIGHT = 0.3
 """Weight of words that say little (事项, 实施)."""

@@ -1,4 +1,4 @@
-"""Of numbers beside each other, the one whose name begins with the doing asked for (动作)."""
+"""Of numbers beside each other, the one that is named as asked: by a deed or a noun (动作)."""
 
 from __future__ import annotations
 

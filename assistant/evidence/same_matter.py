@@ -107,7 +107,7 @@ def _within(context: Sequence[Term], ask: Ask, hit: FigureHit) -> bool:
     return sum(pair in near for pair in pairs) >= _SAME_MATTER * len(pairs)
 
 
-_BROKEN_DOWN = re.compile("(?:从|按|分|就)[一-鿿]{2,8}(?:来?看|分为?|划分|统计)")
+_BROKEN_DOWN = re.compile("(?:从|按|分|就)[\u4e00-\u9fff]{2,8}(?:来?看|分为?|划分|统计)")
 """从事项看,公安类2763件: a sentence that breaks down what the one before it told."""
 
 
