@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from assistant.answers.aim_and_result import AimAndResult
+from assistant.answers.breakdown import Breakdown
 from assistant.answers.cause import Cause
 from assistant.answers.change import Change
 from assistant.answers.comparison import Comparison
@@ -77,6 +78,7 @@ QUESTION_TYPES: tuple[QuestionType, ...] = (
     Portion(),
     Shares(),
     Standing(),
+    Breakdown(),
     PeakYear(),
     Times(),
     Several(),

@@ -56,7 +56,7 @@ class FigureQuestion:
             if choice.hits and not of_other_matter(ask, choice.hits[0], query, opened):
                 hits = [in_all(ask, hit) for hit in choice.hits]
                 shown = [each for hit in hits for each in _with_fellows(hit, query.core)]
-                statements += [figure_statement(hit) for hit in shown]
+                statements += [figure_statement(hit, ask.text) for hit in shown]
                 differing = otherwise(choice.hits[0], ask, scope, evidence)
                 if differing:
                     statements += [figure_statement(hit) for hit in differing]

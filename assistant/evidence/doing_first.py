@@ -100,10 +100,12 @@ _ROW = re.compile(r"(?:[,、][^\d,、。;:]{1,6}\d+[^\d,、。;:]{1,2})*、[^\d,
 def _ends_in_head(ask: Ask, first: FigureHit, other: FigureHit) -> bool:
     """Whether of one sentence the noun behind 多少 ends the second name alone, as asked.
 
-    移民安置方案涉及多少移民: 方案组织论证会两次,涉及移民4836人. A first name that says nothing but
-    what was asked for (县本级18件 behind 全县共立案147件) is not put behind the whole.
+    移民安置方案涉及多少移民: 方案组织论证会两次,涉及移民4836人. What is counted in one unit may be
+    a part and its whole (全县立案147件,县本级18件), of which the part is not put behind.
     """
     here, there = first.view.own, other.view.own
+    if first.view.figure.quantity.unit == other.view.figure.quantity.unit:
+        return False
     nouns = tuple(variant for noun in ask.head for variant in variants_of(noun))
     together = first.reading is other.reading and (
         first.view.figure.sentence == other.view.figure.sentence
@@ -111,8 +113,7 @@ def _ends_in_head(ask: Ask, first: FigureHit, other: FigureHit) -> bool:
     if not (together and nouns) or here.endswith(nouns) or not there.endswith(nouns):
         return False
     words = [word for word in cut(there) if len(word) > 1]
-    as_asked = len(words) > 1 and all(word in ask.text for word in words)
-    return as_asked and not all(word in ask.text for word in cut(here))
+    return len(words) > 1 and all(word in ask.text for word in words)
 
 
 def _counts_the_noun(ask: Ask, nouns: list[Term], hit: FigureHit) -> bool:

@@ -85,9 +85,13 @@ def _counted_together(ask: Ask, hit: FigureHit) -> bool:
 
     受理农民工讨薪、工伤等援助案件108件 does not say how many were 农民工讨薪.
     """
-    pieces = re.split("、", hit.view.figure.indicator)
+    pieces = re.split("、", _NAMES.sub("", hit.view.figure.indicator))
     held = [any(coverage(term, piece) for term in ask.terms) for piece in pieces]
     return len(pieces) > 1 and any(held) and not all(held)
+
+
+_NAMES = re.compile("“[^“”]*”、?|《[^《》]*》、?")
+"""依托“…”、《…》栏目播出节目10期: names in a row are not matters counted together."""
 
 
 def _within(context: Sequence[Term], ask: Ask, hit: FigureHit) -> bool:

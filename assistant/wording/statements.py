@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.model import Citation, Statement
-from assistant.question.lexicon import cut, is_generic, is_verb
+from assistant.question.lexicon import cut, is_generic, is_verb, plain
 from corpus.fold import fold
 from corpus.model import Figure, FigureKind, Span
 from corpus.stretches import announced_unit
@@ -74,6 +74,24 @@ def written(reading: Reading, figure: Figure) -> str:
     return number + unit
 
 
+_ASKED_NOUN = re.compile(r"(?:多少|几)个([\u4e00-\u9fff]{2,})")
+_SHORTEST_REST = 2
+
+
+def counted_noun(reading: Reading, figure: Figure, question: str) -> str:
+    """单位 of 向5个单位制发整改通知书, where 几个单位 is asked for; empty for none.
+
+    个 says nothing of what is counted, as 件 or 户 do; so the noun is told with the number.
+    """
+    asked = _ASKED_NOUN.search(question)
+    if asked is None or figure.quantity.unit != "个":
+        return ""
+    noun = next((word for word in cut(asked.group(1)) if len(word) > 1), "")
+    behind = reading.folded[figure.quantity.span.end : figure.clause.end]
+    found = re.match(f"[\u4e00-\u9fff]{{0,4}}?{re.escape(noun)}", behind) if noun else None
+    return found.group() if found else ""
+
+
 def label_of(figure: Figure) -> str:
     """What a figure counts, with the topic from before where its own words do not name it."""
     own = figure.indicator
@@ -98,22 +116,40 @@ def _needs_subject(figure: Figure) -> bool:
     )
 
 
-def figure_statement(hit: FigureHit) -> Statement:
-    """指标:数值, with the sentence it stands in; an old level is not told as the year's."""
+def figure_statement(hit: FigureHit, question: str = "") -> Statement:
+    """指标:数值, with the sentence it stands in; an old level is not told as the year's.
+
+    The noun that the question counts (几个单位) is told with the number, if it stands there.
+    """
     figure = hit.view.figure
     year = hit.reading.report.metadata.year
     old = hit.view.superseded and figure.period in (None, year)
     kind = "figure_target" if figure.kind is FigureKind.TARGET else "figure"
+    cited = cite_sentence(hit.reading, figure.sentence)
+    label = _quoted_as_written(label_of(figure), cited.quote)
+    noun = counted_noun(hit.reading, figure, question)
+    shorter = label.removesuffix(noun)
     return Statement(
         text=say(
             "answers",
             "figure_old" if old else kind,
             scope=scope_words(hit.reading, None if old else figure.period),
-            label=label_of(figure),
-            value=written(hit.reading, figure),
+            label=shorter if len(shorter) >= _SHORTEST_REST else label,
+            value=written(hit.reading, figure) + noun,
         ),
-        citations=(cite_sentence(hit.reading, figure.sentence),),
+        citations=(cited,),
     )
+
+
+def _quoted_as_written(label: str, sentence: str) -> str:
+    """A label without the marks of a quotation that its number was taken out of (“最盼的10件事”)."""
+    written_so = plain(fold(sentence))
+    return _QUOTED.sub(
+        lambda found: found[0] if plain(fold(found[1])) in written_so else found[1], label
+    )
+
+
+_QUOTED = re.compile("“([^“”]*)”")
 
 
 def sentence_statement(reading: Reading, position: int, span: Span | None = None) -> Statement:
