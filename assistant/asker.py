@@ -19,6 +19,7 @@ from assistant.question.forms import clean, forms_of
 from assistant.question.lexicon import plain
 from assistant.question.places import Gazetteer
 from assistant.question.query import Query
+from assistant.question.towns import town_in
 from assistant.question.years import (
     edition_of,
     relative_years,
@@ -30,7 +31,7 @@ from assistant.wording import refusals
 from assistant.wording.statements import sentence_statement
 from corpus.errors import QuestionEmpty, QuestionTooLong
 from corpus.fold import fold
-from corpus.untitled import sounds_like_a_name
+from corpus.places import short_form
 from corpus.words import words_of
 from prompts import say
 
@@ -46,12 +47,6 @@ _LEADING_ORGAN = re.compile(
     r"^(?:(?:(?![被由经受向给对里中了是])[\u4e00-\u9fff]){2,8}(?:(?<![终结布全大格])局|厅)(?!长)"
     rf"|(?:{'|'.join(words_of('commissions'))})(?:委员会|委(?![托办任员])))"
 )
-_TOWN = re.compile(
-    r"^的?(?P<name>(?![各全乡街辖下这那哪几多本该所每农城两三四五六七八九十试示重特中建])(?:(?![的给对向为在与和及被把从由年月日城时])[\u4e00-\u9fff]){1,4}?"
-    r"(?:街道|镇|乡))"
-    r"(?![长级里上内办镇乡村道])"
-)
-"""松陂区榉溪街道: a part of the place named, which the evidence has to speak of."""
 _YEARS_AHEAD = re.compile(r"^\s*(?:20\d\d年度?(?:和|与|、|及))+20\d\d年度?(?=[\u4e00-\u9fff])")
 """2022年和2023年 before a row of matters are the years of each."""
 _EMPTY_BRACKET = re.compile(r"\(\s*\)")
@@ -124,7 +119,7 @@ class Asker:
             edition=self._edition(rest),
             places=places.known,
             organs=places.organs,
-            strangers=places.strangers or (_town_in(core) if places.known else ()),
+            strangers=places.strangers or town_in(core),
             asks=asks_of(_YEARS_AHEAD.sub("", rest) if years and not relative else core),
             flags=forms_of(core),
         )
@@ -217,7 +212,7 @@ class Asker:
         if isinstance(reply, Refusal) or not query.strangers:
             return reply
         quotes = plain(fold("".join(c.quote + "".join(c.section) for c in reply.citations)))
-        if all(plain(name) in quotes for name in query.strangers):
+        if all(_named_in(name, quotes) for name in query.strangers):
             return reply
         return refusals.place_absent(query, self._evidence.cards)
 
@@ -281,10 +276,10 @@ class Asker:
         return (say("answers", "relative", words=query.relative, years=years),)
 
 
-def _town_in(core: str) -> tuple[str, ...]:
-    """The town or street that a question names behind a place of the library."""
-    found = _TOWN.match(core)
-    return (found["name"],) if found and sounds_like_a_name(found["name"]) else ()
+def _named_in(name: str, quotes: str) -> bool:
+    """Whether a place stands in quotes; of several streets (甲、乙街道) the level stands once."""
+    bare = plain(short_form(name))
+    return plain(name) in quotes or (name.endswith("街道") and len(bare) > 1 and bare in quotes)
 
 
 def _sentences_under(reading: Reading, start: int) -> list[int]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from corpus.respectively import counts_row, names_apart, with_shared_nouns
+from corpus.respectively import counts_row, names_apart, names_in_turn, with_shared_nouns
 from corpus.scope import YEAR, bare
 from corpus.tokens import edges_of
 from corpus.topics import tells_matter
@@ -68,9 +68,10 @@ def names_of(places: list[Place]) -> list[str]:
             continue
         run = _run_end(places, position)
         listed = places[position - 1] if position else None
-        own = names_apart(places[position:run], bare, _verb_length, listed)
+        own = names_apart(places[position:run], bare, _verb_length, places[:position])
         if own and listed and counts_row(listed, run - position):
             names[-1] = ""
+        own = own or names_in_turn(places[:position], places[position:run], bare, _verb_length)
         if own is None:
             own = [_name(places, position, names[-1] if names else "")]
             if run > position + 1:

@@ -13,7 +13,7 @@ from corpus.model import Report
 from corpus.outline import outline
 from corpus.sentences import split_sentences
 
-PARSE_VERSION = 14
+PARSE_VERSION = 15
 """Raised whenever the same text would be read differently; part of what an index remembers."""
 
 

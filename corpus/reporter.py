@@ -28,6 +28,10 @@ _ISSUER = re.compile(
 )
 _BRANCH = re.compile("公安局(?P<place>[\u4e00-\u9fff]{2,6}?[区县市])分局")
 """广州市公安局增城区分局 reports for 增城区."""
+_STREET = re.compile(
+    "(?P<above>[\u4e00-\u9fff]{2,16}[区县市旗])人民政府(?P<street>[\u4e00-\u9fff]{2,6}街道)(?:办事处)"
+)
+"""岫榆区人民政府蓼堉街道办事处 reports for its street."""
 
 
 def place_of(folded: str, frame: Frame, file: str) -> Fact | None:
@@ -134,6 +138,11 @@ def _places_in(folded: str, span: Span) -> list[Fact]:
             found.append(
                 Fact(value=branch["place"], span=Span(start, start + len(branch["place"])))
             )
+            continue
+        if street := _STREET.match(bare):
+            start = span.start + part.end() - len(bare)
+            value = street["above"] + street["street"]
+            found.append(Fact(value=value, span=Span(start, start + street.end())))
             continue
         if place := places_at_start(bare):
             start = span.start + part.end() - len(bare)

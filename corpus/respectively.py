@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from corpus.tokens import edges_of
 from corpus.words import words_of
 
 if TYPE_CHECKING:
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 
     from corpus.naming import Place
 
-__all__ = ["MEASURE", "counts_row", "names_apart", "with_shared_nouns"]
+__all__ = ["MEASURE", "counts_row", "names_apart", "names_in_turn", "with_shared_nouns"]
 
 MEASURE = re.compile("(?:[数量额率值费款比]|收入|投资|比重|面积|人次|出口)$")
 _SPLITS = ("、|和|与|及|以及", "、|和", "、")
@@ -35,14 +37,16 @@ def names_apart(
     run: list[Place],
     bare: Callable[[str], str],
     acting: Callable[[str], int],
-    counted: Place | None = None,
+    behind: list[Place],
 ) -> list[str] | None:
     """One name for each number of a run behind 分别; None where there is no such row.
 
     A、B分别增长27.7%、31.1%; and 分别办理A、B 38件和56件, whose verb stands before both. `bare`
-    takes scope words off, `acting` tells how long the verb is that a text begins with. `counted`
-    is the number before, which may count what it stands behind: 甲、乙两个部门的案件分别为5件和3件.
+    takes scope words off, `acting` tells how long the verb is that a text begins with. `behind`
+    are the numbers before in its sentence; the last may count what it stands behind
+    (甲、乙两个部门的案件分别为5件和3件), or they stand in the names (中心、13个站分别办件5件、3件).
     """
+    counted = behind[-1] if behind else None
     found = re.fullmatch(r"(.*?)(?:均)?分别(.*)", run[0].before, re.DOTALL)
     if found is None or len(run) == 1:
         return None
@@ -59,6 +63,11 @@ def names_apart(
         those = _split(bare(counted.before), len(run))
         return those and [name.strip() + bare(found[1]) for name in those]
     if listed is None:
+        numbered = reversed(
+            [place.lead for place in takewhile(lambda place: place.lead.endswith("、"), behind[::-1])]
+        )
+        listed = _split(bare("".join(numbered) + rows), len(run))
+    if listed is None:
         return None
     listed = _counted_together(listed)
     if (
@@ -72,6 +81,89 @@ def names_apart(
         name.strip() + (shared if place is not run[-1] else "") + verb
         for name, place in zip(listed, run, strict=True)
     ]
+
+
+def names_in_turn(
+    places: list[Place], run: list[Place], bare: Callable[[str], str], acting: Callable[[str], int]
+) -> list[str] | None:
+    """One name for each number of a row that no 分别 announces; None where there is no such row.
+
+    Either as many names stand right before it (市容、交通、规划立案41件、12件、9件), or they stand
+    earlier in the sentence, counted (甲、乙、丙三个街道试点,立案41件、12件、9件) or with a row of
+    numbers of their own (检查甲、乙61家、7家,责令整改18家、5家). `places` are those before the run.
+    """
+    units = {place.quantity.unit for place in run}
+    if len(run) == 1 or len(units) > 1 or any(place.after for place in run[:-1]):
+        return None
+    told = bare(run[0].before) + bare(run[-1].after)
+    if listed := _split(bare(run[0].before), len(run)):
+        verb, listed[0] = _verb_of(listed[0], acting)
+        named, done = _parted(_counted_together(listed), acting)
+        return [verb + name.strip() + done + bare(run[-1].after) for name in named]
+    named_before = _row_before([*places, run[0]], len(run), bare, acting)
+    return named_before and [name.strip() + told for name in named_before]
+
+
+def _verb_of(first: str, acting: Callable[[str], int]) -> tuple[str, str]:
+    """The verb that stands before all of a row, and its first name (劝导|占道经营)."""
+    length = acting(first)
+    whole = not first[length:].strip()
+    return ("", first) if whole else (first[:length], first[length:])
+
+
+def _parted(listed: list[str], acting: Callable[[str], int]) -> tuple[list[str], str]:
+    """The names of a row, and what is done by each of them (立案 of 甲县、乙县立案)."""
+    last = listed[-1]
+    inner = [edge for edge in sorted(edges_of(last)) if 1 < edge < len(last)]
+    verbs = ((edge, acting(last[edge:])) for edge in inner)
+    begun = (edge for edge, length in verbs if length and not MEASURE.search(last[: edge + length]))
+    done = last[next(begun, len(last)) :]
+    names = [*listed[:-1], last[: len(last) - len(done)]]
+    if any(done and name.endswith(done) for name in names):
+        return listed, ""
+    level = _BEHIND_LEVEL.match(names[-1])
+    levels = level and all(_LEVEL_ENDS.search(name) for name in names[:-1])
+    shared = level["noun"] if level and levels else _shared_end(names)
+    return [name + (shared if not name.endswith(shared) else "") for name in names], done
+
+
+def _row_before(
+    places: list[Place], length: int, bare: Callable[[str], str], acting: Callable[[str], int]
+) -> list[str] | None:
+    """The names of a row of that length earlier in the sentence; the nearest one."""
+    for position in range(len(places) - 1, -1, -1):
+        place = places[position]
+        if counted := _counted_row(place.lead, length):
+            return counted
+        listed = _split(bare(place.before), length)
+        if listed is None:
+            continue
+        if place.quantity.value == length:
+            return listed
+        run = places[position : position + length]
+        numbered = len(run) == length and all(
+            one.gap is not None and _JOINT.fullmatch(one.gap) for one in run[1:]
+        )
+        if numbered:
+            _, listed[0] = _verb_of(listed[0], acting)
+            return _parted(_counted_together(listed), acting)[0]
+    return None
+
+
+def _counted_row(words: str, length: int) -> list[str] | None:
+    """甲街道、乙街道 of 甲、乙两个街道先行试点: a row of names that says how many they are."""
+    for found in _COUNTED_ROW.finditer(words):
+        listed = found["row"].split("、")
+        if len(listed) == length == _COUNTED.index(found["count"].replace("两", "二")):
+            noun = words[found.end() :]
+            ends = next((edge for edge in sorted(edges_of(noun)) if edge > 1), 0)
+            return [name + noun[:ends] for name in listed]
+    return None
+
+
+_COUNTED_ROW = re.compile(
+    r"(?P<row>[\u4e00-\u9fff]+(?:、[\u4e00-\u9fff]+?)+)等?(?P<count>[两二三四五六七八九])[个家类大项所]"
+)
 
 
 def _counted_together(listed: list[str]) -> list[str]:

@@ -18,6 +18,7 @@ from prompts import say
 
 if TYPE_CHECKING:
     from assistant.evidence.gather import Evidence, FigureHit, Scope
+    from assistant.evidence.reading import FigureView
     from assistant.model import Statement
     from assistant.question.query import Query
 
@@ -70,10 +71,25 @@ def _levels(hit: FigureHit) -> tuple[FigureHit, FigureHit] | None:
     for first in (place - 1, place):
         if first < 0 or first + 1 >= len(figures):
             continue
-        old, new = figures[first], figures[first + 1]
-        if old.superseded and alike(old.figure.quantity.unit, new.figure.quantity.unit):
-            return replace(hit, view=figures[first]), replace(hit, view=figures[first + 1])
+        one, other = figures[first], figures[first + 1]
+        if not alike(one.figure.quantity.unit, other.figure.quantity.unit):
+            continue
+        if one.superseded:
+            return replace(hit, view=one), replace(hit, view=other)
+        if _in_brackets(one, other):
+            return replace(hit, view=other), replace(hit, view=one)
     return None
+
+
+def _in_brackets(new: FigureView, old: FigureView) -> bool:
+    """Whether a number is the same thing's of the year before: 超限率0.9%(2021年1.6%)."""
+    here, there = new.figure, old.figure
+    return (
+        here.sentence == there.sentence
+        and new.own == old.own
+        and here.period is not None
+        and there.period == here.period - 1
+    )
 
 
 def _change_beside(new: FigureHit) -> bool:

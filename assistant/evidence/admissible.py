@@ -271,7 +271,8 @@ _ORGANS = re.compile(r"(?:部门|单位|机构|乡镇|街道|企业|中心|委�
 
 def level_for_step(ask: Ask, view: FigureView) -> bool:
     """Whether a level stands where it is asked by how much it moved."""
-    level = view.figure.kind in (FigureKind.LEVEL, FigureKind.SHARE)
+    aim = view.figure.kind is FigureKind.TARGET and not ask.target
+    level = aim or view.figure.kind in (FigureKind.LEVEL, FigureKind.SHARE)
     moved = ask.step or _MOVED.search(ask.text) is not None
     return moved and level and not _MOVES.search(view.own + view.row)
 

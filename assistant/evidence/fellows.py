@@ -30,7 +30,8 @@ def named_as_asked(ask: Ask, hits: Sequence[FigureHit]) -> list[FigureHit]:
     城管部门的处罚案件4120件 is no answer for 市场监管部门 where that stands beside it with its
     own number, however near the sentence may be in meaning.
     """
-    terms = [term for term in ask.terms if not is_generic(term.text)]
+    part_of = ask.context if ask.inside else ()  # 工业园区里设了几个: told beside 学校周边
+    terms = [term for term in (*ask.terms, *part_of) if not is_generic(term.text)]
     hits = narrowed_as_asked(ask, hits)
     said = [
         (

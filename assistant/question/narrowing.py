@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from assistant.question.lexicon import Term, cut, is_generic, is_topic, table, variants_of
+from assistant.question.towns import town_in
 
 __all__ = ["less_for_the_title", "narrowed", "narrowing_words"]
 
@@ -25,9 +26,10 @@ def narrowed(terms: tuple[Term, ...], text: str) -> tuple[Term, ...]:
 
 
 def narrowing_words(text: str) -> frozenset[str]:
-    """The words of a question that name a part which has a number of its own (区外, 书面)."""
+    """The words of a question that name a part which has a number of its own (区外, 砚圩村)."""
     beyond = re.compile(table("narrowing")["beyond"])
-    return frozenset(found.group() for way in (_words(), beyond) for found in way.finditer(text))
+    found = (found.group() for way in (_words(), beyond) for found in way.finditer(text))
+    return frozenset((*found, *town_in(text)))
 
 
 _TITLE = "法治政府建设"
