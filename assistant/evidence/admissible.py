@@ -51,6 +51,8 @@ def outdated(figure: Figure, ask: Ask, scope: Scope, reading: Reading) -> bool:
 def drawback(ask: Ask, view: FigureView) -> float:
     """What it costs to be an old level where nobody asks how it was before, or no level of two."""
     cost = _OLD if view.superseded and not _LOOKS_BACK.search(ask.text) else 0.0
+    if _BEGINNING.match(view.own) and not _LOOKS_BACK.search(ask.text):
+        cost += _ONE_LEVEL
     if _SPEED.search(ask.text) and unit_class(view.figure.quantity.unit) != "percent":
         cost += _UNLIKE_SPEED
     if ask.paired and not (view.superseded or view.superseding):
@@ -68,6 +70,8 @@ def _of_own_level(view: FigureView) -> bool:
     return _OWN_LEVEL.search(view.own + (view.subject if bare else "")) is not None
 
 
+_BEGINNING = re.compile("年初|上年[末底]|上一年[末底]")
+"""年初现行有效63件 is not how many there are."""
 _OLD, _UNLIKE_SPEED, _UNPAIRED, _ONE_LEVEL = 0.12, 0.06, 0.5, 0.4
 _OF_SOME = re.compile(
     r"(?:有|^)[\d一二两三四五六七八九十]{1,3}[个家](?P<who>镇|乡镇?|街道|县区?|区县?|部门|单位|村|社区)"

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.evidence.heads import counts_head
+from assistant.evidence.heads import counts_head, counts_right_before
 from assistant.evidence.narrowed_first import narrowed_as_asked
 from assistant.question.asks import tells
 from assistant.question.lexicon import coverage, cut, is_generic, variants_of
@@ -36,7 +36,10 @@ def named_as_asked(ask: Ask, hits: Sequence[FigureHit]) -> list[FigureHit]:
     said = [
         (
             float(counts_head(ask, hit.view)),
-            float(hit.view.figure.quantity.unit == ask.measure),
+            float(counts_right_before(ask, hit.view)),
+            float(
+                hit.view.figure.quantity.unit == ask.measure or counts_right_before(ask, hit.view)
+            ),
             *(coverage(term, hit.view.own) for term in terms),
         )
         for hit in hits
@@ -61,6 +64,8 @@ def _named_part_first(ask: Ask, hits: list[FigureHit]) -> list[FigureHit]:
     接收投诉举报咨询8.65万件,其中投诉4.4万件: 投诉是多少件 are the 4.4万.
     """
     for other in hits[1:]:
+        if _is_one_of(ask, hits[0], other):
+            return [other, *(hit for hit in hits if hit is not other)]
         asked = re.search(
             f"(?<![、和与及]){re.escape(other.view.own)}(?:一共|共|是|有|为|了)*(?:多少|几)",
             ask.text,
@@ -81,6 +86,20 @@ def in_all(ask: Ask, hit: FigureHit) -> FigureHit:
     alike = same and len(noun) == _NOUN and hit.view.own.endswith(noun)
     sums = _SUMS.search(whole.row) or hit.view.spoken.startswith("其中")
     return replace(hit, view=whole) if alike and sums else hit
+
+
+def _is_one_of(ask: Ask, whole: FigureHit, part: FigureHit) -> bool:
+    """Whether a whole counts several (甲、乙全年研究27次), of which the part is the one asked for."""
+    if part.reading is not whole.reading or part.view.figure.parent is None:
+        return False
+    if part.reading.figures[part.view.figure.parent] is not whole.view or part.fit.missing:
+        return False
+    pieces = whole.view.figure.indicator.split("、")
+    telling = [term for term in ask.terms if not (term.verb or is_generic(term.text))]
+    named = [piece for piece in pieces if any(coverage(t, piece) >= _NAMED for t in telling)]
+    words = [word for word in cut(part.view.own) if len(word) > 1 and not is_generic(word)]
+    asked = all(word in ask.text or any(t.text in word for t in ask.terms) for word in words)
+    return len(named) < len(pieces) > 1 and asked
 
 
 _IN_ALL = re.compile("一共|总共|合计|共计|拢共|统共")

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from assistant.evidence.reading import FigureView
     from assistant.question.asks import Ask
 
-__all__ = ["counts_head", "head_bonus"]
+__all__ = ["counts_head", "counts_right_before", "head_bonus"]
 
 _HEAD = 0.15
 _PARTLY = 0.3
@@ -34,6 +34,11 @@ def head_bonus(ask: Ask, view: FigureView) -> float:
 def counts_head(ask: Ask, view: FigureView) -> bool:
     """Whether the figure's own name holds the noun right behind 多少."""
     return _holds(view.own, ask.head)
+
+
+def counts_right_before(ask: Ask, view: FigureView) -> bool:
+    """Whether the noun asked for stands right behind the number: 38名律师 of 38名律师服务209个村."""
+    return any(f"{view.figure.quantity.unit}{head}" in view.row for head in ask.head)
 
 
 def _tells_more(ask: Ask, view: FigureView) -> bool:

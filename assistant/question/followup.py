@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from assistant.question.asks import is_modifier, tells
 from assistant.question.followup_reckoned import reckoned_anew
 from assistant.question.forms import clean, form, forms_of
-from assistant.question.lexicon import cut, is_topic, terms_of
+from assistant.question.lexicon import cut, is_act, is_generic, is_topic, is_verb, terms_of
 from assistant.question.units import measure_pattern
 from assistant.question.years import without_years, years_of
 from corpus.fold import fold
@@ -195,13 +195,21 @@ def _other_level(topic: str, before: str) -> str:
 
 
 def _twin(topic: str, before: str) -> str:
-    """The word that a short topic takes the place of: 市级 of 国家级, 刑事 of 民事."""
-    if not 1 < len(topic) <= _SHORT_TOPIC or topic[-1] not in _KINDS:
+    """The word that a short topic takes the place of: 市级 of 国家级, 刑事 of 民事, 兽药 of 农药."""
+    if not 1 < len(topic) <= _SHORT_TOPIC or (topic[-1] not in _KINDS and not _is_noun(topic)):
         return ""
     alike = (
-        w for w in cut(before) if 1 < len(w) <= _SHORT_TOPIC and w[-1] == topic[-1] and w != topic
+        w
+        for w in cut(before)
+        if 1 < len(w) <= _SHORT_TOPIC and w[-1] == topic[-1] and w != topic
+        if topic[-1] in _KINDS or (len(w) == len(topic) and _is_noun(w))
     )
     return next(alike, "")
+
+
+def _is_noun(word: str) -> bool:
+    """兽药 beside 农药, and neither 办理 nor 案件: a thing told apart by how its name begins."""
+    return cut(word) == [word] and not is_verb(word) and not is_generic(word) and not is_act(word)
 
 
 def _parallel(topic: str, before: str) -> str:

@@ -198,7 +198,7 @@ def _part_of_longer(text: str, alias: str) -> bool:
 
 _NAME = re.compile(
     r"(?<![\u4e00-\u9fff])(?P<name>(?:[\u4e00-\u9fff]{1,7}?(?:省|自治区|市|自治州|州|盟|县|区|旗|镇|乡|街道)))"
-    r"(?![级场域街村里内直上下长属]|民(?![主政办生族营事间商意宗]))"
+    r"(?![级场域街村里内直上下长属]|民(?![主政办生族营事间商意宗])|(?<=乡)镇)"
 )
 _NOT_IN_NAME = re.compile(
     r"[给的被评为了过在到除向把将哪几多个所全各每第有没是和与跟同比有由从对等及其之时]|政府|机关|项目|报告|案件|办理|受理|处理|审理|依法治|我|这|那"
@@ -253,6 +253,8 @@ def _is_name(words: str) -> bool:
     """Whether words that end as a place does are a name, and not 老小区 or 赋予镇."""
     if _NOT_IN_NAME.search(words) or _OPENS.match(words) or _COUNTED.fullmatch(words):
         return False
+    if words.endswith("乡镇"):
+        return False  # 考核乡镇: those of the place
     tokens = rjieba.tag(words)
     first, tag = tokens[0]
     if len(tokens) > _TWO_WORDS and all(_is_common(*token) for token in tokens[:-1]):
