@@ -203,7 +203,7 @@ class Asker:
         """Whether a report speaks of the stranger, so that it may be part of the matter."""
         names = [fold(name) for name in query.strangers]
         return any(
-            all(name in self._evidence.reading(card.id).folded for name in names)
+            all(_named_in(name, self._evidence.reading(card.id).folded) for name in names)
             for card in scope.cards
         )
 

@@ -20,6 +20,7 @@ from corpus.topics import (
     clause_topic,
     grown_before,
     led_topic,
+    row_head,
     tells_matter,
     topic_of,
     whole_topic,
@@ -182,6 +183,11 @@ class _Reader:
         if kind is not FigureKind.CHANGE and (name == TOTAL or tells_matter(name)):
             led = Span(sentence.span.start, place.clause.span.start)
             topic = led_topic(self._folded, led, name) or topic
+        opening = Span(self._words_begin(sentence), place.clause.span.start)
+        if kind is not FigureKind.CHANGE and opening.start > sentence.span.start:
+            head = row_head(self._folded, opening, name)
+            if head:
+                return head
         if kind is FigureKind.CHANGE or tells_matter(name):
             topic = topic or any_before(earlier, name)
             return topic or carried_topic(self._before, name, kind, place.quantity)

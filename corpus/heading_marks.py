@@ -58,7 +58,9 @@ _STOPS = tuple("。;!?:”")
 _STARTS = re.compile(r"(?<=[。;!?:”])\s*|(?=[(①])")
 """Where such a heading may begin: behind a stop, or with a bracket right behind a title."""
 _LONGEST_BARE = 24
-_ANNEX = re.compile(r"附(?:件|表)?\s?[一二三四五\d]?\s?[::]?\s?[^\s::,;。!?、《》]{4,40}(?:情况|统计|明细|一览|数据|汇总)表?")
+_ANNEX = re.compile(
+    r"附(?:件|表)?\s?[一二三四五\d]?\s?[::]?\s?[^\s::,;。!?、《》]{4,40}(?:情况|统计|明细|一览|数据|汇总)表?"
+)
 """附:2025年全省农业执法分领域情况: no part of the plans it may stand behind."""
 
 

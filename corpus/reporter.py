@@ -95,10 +95,13 @@ def _organ_below_title(text: str, folded: str, frame: Frame) -> Fact | None:
 
 
 def _byline(folded: str, frame: Frame) -> Span:
-    """The line below the title with nothing but an organ's name; an empty span if none is."""
+    """The line below the title, or above, with nothing but an organ's name; empty if none is."""
     for line in frame.front:
-        below = frame.title is not None and line.start >= frame.title.span.end
-        if below and _BYLINE.fullmatch(line.of(folded).strip()):
+        if frame.title is None:
+            continue
+        below = line.start >= frame.title.span.end
+        above = not folded[line.end : frame.title.span.start].strip()
+        if (below or above) and _BYLINE.fullmatch(line.of(folded).strip()):
             return line
     return Span(0, 0)
 

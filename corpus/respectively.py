@@ -64,7 +64,10 @@ def names_apart(
         return those and [name.strip() + bare(found[1]) for name in those]
     if listed is None:
         numbered = reversed(
-            [place.lead for place in takewhile(lambda place: place.lead.endswith("、"), behind[::-1])]
+            [
+                place.lead
+                for place in takewhile(lambda place: place.lead.endswith("、"), behind[::-1])
+            ]
         )
         listed = _split(bare("".join(numbered) + rows), len(run))
     if listed is None:

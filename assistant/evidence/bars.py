@@ -25,7 +25,7 @@ from assistant.evidence.other_doing import (
     newly_come,
     undone_for_done,
 )
-from assistant.evidence.other_kind import cases_for_people, of_another_instance
+from assistant.evidence.other_kind import cases_for_people, of_another_instance, of_one_row
 from assistant.evidence.other_measure import (
     entered_in_a_list,
     measured_otherwise,
@@ -79,6 +79,7 @@ _BARS = (
     at_the_other_stage,
     cases_for_people,
     of_another_instance,
+    of_one_row,
 )
 
 

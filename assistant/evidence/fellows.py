@@ -89,13 +89,13 @@ def in_all(ask: Ask, hit: FigureHit) -> FigureHit:
 
 
 def _is_one_of(ask: Ask, whole: FigureHit, part: FigureHit) -> bool:
-    """Whether a whole counts several (甲、乙全年研究27次), of which the part is the one asked for."""
+    """Whether a whole counts several (甲、乙全年研究27次), of which a part is asked for."""
     if part.reading is not whole.reading or part.view.figure.parent is None:
         return False
     if part.reading.figures[part.view.figure.parent] is not whole.view or part.fit.missing:
         return False
     pieces = whole.view.figure.indicator.split("、")
-    telling = [term for term in ask.terms if not (term.verb or is_generic(term.text))]
+    telling = [term for term in ask.terms if not is_generic(term.text)]
     named = [piece for piece in pieces if any(coverage(t, piece) >= _NAMED for t in telling)]
     words = [word for word in cut(part.view.own) if len(word) > 1 and not is_generic(word)]
     asked = all(word in ask.text or any(t.text in word for t in ask.terms) for word in words)
@@ -146,6 +146,8 @@ def _wholes_first(ask: Ask, hits: list[FigureHit]) -> list[FigureHit]:
 
 def _is_whole_of(one: FigureHit, other: FigureHit) -> bool:
     here, there = one.view.figure, other.view.figure
+    if one.view.own.startswith("年初"):
+        return False  # what there was before is no whole of what there is
     return (
         one.reading is other.reading
         and here.sentence == there.sentence

@@ -7,8 +7,9 @@ from collections import OrderedDict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from assistant.evidence.admissible import drawback, is_part_of, is_told, outdated, timeliness
+from assistant.evidence.admissible import is_part_of, is_told, outdated, timeliness
 from assistant.evidence.bars import barred
+from assistant.evidence.drawbacks import drawback
 from assistant.evidence.entities import entities_of, is_department, under_one_name
 from assistant.evidence.fit import Fit, fit_sentence
 from assistant.evidence.matching import fit_figure, is_of_a_topic_unasked

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.question.head_noun import counts_people
 from assistant.question.lexicon import coverage, is_generic, variants_of
+from assistant.question.units import unit_class
 
 if TYPE_CHECKING:
     from assistant.evidence.reading import FigureView
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
 __all__ = ["counts_head", "counts_right_before", "head_bonus"]
 
 _HEAD = 0.15
+_PERSON = 0.12
+"""What it is worth that people are counted in 名: 38名律师 for 209个村 that they serve."""
 _PARTLY = 0.3
 _PEOPLE = frozenset(("人员", "对象", "群众"))
 """Nouns that say of whom a number is no more than its unit does."""
@@ -25,7 +29,8 @@ def head_bonus(ask: Ask, view: FigureView) -> float:
     if _PEOPLE.issuperset(ask.head) and _tells_more(ask, view) != counts_head(ask, view):
         return 0.0
     if counts_head(ask, view):
-        return _HEAD
+        people = counts_people(ask.head) and unit_class(view.figure.quantity.unit) == "person"
+        return _HEAD + _PERSON * people
     if _holds(view.subject, ask.head) or not view.own:
         return _HEAD / 2
     return 0.0 if _holds(view.earlier + view.before, ask.head) else -_HEAD
@@ -37,7 +42,7 @@ def counts_head(ask: Ask, view: FigureView) -> bool:
 
 
 def counts_right_before(ask: Ask, view: FigureView) -> bool:
-    """Whether the noun asked for stands right behind the number: 38名律师 of 38名律师服务209个村."""
+    """Whether the noun asked for stands right behind the number: 38名律师服务209个村."""
     return any(f"{view.figure.quantity.unit}{head}" in view.row for head in ask.head)
 
 

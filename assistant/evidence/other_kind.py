@@ -1,30 +1,36 @@
-"""Figures of another kind of thing than the noun asked for (他类): cases for people, a 一审 for a 二审."""
+"""Figures of another kind of thing than is asked for (他类): cases for people, 一审 for 二审."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from assistant.question.head_noun import counts_people
+from assistant.question.lexicon import coverage
 from assistant.question.units import unit_class
 
 if TYPE_CHECKING:
     from assistant.evidence.reading import FigureView
     from assistant.question.asks import Ask
 
-__all__ = ["cases_for_people", "of_another_instance"]
+__all__ = ["cases_for_people", "of_another_instance", "of_one_row"]
 
-_PEOPLE = re.compile(
-    "(?:农民工?|工人|职工|员工|人员|干部|律师|法官|法警|民警|代表|委员|[解导察督书]员|学生|学员|教师|老师"
-    "|老人|妇女|村民|居民|市民|当事人|劳动者|群众|负责人|志愿者|专家|参与者)$"
-)
 _NOT_PEOPLE = frozenset(("paper", "case", "money", "percent", "time"))
 
 
 def cases_for_people(ask: Ask, view: FigureView) -> bool:
     """为农民工讨薪203件 does not say how many 农民工 they were."""
-    if not ask.head or _PEOPLE.search(ask.head[0]) is None or ask.measure not in ("个", "名", "位"):
+    if not counts_people(ask.head) or ask.measure not in ("个", "名", "位"):
         return False
     return unit_class(view.figure.quantity.unit) in _NOT_PEOPLE
+
+
+def of_one_row(ask: Ask, view: FigureView) -> bool:
+    """2.农药:…立案1653件 is of 农药 alone, where the question does not name it."""
+    head = view.figure.subject
+    if not head or not view.item.endswith(f".{head}"):
+        return False
+    return not any(coverage(term, head) for term in (*ask.terms, *ask.context))
 
 
 _INSTANCE = re.compile("一审|二审|再审")

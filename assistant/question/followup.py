@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from assistant.question.asks import is_modifier, tells
 from assistant.question.followup_reckoned import reckoned_anew
 from assistant.question.forms import clean, form, forms_of
-from assistant.question.lexicon import cut, is_act, is_generic, is_topic, is_verb, terms_of
+from assistant.question.lexicon import is_topic, terms_of
+from assistant.question.twins import parallel_to, twin_of
 from assistant.question.units import measure_pattern
 from assistant.question.years import without_years, years_of
 from corpus.fold import fold
@@ -137,7 +138,7 @@ def _scoped(
     place = "".join(named_before)
     about = ""
     alone = _OWN_SUBJECT.match(_LEAD.sub("", rest)) is not None
-    if goes_on and not alone and not any(term.topic for term in terms_of(rest)):
+    if goes_on and not alone and not any(term.topic for term in terms_of(without_years(rest))):
         topics = [
             term.text
             for term in terms_of(without_years(rest_before))
@@ -145,7 +146,9 @@ def _scoped(
         ]
         about = " ".join(topics) + "中,"
     carried = "、".join(part for part in (place, when, about.rstrip("中,")) if part)
-    own = any(term.topic for term in terms_of(rest)) or not form("quantity").search(said)
+    own = any(term.topic for term in terms_of(without_years(rest))) or not form("quantity").search(
+        said
+    )
     whole = Resolved(question=f"{place}{when}{about}{said}", carried=carried)
     return whole if own or years else replace(whole, before=before, together=f"{before},{said}")
 
@@ -194,49 +197,11 @@ def _other_level(topic: str, before: str) -> str:
     return other if other != before else ""
 
 
-def _twin(topic: str, before: str) -> str:
-    """The word that a short topic takes the place of: 市级 of 国家级, 刑事 of 民事, 兽药 of 农药."""
-    if not 1 < len(topic) <= _SHORT_TOPIC or (topic[-1] not in _KINDS and not _is_noun(topic)):
-        return ""
-    alike = (
-        w
-        for w in cut(before)
-        if 1 < len(w) <= _SHORT_TOPIC and w[-1] == topic[-1] and w != topic
-        if topic[-1] in _KINDS or (len(w) == len(topic) and _is_noun(w))
-    )
-    return next(alike, "")
-
-
-def _is_noun(word: str) -> bool:
-    """兽药 beside 农药, and neither 办理 nor 案件: a thing told apart by how its name begins."""
-    return cut(word) == [word] and not is_verb(word) and not is_generic(word) and not is_act(word)
-
-
-def _parallel(topic: str, before: str) -> str:
-    """The earlier question with 配合 in the place of 主动 (主动履行…多少项, 那配合履行的呢)."""
-    words = cut(topic)
-    if len(words) != _TWO or topic != "".join(words) or before.count(words[1]) != 1:
-        return ""
-    start = before.index(words[1])
-    twin = cut(before[:start])[-1:]
-    if not twin or len(twin[0]) != len(words[0]) or not before[:start].endswith(twin[0]):
-        return ""
-    return f"{before[: start - len(twin[0])]}{words[0]}{before[start:]}"
-
-
-_TWO = 2
-
-
 def _other_kind(said: str, before: str) -> str:
     """省级 of 省级的新增了多少 behind 新增国家级示范村几个: one word is new, and of a kind."""
     words = terms_of(without_years(form("quantity").sub(" ", said)))
     new = [term.text for term in words if not any(v in before for v in (term.text, *term.variants))]
-    return new[0] if len(new) == 1 and _twin(new[0], before) else ""
-
-
-_SHORT_TOPIC = 3
-_KINDS = "级类事审期方"
-"""Ends of words that tell kinds of one thing apart."""
+    return new[0] if len(new) == 1 and twin_of(new[0], before) else ""
 
 
 def _asked(before: str) -> str:
@@ -280,8 +245,8 @@ def _with_topic(topic: str, before: str) -> str:
         return topic
     telling = any(map(tells, terms_of(topic))) or _THING.fullmatch(topic)
     if _MODIFIER.fullmatch(topic) or not telling:
-        return _parallel(topic, before) or f"{before} {topic}"
-    if twin := _twin(topic, before):
+        return parallel_to(topic, before) or f"{before} {topic}"
+    if twin := twin_of(topic, before):
         return before.replace(twin, topic)
     if form("quantity").search(before):
         return _counted_anew(topic, before)

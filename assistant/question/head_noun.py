@@ -8,7 +8,7 @@ from functools import cache
 from assistant.question.lexicon import cut
 from corpus.words import words_of
 
-__all__ = ["head_of"]
+__all__ = ["counts_people", "head_of"]
 
 
 @cache
@@ -30,6 +30,15 @@ def head_of(text: str) -> tuple[str, ...]:
     return tuple(words[-1:]) if words and words[-1] not in _NO_HEADS else ()
 
 
+def counts_people(head: tuple[str, ...]) -> bool:
+    """Whether a noun is one of people (律师, 农民工), who are counted in 名 rather than in 件."""
+    return bool(head) and _PEOPLE.search(head[0]) is not None
+
+
+_PEOPLE = re.compile(
+    "(?:农民工?|工人|职工|员工|人员|干部|律师|法官|法警|民警|代表|委员|[解导察督书]员|学生|学员|教师|老师"
+    "|老人|妇女|村民|居民|市民|当事人|劳动者|群众|负责人|志愿者|专家|参与者)$"
+)
 _WHERETO = re.compile(
     r"(?:[\u4e00-\u9fff]{2})?(?:到|给|至)(?=[\u4e00-\u9fff]{2})|可以|能够|实现|纳入|进驻"
 )

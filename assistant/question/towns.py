@@ -12,7 +12,7 @@ from corpus.untitled import sounds_like_a_name
 __all__ = ["town_in"]
 
 _TOWN = re.compile(
-    r"^的?(?P<name>(?![各全乡街辖下这那哪几多本该所每农城两三四五六七八九十试示重特中建])(?:(?![的给对向为在与和及被把从由年月日城时])[\u4e00-\u9fff]){1,4}?"
+    r"^的?(?P<name>(?![各全乡镇村街辖下这那哪几多本该所每农城两三四五六七八九十试示重特中建])(?:(?![的给对向为在与和及被把从由年月日城时])[\u4e00-\u9fff]){1,4}?"
     r"(?:街道|镇|乡|村|社区))"
     r"(?![长级里上内办镇乡村道民委两规容貌])"
 )
@@ -22,7 +22,7 @@ _SETTLEMENT = ("村", "社区")
 def town_in(core: str) -> tuple[str, ...]:
     """The town, street or village that a question begins with; the evidence has to speak of it."""
     found = _TOWN.match(core)
-    if found is None or not sounds_like_a_name(found["name"]):
+    if found is None or not sounds_like_a_name(found["name"]) or found["name"].endswith("乡镇"):
         return ()
     if found["name"].endswith(_SETTLEMENT) and not _is_own(found["name"]):
         return ()

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.model import Citation, Statement
-from assistant.question.lexicon import cut, is_generic, is_verb, plain
+from assistant.question.lexicon import cut, is_act, is_generic, is_verb, plain
 from corpus.fold import fold
 from corpus.model import Figure, FigureKind, Span
 from corpus.stretches import announced_unit
@@ -109,7 +109,9 @@ def _needs_subject(figure: Figure) -> bool:
     telling = [
         word
         for word in words
-        if len(word) > 1 and not _RATE.search(word) and (len(word) >= acts or not is_verb(word))
+        if len(word) > 1
+        and not _RATE.search(word)
+        and (len(word) >= acts or not (is_verb(word) or is_act(word)))
     ]
     return not telling or (
         figure.kind is FigureKind.CHANGE and len(figure.indicator) <= _SHORT_LABEL
@@ -142,7 +144,7 @@ def figure_statement(hit: FigureHit, question: str = "") -> Statement:
 
 
 def _quoted_as_written(label: str, sentence: str) -> str:
-    """A label without the marks of a quotation that its number was taken out of (“最盼的10件事”)."""
+    """A label without the marks of what its number was taken out of (“最盼的10件事”)."""
     written_so = plain(fold(sentence))
     return _QUOTED.sub(
         lambda found: found[0] if plain(fold(found[1])) in written_so else found[1], label
