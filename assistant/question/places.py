@@ -191,9 +191,13 @@ def _part_of_longer(text: str, alias: str) -> bool:
     at = text.index(alias)
     if _is_level(text[at + len(alias) :]):
         return True  # 云溪市 is not 云溪县
-    return text[at + len(alias) :].startswith(
-        ("工程", "乐业", "房", "路", "大道", "河", "湖", "山", "江", "港")
-    )
+    behind = text[at + len(alias) :]
+    if behind.startswith(_WATERS) and rjieba.has_word(alias):
+        return rjieba.has_word(alias + behind[0])  # 青海湖, and not 青海|河湟谷地
+    return behind.startswith(("工程", "乐业", "房", "路", "大道", *_WATERS))
+
+
+_WATERS = ("河", "湖", "山", "江", "港")
 
 
 _NAME = re.compile(

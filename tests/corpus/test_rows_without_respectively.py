@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.model import Report
 from corpus.read import read_report
 
 _OPENING = "棠涘县人民政府关于2023年度法治政府建设情况的报告\n一、主要工作\n"
 
 
 def figures(text: str) -> list[tuple[str, str]]:
-    report: Report = read_report(_OPENING + text, file="a.txt")
+    report = read_report(_OPENING + text, file="a.txt")
     return [(f.indicator, report.quote(f.quantity.span)) for f in report.figures]
 
 
