@@ -39,6 +39,34 @@ def place_in_body(folded: str, body: Span) -> Fact | None:
     我市 or 市教育局 say of what level it is; of that level it is the name that stands there most.
     """
     opening = Span(body.start, min(body.end, body.start + _OPENING))
+    if street := _street_in(folded, opening):
+        return street
+    found = _named_in_body(folded, body, opening)
+    if found is None or not found.value.startswith(_PRAISED):
+        return found
+    start = found.span.start + len(_PRAISED)
+    return Fact(value=found.value.removeprefix(_PRAISED), span=Span(start, found.span.end))
+
+
+_PRAISED = "法治"
+"""法治巴州建设: the place is 巴州."""
+_STREET = re.compile(
+    r"(?:^|[,。\n])(?P<street>[\u4e00-\u9fff]{2,6}街道)(?:党工委、)?办事处"
+    r"(?=坚持|以|在|认真|深入|全面|紧|围绕|始终|切实|高度|持续|贯彻|严格|积极)"
+)
+
+
+def _street_in(folded: str, opening: Span) -> Fact | None:
+    """The street whose office is the subject of the first sentences (柘桥街道办事处坚持以…)."""
+    found = _STREET.search(folded, opening.start, opening.end)
+    if found is None or not sounds_like_a_name(found["street"]):
+        return None
+    before = Span(opening.start, found.start("street"))
+    above = next((f.value for f in _names_in(folded, before) if f.value[-1] in "区县市"), "")
+    return Fact(value=above + found["street"], span=Span(*found.span("street")))
+
+
+def _named_in_body(folded: str, body: Span, opening: Span) -> Fact | None:
     first = next(
         (f for f in _names_in(folded, opening) if f.span.start - body.start <= _AT_ONCE), None
     )

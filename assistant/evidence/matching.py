@@ -103,7 +103,7 @@ def fit_figure(ask: Ask, view: FigureView) -> Fit | None:
     score -= _unasked(ask, view)
     if ask.inside and view.figure.parent is not None:
         score += _PART_ASKED
-    if any(is_place(w) and w not in ask.text and w not in _OWN_LEVEL for w in cut(view.own)):
+    if _of_other_place(ask, view.own):
         score -= _OTHER_PLACE
     misnamed = [term for term in missing if _names_fellow(term, view)]
     score -= sum(_MISSING if term.concept else _LACKING * (not term.verb) for term in missing)
@@ -111,13 +111,20 @@ def fit_figure(ask: Ask, view: FigureView) -> Fit | None:
     otherwise = bonus == MISFIT or (covered < _WHOLLY and _counts_something_else(ask, view))
     if otherwise and not _named_outright(ask, view):
         covered = min(covered, _DOUBTFUL)
-    if (
-        ask.unit_class is None
-        and view.figure.kind is FigureKind.SHARE
-        and _COUNTED.search(ask.text)
-    ):
+    share = ask.unit_class is None and view.figure.kind is FigureKind.SHARE
+    if share and _COUNTED.search(ask.text):
         covered = min(covered, _DOUBTFUL)
     return Fit(score=score, covered=covered, missing=tuple(missing))
+
+
+_SERVED = re.compile("[为给向]")
+"""为开发区企业提供服务96次: the place is where those are whom the reporter serves."""
+
+
+def _of_other_place(ask: Ask, own: str) -> bool:
+    return not _SERVED.match(own) and any(
+        is_place(w) and w not in ask.text and w not in _OWN_LEVEL for w in cut(own)
+    )
 
 
 _TIME = re.compile("时|多久|多长|[天日]|期限|周期|工期|多快|压缩|缩短|压减|提速|原来")

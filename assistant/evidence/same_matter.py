@@ -85,7 +85,7 @@ def _counted_together(ask: Ask, hit: FigureHit) -> bool:
 
     受理农民工讨薪、工伤等援助案件108件 does not say how many were 农民工讨薪.
     """
-    pieces = re.split("、", _NAMES.sub("", hit.view.figure.indicator))
+    pieces = re.split("[、和与及]", _NAMES.sub("", hit.view.figure.indicator))
     held = [any(coverage(term, piece) for term in ask.terms) for piece in pieces]
     return len(pieces) > 1 and any(held) and not all(held)
 

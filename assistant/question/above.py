@@ -42,6 +42,8 @@ def without_upper(question: str, names: Iterable[tuple[str, str]], speaks: Speak
     done: set[str] = set()
     for name, place in names:
         at = -1 if place in done else question.find(name)
+        if at == 0:
+            done.add(place)  # with all that stands above it
         if at <= 0:
             continue
         done.add(place)

@@ -26,7 +26,7 @@ def head_of(text: str) -> tuple[str, ...]:
         return ()
     noun = _WHERETO.split(found["head"])[0] or found["head"]
     noun = _GOT.sub("", noun) or noun
-    words = [word for word in cut(noun) if len(word) > 1]
+    words = [word for word in cut(_ATTEND.sub("", noun) or noun) if len(word) > 1]
     return tuple(words[-1:]) if words and words[-1] not in _NO_HEADS else ()
 
 
@@ -36,7 +36,7 @@ def counts_people(head: tuple[str, ...]) -> bool:
 
 
 _PEOPLE = re.compile(
-    "(?:农民工?|工人|职工|员工|人员|干部|律师|法官|法警|民警|代表|委员|[解导察督书]员|学生|学员|教师|老师"
+    "(?:农民工?|工人|职工|员工|人员|干部|律师|法官|法警|民警|代表|委员|[解导察督书队]员|学生|学员|教师|老师"
     "|老人|妇女|村民|居民|市民|当事人|劳动者|群众|负责人|志愿者|专家|参与者)$"
 )
 _WHERETO = re.compile(
@@ -45,6 +45,8 @@ _WHERETO = re.compile(
 """部门 of 多少个部门集中到审批局, 事项 of 多少事项可以容缺受理."""
 _GOT = re.compile("(?<=[\u4e00-\u9fff]{2})(?:拿|得|领|享|收|受|用)(?:受|取|上)?[到过]?了?$")
 """企业 of 多少家企业拿到了."""
+_ATTEND = re.compile("(?<=[\u4e00-\u9fff]{2})(?:来?参加|参与|参训|受训|到场|出席|报名)(?:了)?$")
+"""队员 of 多少队员参加."""
 _NO_HEADS = ("多少", "左右", "以上", "大概", "大约", "究竟", "到底")
 _WHOSE = re.compile(
     r"的(?P<head>[\u4e00-\u9fff]{2,8}?)(?:一共|总共|共)?(?:是|有|为|达到?|到)+(?:多少|多大|多高|几)"
